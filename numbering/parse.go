@@ -39,7 +39,7 @@ func MustParse(s string) Number {
 // exchange numbers.
 func ParseE164[S Text](s S) (Number, error) {
 	if len(s) == 12 && s[0] == '+' && s[1] == '1' {
-		if n := digits(s, 2, 5, 8); n != 0 {
+		if n := canonical(s); n != 0 {
 			return Number{n}, nil
 		}
 	}
@@ -98,63 +98,67 @@ func parseStored[S Text](s S) (Number, error) {
 	return Number{r.number}, nil
 }
 
-// canonical reads the forms that nearly all texts have, by their length, and returns
-// 0 for every other text, whether [read] takes it or not.
+// canonical reads the forms that nearly all texts have, told apart by length and
+// punctuation, and returns 0 for every other text, whether [read] takes it or not.
 func canonical[S Text](s S) uint64 {
+	var a, b, c int // where the area code, the central office code and the line are
 	switch len(s) {
 	case 10: // 2025550123
-		return digits(s, 0, 3, 6)
+		a, b, c = 0, 3, 6
 	case 11: // 12025550123
-		if s[0] == '1' {
-			return digits(s, 1, 4, 7)
+		if s[0] != '1' {
+			return 0
 		}
+		a, b, c = 1, 4, 7
 	case 12: // +12025550123, 202-555-0123
 		if s[0] == '+' && s[1] == '1' {
-			return digits(s, 2, 5, 8)
-		}
-		if isJoint(s[3]) && isJoint(s[7]) {
-			return digits(s, 0, 4, 8)
+			a, b, c = 2, 5, 8
+		} else if isJoint(s[3]) && isJoint(s[7]) {
+			a, b, c = 0, 4, 8
+		} else {
+			return 0
 		}
 	case 13: // (202)555-0123
-		if s[0] == '(' && s[4] == ')' && isJoint(s[8]) {
-			return digits(s, 1, 5, 9)
+		if s[0] != '(' || s[4] != ')' || !isJoint(s[8]) {
+			return 0
 		}
+		a, b, c = 1, 5, 9
 	case 14: // (202) 555-0123, 1-202-555-0123
 		if s[0] == '(' && s[4] == ')' && s[5] == ' ' && isJoint(s[9]) {
-			return digits(s, 1, 6, 10)
-		}
-		if s[0] == '1' && isJoint(s[1]) && isJoint(s[5]) && isJoint(s[9]) {
-			return digits(s, 2, 6, 10)
+			a, b, c = 1, 6, 10
+		} else if s[0] == '1' && isJoint(s[1]) && isJoint(s[5]) && isJoint(s[9]) {
+			a, b, c = 2, 6, 10
+		} else {
+			return 0
 		}
 	case 15: // +1 202-555-0123
-		if s[0] == '+' && s[1] == '1' && isJoint(s[2]) && isJoint(s[6]) && isJoint(s[10]) {
-			return digits(s, 3, 7, 11)
+		if s[0] != '+' || s[1] != '1' || !isJoint(s[2]) || !isJoint(s[6]) || !isJoint(s[10]) {
+			return 0
 		}
+		a, b, c = 3, 7, 11
 	case 17: // +1 (202) 555-0123
-		if s[0] == '+' && s[1] == '1' && s[2] == ' ' && s[3] == '(' && s[7] == ')' && s[8] == ' ' && isJoint(s[12]) {
-			return digits(s, 4, 9, 13)
+		if s[0] != '+' || s[1] != '1' || s[2] != ' ' || s[3] != '(' || s[7] != ')' || s[8] != ' ' || !isJoint(s[12]) {
+			return 0
 		}
+		a, b, c = 4, 9, 13
+	default:
+		return 0
 	}
-	return 0
+	p, q, r := s[a:a+3], s[b:b+3], s[c:c+4]
+	p0, p1, p2 := uint64(p[0]-'0'), uint64(p[1]-'0'), uint64(p[2]-'0')
+	q0, q1, q2 := uint64(q[0]-'0'), uint64(q[1]-'0'), uint64(q[2]-'0')
+	r0, r1, r2, r3 := uint64(r[0]-'0'), uint64(r[1]-'0'), uint64(r[2]-'0'), uint64(r[3]-'0')
+	// A byte that is not a digit is beyond 9 here, and beyond 127 with this added.
+	const beyond = 127 - 9
+	if (p0+beyond)|(p1+beyond)|(p2+beyond)|(q0+beyond)|(q1+beyond)|(q2+beyond)|
+		(r0+beyond)|(r1+beyond)|(r2+beyond)|(r3+beyond) > 127 {
+		return 0
+	}
+	npa, nxx := p0*100+p1*10+p2, q0*100+q1*10+q2
+	if !wellFormed(npa, nxx) {
+		return 0
+	}
+	return npa*npaUnit + nxx*nxxUnit + r0*1000 + r1*100 + r2*10 + r3
 }
 
 func isJoint(c byte) bool { return c == '-' || c == '.' || c == ' ' }
-
-// digits returns the number whose parts stand at a, b and c of s, 0 if a character
-// there is not an ASCII digit or the number is not well-formed.
-func digits[S Text](s S, a, b, c int) uint64 {
-	p, q, r := s[a:a+3], s[b:b+3], s[c:c+4]
-	p0, p1, p2 := p[0]-'0', p[1]-'0', p[2]-'0'
-	q0, q1, q2 := q[0]-'0', q[1]-'0', q[2]-'0'
-	r0, r1, r2, r3 := r[0]-'0', r[1]-'0', r[2]-'0', r[3]-'0'
-	if max(p0, p1, p2, q0, q1, q2, r0, r1, r2, r3) > 9 {
-		return 0
-	}
-	npa := uint64(p0)*100 + uint64(p1)*10 + uint64(p2)
-	nxx := uint64(q0)*100 + uint64(q1)*10 + uint64(q2)
-	line := uint64(r0)*1000 + uint64(r1)*100 + uint64(r2)*10 + uint64(r3)
-	if checkNPA(npa) != "" || checkNXX(npa, nxx) != "" {
-		return 0
-	}
-	return npa*npaUnit + nxx*nxxUnit + line
-}

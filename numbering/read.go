@@ -65,6 +65,7 @@ func locate[S Text](s S, start int, d *digitRun, p Problem) int {
 		skip = d.count - 7
 	case ProblemTooLong, ProblemTooShort, ProblemNoAreaCode:
 		skip = 10
+	default:
 	}
 	i := start
 	for ; i < d.end; i += int(at(s, i).size) {
@@ -117,56 +118,69 @@ type digitRun struct {
 // run reads digits, separators and a leading plus from start, up to the first
 // character that is none of them.
 func run[S Text](s S, start, end int) (d digitRun) {
-	row := 0
-	for d.end = start; d.end < end; {
-		g := at(s, d.end)
+	i, count, row, value := start, 0, 0, uint64(0)
+loop:
+	for i < end {
+		if v := s[i] - '0'; v <= 9 && count < maxDigits {
+			value = value*10 + uint64(v)
+			count++
+			row++
+			i++
+			continue
+		}
+		d.longest = max(d.longest, row)
+		row = 0
+		g := at(s, i)
 		switch g.class {
 		case digit:
-			if d.count < 15 {
-				d.value = d.value*10 + uint64(g.char-'0')
+			if count < maxDigits {
+				value = value*10 + uint64(g.char-'0')
 			}
-			d.count++
-			row++
-			d.longest = max(d.longest, row)
+			count++
 		case separator:
-			row = 0
 			if g.char == '.' {
 				d.dots++
 			} else {
 				d.others++
 			}
 		case plus:
-			if d.plus || d.count > 0 {
+			if d.plus || count > 0 {
 				d.problem = ProblemPrefix
-				return d
+				break loop
 			}
 			d.plus = true
 		case star:
 			d.problem = ProblemDialString
-			return d
+			break loop
 		case mark:
-			if d.count == 0 && g.char == '#' {
-				d.problem = ProblemDialString
-			} else if d.count == 0 {
+			if count == 0 {
 				d.problem = ProblemCharacter
 			}
-			return d
+			if count == 0 && g.char == '#' {
+				d.problem = ProblemDialString
+			}
+			break loop
 		case letter:
-			return d
+			break loop
 		default:
 			// A percent-encoded plus comes from a URI's query.
-			if g.char == '%' && d.count == 0 && !d.plus && hasFold(s, d.end, "%2b") {
+			if g.char == '%' && count == 0 && !d.plus && hasFold(s, i, "%2b") {
 				d.plus = true
-				d.end += 2
+				i += 2
 				break
 			}
 			d.problem = ProblemCharacter
-			return d
+			break loop
 		}
-		d.end += int(g.size)
+		i += int(g.size)
 	}
+	d.longest = max(d.longest, row)
+	d.count, d.value, d.end = count, value, i
 	return d
 }
+
+// maxDigits is the most digits that E.164 gives a number, country code included.
+const maxDigits = 15
 
 // resolve finds the national number in the digits.
 func (d *digitRun) resolve(ctx context, number *uint64) Problem {
@@ -176,19 +190,19 @@ func (d *digitRun) resolve(ctx context, number *uint64) Problem {
 		return ProblemTooShort
 	case d.dots == 3 && d.others == 0 && d.longest <= 3 && !global:
 		return ProblemAddress
-	case count+ctx.count > 15:
+	case count+ctx.count > maxDigits:
 		return ProblemTooLong
 	}
 	if !global && ctx.given {
-		value += ctx.value * pow10(count)
+		value += ctx.value * pow10[count]
 		count, global = count+ctx.count, true
 	}
-	if !global && count > 10 && value/pow10(count-3) == 11 { // 011, the access code for abroad
+	if !global && count > 10 && value/pow10[count-3] == 11 { // 011, the access code for abroad
 		count -= 3
-		value %= pow10(count)
+		value %= pow10[count]
 		global = true
 	}
-	first := value / pow10(count-1)
+	first := value / pow10[count-1]
 	switch {
 	case global && first == 0:
 		return ProblemPrefix
@@ -222,10 +236,5 @@ func (d *digitRun) short(global bool) Problem {
 	return ProblemTooShort
 }
 
-func pow10(n int) uint64 {
-	v := uint64(1)
-	for range n {
-		v *= 10
-	}
-	return v
-}
+// pow10 are the powers of ten below those of sixteen digits.
+var pow10 = [...]uint64{1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15}

@@ -48,6 +48,19 @@ func at[S Text](s S, i int) glyph {
 	if c := s[i]; c < utf8.RuneSelf {
 		return glyph{ascii[c], 1, rune(c)}
 	}
+	return decode(s, i)
+}
+
+// decode is at beyond ASCII.
+func decode[S Text](s S, i int) glyph {
+	// The full-width forms and the punctuation of Unicode are three bytes each.
+	if i+2 < len(s) && s[i]&0xF0 == 0xE0 && s[i+1]&0xC0 == 0x80 && s[i+2]&0xC0 == 0x80 {
+		if r := rune(s[i]&0x0F)<<12 | rune(s[i+1]&0x3F)<<6 | rune(s[i+2]&0x3F); r >= 0x800 {
+			g := wide(r)
+			g.size = 3
+			return g
+		}
+	}
 	var b [utf8.UTFMax]byte
 	r, size := utf8.DecodeRune(b[:copy(b[:], s[i:])])
 	g := wide(r)

@@ -8,6 +8,9 @@ const (
 	dataDay     = 20251126
 )
 
+// badNPA has the bit of each code that no number can begin with.
+var badNPA = [16]uint64{0xffffffffffffffff, 0xffffffffffffffff, 0xffffffffffffffff, 0x800ff, 0x800ffc00000000, 0xffc000000000000, 0x800ffc0, 0x800ffc0000000000, 0x80000000000, 0x800ffc000, 0xffc000000000000, 0x80, 0x800ffc00000, 0xfc00000000000000, 0x4000000000800f, 0xffd00003ff}
+
 var kinds = [...]Kind{KindUnassigned, KindReserved, KindGeographic, KindTollFree, KindNonGeographic, KindPremium, KindInterexchange, KindGovernment}
 
 var places = [...]place{

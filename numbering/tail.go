@@ -1,34 +1,52 @@
 package numbering
 
-// maxExtension is the most digits an extension has: as many as E.164 gives a whole
-// number.
-const maxExtension = 15
+// maxExtension is the most digits an extension has.
+const maxExtension = maxDigits
 
-// labels are the words that an extension follows; the longer of two with the same
-// beginning comes first. The second spelling is the third in Unicode's composed form.
-var labels = [...]string{"extension", "extensi\u00f3n", "extensio\u0301n", "extn", "ext", "x"}
+// endings are what the label ext may go on with; the second and the third spell one
+// word, composed and decomposed.
+var endings = [...]string{"ension", "ensi\u00f3n", "ensio\u0301n", "n"}
 
-// label returns the length of the label at byte i of s, 0 for none.
+// label returns the length of the label of an extension at byte i of s, 0 for none:
+// x, ext, extn, extension, extensión.
 func label[S Text](s S, i, end int) int {
-	for _, word := range labels {
-		j := i
-		for _, w := range word {
-			if j >= end {
-				j = i
-				break
-			}
-			g := at(s, j)
-			if c := g.char; c != w && (c < 'A' || c > 'Z' || c|0x20 != w) {
-				j = i
-				break
-			}
-			j += int(g.size)
-		}
-		if j > i {
-			return j - i
+	if i == end {
+		return 0
+	}
+	g := at(s, i)
+	if g.char|0x20 == 'x' {
+		return int(g.size)
+	}
+	if g.char|0x20 != 'e' {
+		return 0
+	}
+	n := word(s, i, end, "ext")
+	if n == 0 || i+n == end || at(s, i+n).class != letter {
+		return n
+	}
+	for _, e := range endings {
+		if m := word(s, i+n, end, e); m > 0 {
+			return n + m
 		}
 	}
-	return 0
+	return n
+}
+
+// word returns the length of a lower-case word at byte i of s, in any case and width,
+// 0 if another text is there.
+func word[S Text](s S, i, end int, w string) int {
+	j := i
+	for _, want := range w {
+		if j >= end {
+			return 0
+		}
+		g := at(s, j)
+		if g.char != want && (g.class != letter || g.char|0x20 != want) {
+			return 0
+		}
+		j += int(g.size)
+	}
+	return j - i
 }
 
 // context is the phone-context of a local number in a tel URI, where it is digits
