@@ -122,13 +122,16 @@ func (p Problem) about() aboutProblem {
 type ParseError struct {
 	Problem Problem `json:"problem"`
 	// Offset is the byte at which the problem shows; Length is the text's length
-	// in bytes.
+	// in bytes, 0 for an error that no text caused.
 	Offset int `json:"offset"`
 	Length int `json:"length"`
 }
 
 // Error says the problem, the place and the length, and nothing of the text.
 func (e *ParseError) Error() string {
+	if e.Length == 0 {
+		return "numbering: " + e.Problem.Text()
+	}
 	return "numbering: " + e.Problem.Text() + " (byte " + strconv.Itoa(e.Offset) + " of " + strconv.Itoa(e.Length) + ")"
 }
 
