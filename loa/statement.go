@@ -16,9 +16,12 @@ type Statement struct {
 func StatementsFor(t Terms) []Statement {
 	p := profileOf(t.Country, t.Kind)
 	blank := strings.Repeat("_", 24)
+	losing, gaining := or(t.Losing.Name, blank), or(t.Gaining.Name, blank)
 	fill := strings.NewReplacer(
-		"{losing}", or(t.Losing.Name, blank),
-		"{gaining}", or(t.Gaining.Name, blank),
+		"{losing}.", strings.TrimSuffix(losing, ".")+".", // "Inc." ends the sentence too
+		"{gaining}.", strings.TrimSuffix(gaining, ".")+".",
+		"{losing}", losing,
+		"{gaining}", gaining,
 		"{resporg}", or(t.Gaining.RespOrg, blank),
 	)
 	var out []Statement

@@ -22,6 +22,9 @@ func Text(l Letter) string {
 	if lay.Numbers.Attached {
 		textWrap(&b, "", lay.Numbers.Note)
 	} else {
+		for range lay.Numbers.Blanks {
+			b.WriteString(strings.Repeat("_", textWidth) + "\n")
+		}
 		textNumbers(&b, lay.Numbers.Numbers)
 	}
 	textHeading(&b, lay.Statements.Heading)
@@ -85,11 +88,11 @@ func oneLine(s string) string {
 }
 
 func textRow(b *strings.Builder, r Row) {
-	if len(r.Lines) == 0 {
-		b.WriteString(label(r.Label) + blankOr("") + "\n")
-		return
-	}
 	head := label(r.Label)
+	for range r.Blanks {
+		b.WriteString(head + blankOr("") + "\n")
+		head = strings.Repeat(" ", labelWidth)
+	}
 	for _, l := range r.Lines {
 		textWrap(b, head, l)
 		head = strings.Repeat(" ", labelWidth)
@@ -125,8 +128,5 @@ func textNumbers(b *strings.Builder, numbers []string) {
 		} else {
 			b.WriteString(pad(n, textWidth/columns))
 		}
-	}
-	if len(numbers) == 0 {
-		b.WriteString(blankOr("") + "\n")
 	}
 }
