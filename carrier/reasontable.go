@@ -27,7 +27,7 @@ var reasons = [...]Advice{
 		"Votre compte est protégé par un NIP de transfert. Demandez-le à votre fournisseur actuel et transmettez-le-nous.",
 		"Su cuenta tiene un PIN de portabilidad. Pídalo a su operador actual y envíenoslo.",
 	}, false},
-	{NameMismatchEntity, "business name differs from the record", FixCustomer, "customer.business_name", Resubmit, Words{
+	{NameMismatchEntity, "business name differs from the record", FixCustomer, "customer.company", Resubmit, Words{
 		"The business name does not match your current carrier's records. Write it exactly as on your bill and sign a new letter.",
 		"Le nom de l'entreprise ne correspond pas au dossier de votre fournisseur actuel. Écrivez-le exactement comme sur votre facture et signez une nouvelle lettre.",
 		"El nombre de la empresa no coincide con los registros de su operador actual. Escríbalo tal como aparece en su factura y firme una carta nueva.",
@@ -37,7 +37,7 @@ var reasons = [...]Advice{
 		"Le nom du titulaire ne correspond pas au dossier de votre fournisseur actuel. Écrivez-le exactement comme sur votre facture et signez une nouvelle lettre.",
 		"El nombre del titular no coincide con los registros de su operador actual. Escríbalo tal como aparece en su factura y firme una carta nueva.",
 	}, false},
-	{AuthPersonMismatch, "signer is not authorized on the account", FixCustomer, "authorized_person", Resubmit, Words{
+	{AuthPersonMismatch, "signer is not authorized on the account", FixCustomer, "signer.name", Resubmit, Words{
 		"The person who signed is not authorized on the account. Have the account holder or an authorized user sign.",
 		"La personne qui a signé n'est pas autorisée sur le compte. Faites signer le titulaire ou un utilisateur autorisé.",
 		"La persona que firmó no está autorizada en la cuenta. Debe firmar el titular o un usuario autorizado.",
@@ -67,7 +67,7 @@ var reasons = [...]Advice{
 		"Aucun renseignement ne correspond au dossier de votre fournisseur actuel. Envoyez-nous votre dernière facture et nous remplirons la lettre avec vous.",
 		"Ningún dato coincide con los registros de su operador actual. Envíenos su última factura y completaremos la carta con usted.",
 	}, false},
-	{TaxIDMismatch, "social security or tax number differs from the record", FixCustomer, "customer.tax_id", Resubmit, Words{
+	{TaxIDMismatch, "social security or tax number differs from the record", FixCustomer, "tax_id", Resubmit, Words{
 		"The tax or social security digits do not match your current carrier's records. Check with that carrier which it has.",
 		"Le numéro d'identification fiscale ou d'assurance sociale ne correspond pas au dossier de votre fournisseur actuel. Vérifiez auprès de lui.",
 		"Los dígitos de identificación fiscal o del seguro social no coinciden con los registros de su operador actual. Verifíquelos con él.",
@@ -94,7 +94,7 @@ var reasons = [...]Advice{
 		"Otra empresa tiene una carta suya más reciente para este número. Si aún desea traerlo con nosotros, firme una carta nueva.",
 	}, false},
 
-	{MainBTNPorting, "billing number leaves while others stay: a new billing number is needed", FixCustomer, "new_btn", Resubmit, Words{
+	{MainBTNPorting, "billing number leaves while others stay: a new billing number is needed", FixCustomer, "remaining.new_btn", Resubmit, Words{
 		"You are moving the main number of an account that stays open. Tell us which remaining number becomes the main one.",
 		"Vous transférez le numéro principal d'un compte qui reste ouvert. Dites-nous quel numéro restant devient le principal.",
 		"Está trasladando el número principal de una cuenta que sigue abierta. Díganos cuál de los números restantes será el principal.",

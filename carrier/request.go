@@ -44,7 +44,8 @@ type SubmitRequest struct {
 	AccountNumber    loa.AccountNumber `json:"account_number,omitzero"`
 	BTN              numbering.Number  `json:"btn,omitzero"`
 	// PIN is the port-out PIN or passcode of the account, if it has one. It is
-	// redacted in JSON too: a request that was stored and read back has none.
+	// redacted in JSON too: in a request that was stored and read back it is
+	// withheld, and no carrier takes a withheld PIN.
 	PIN loa.PIN `json:"pin,omitzero"`
 
 	// RespOrg is the gaining Responsible Organization; toll-free numbers only.
@@ -111,7 +112,7 @@ type CancelRequest struct {
 // carrier's side of idempotency compares with it.
 func (r *SubmitRequest) SameBody(s *SubmitRequest) bool {
 	a, b := *r, *s
-	if !slices.Equal(a.Numbers, b.Numbers) || !a.PIN.Equal(b.PIN) || len(a.Params) != len(b.Params) ||
+	if !slices.Equal(a.Numbers, b.Numbers) || !samePIN(a.PIN, b.PIN) || len(a.Params) != len(b.Params) ||
 		!slices.EqualFunc(a.Documents, b.Documents, sameDocument) {
 		return false
 	}
@@ -128,6 +129,12 @@ func (r *SubmitRequest) SameBody(s *SubmitRequest) bool {
 		a.AccountNumber == b.AccountNumber && a.BTN == b.BTN && a.RespOrg == b.RespOrg &&
 		a.DesiredDate == b.DesiredDate && a.Partial == b.Partial && a.RemainingAction == b.RemainingAction &&
 		a.NewBTN == b.NewBTN && a.Texting == b.Texting
+}
+
+// samePIN differs from PIN.Equal where neither has a value: an order without a PIN
+// is the same as itself.
+func samePIN(a, b loa.PIN) bool {
+	return a.Equal(b) || a.Reveal() == "" && b.Reveal() == "" && a.IsWithheld() == b.IsWithheld()
 }
 
 func sameDocument(a, b Document) bool {
