@@ -140,3 +140,19 @@ func samePIN(a, b loa.PIN) bool {
 func sameDocument(a, b Document) bool {
 	return a.Kind == b.Kind && a.Name == b.Name && a.MediaType == b.MediaType && string(a.Content) == string(b.Content)
 }
+
+// ValidPON reports whether s can be a purchase order number: 1 to 25 letters,
+// digits, '-', '_' or '#'.
+func ValidPON(s string) bool {
+	if s == "" || len(s) > 25 {
+		return false
+	}
+	for i := range len(s) {
+		switch c := s[i]; {
+		case c >= '0' && c <= '9', c >= 'A' && c <= 'Z', c >= 'a' && c <= 'z', c == '-', c == '_', c == '#':
+		default:
+			return false
+		}
+	}
+	return true
+}
