@@ -79,7 +79,9 @@ const (
 	DocumentBill    DocumentKind = "bill"
 	DocumentCSR     DocumentKind = "csr"
 	DocumentInvoice DocumentKind = "invoice"
-	DocumentOther   DocumentKind = "other"
+	// DocumentScreenshot shows the online account, and stands in for a bill.
+	DocumentScreenshot DocumentKind = "screenshot"
+	DocumentOther      DocumentKind = "other"
 )
 
 // Document is a file that goes with an order.

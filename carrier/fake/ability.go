@@ -4,9 +4,7 @@ import (
 	"context"
 	"fmt"
 	"slices"
-	"time"
 
-	"github.com/openlnp/lnp/calendar"
 	"github.com/openlnp/lnp/carrier"
 	"github.com/openlnp/lnp/loa"
 	"github.com/openlnp/lnp/numbering"
@@ -56,8 +54,7 @@ func (f *Fake) check(n numbering.Number) carrier.CheckResult {
 
 // kindOf is what the digits tell.
 func kindOf(n numbering.Number) loa.Kind {
-	switch n.NPA() {
-	case 800, 833, 844, 855, 866, 877, 888:
+	if tollFree(n) {
 		return loa.TollFree
 	}
 	return loa.Local
@@ -198,8 +195,3 @@ func (f *Fake) Describe(ctx context.Context, _ *carrier.DescribeRequest) (*carri
 
 // maxDocument is the largest document that the fake takes, in bytes.
 const maxDocument = 3 << 20
-
-var (
-	_ time.Time
-	_ calendar.Date
-)

@@ -6,6 +6,7 @@ import (
 	"unicode"
 
 	"github.com/openlnp/lnp/carrier"
+	"github.com/openlnp/lnp/loa"
 	"github.com/openlnp/lnp/numbering"
 )
 
@@ -82,10 +83,17 @@ func (f *Fake) accountOf(r *carrier.SubmitRequest) *Account {
 	return nil
 }
 
-// shape checks that an order leaves an account in order.
+// tollFree reports whether a number changes its Responsible Organization when it is
+// ported, which leaves the account's local numbers as they are.
+func tollFree(n numbering.Number) bool {
+	return numbering.Standard().Classify(n).Kind == numbering.KindTollFree
+}
+
+// shape checks that an order leaves an account in order: all of its numbers of that
+// sort, or told which stay.
 func (f *Fake) shape(a *Account, r *carrier.SubmitRequest) []carrier.Reason {
 	stays := slices.ContainsFunc(a.Numbers, func(n numbering.Number) bool {
-		return f.owner[n] == a && !slices.Contains(r.Numbers, n) && !slices.Contains(a.Inactive, n)
+		return f.owner[n] == a && tollFree(n) == (r.Kind == loa.TollFree) && !slices.Contains(r.Numbers, n) && !slices.Contains(a.Inactive, n)
 	})
 	switch {
 	case stays != r.Partial:
