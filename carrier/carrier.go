@@ -52,12 +52,24 @@ type Unwrapper interface {
 	Unwrap() Carrier
 }
 
+// Abler is implemented by a carrier whose type has the methods of abilities that
+// this value of it may lack, such as a wrapper or a carrier with settings.
+type Abler interface {
+	// Able reports whether the carrier offers an operation that it has the method
+	// for. It answers the same for the carrier's whole life.
+	Able(op Op) bool
+}
+
 // As finds the first carrier in c's chain that is a T: c itself, or what its Unwrap
-// method leads to. T is usually an ability, such as [Checker]. A nil c is no T.
+// method leads to. T is usually an ability, such as [Checker]; a carrier that says
+// through [Abler] that it lacks that ability is passed over. A nil c is no T.
 func As[T any](c Carrier) (T, bool) {
+	op := opOf[T]()
 	for c != nil {
 		if t, ok := c.(T); ok {
-			return t, true
+			if a, ok := c.(Abler); !ok || op == "" || a.Able(op) {
+				return t, true
+			}
 		}
 		u, ok := c.(Unwrapper)
 		if !ok {
@@ -67,6 +79,82 @@ func As[T any](c Carrier) (T, bool) {
 	}
 	var none T
 	return none, false
+}
+
+// Abilities returns the operations that c offers beyond those of [Carrier].
+func Abilities(c Carrier) []Op {
+	var ops []Op
+	for _, op := range optional {
+		if Can(c, op) {
+			ops = append(ops, op)
+		}
+	}
+	return ops
+}
+
+// Can reports whether c offers an operation, its own or through Unwrap. Every
+// carrier can Submit, Status and Cancel.
+func Can(c Carrier, op Op) bool {
+	ok := c != nil
+	switch op {
+	case OpSubmit, OpStatus, OpCancel:
+	case OpCheck:
+		_, ok = As[Checker](c)
+	case OpSupplement:
+		_, ok = As[Supplementer](c)
+	case OpActivate:
+		_, ok = As[Activator](c)
+	case OpSendDocument:
+		_, ok = As[DocumentSender](c)
+	case OpFetchRecord:
+		_, ok = As[RecordFetcher](c)
+	case OpListEvents:
+		_, ok = As[EventLister](c)
+	case OpParseWebhook:
+		_, ok = As[WebhookParser](c)
+	case OpEnableMessaging:
+		_, ok = As[MessagingEnabler](c)
+	case OpRespondPortOut:
+		_, ok = As[PortOutResponder](c)
+	case OpDescribe:
+		_, ok = As[Describer](c)
+	default:
+		return false
+	}
+	return ok
+}
+
+// optional are the operations of the abilities.
+var optional = [...]Op{
+	OpCheck, OpSupplement, OpActivate, OpSendDocument, OpFetchRecord, OpListEvents,
+	OpParseWebhook, OpEnableMessaging, OpRespondPortOut, OpDescribe,
+}
+
+// opOf is the operation of an ability, "" if T is something else.
+func opOf[T any]() Op {
+	switch any((*T)(nil)).(type) {
+	case *Checker:
+		return OpCheck
+	case *Supplementer:
+		return OpSupplement
+	case *Activator:
+		return OpActivate
+	case *DocumentSender:
+		return OpSendDocument
+	case *RecordFetcher:
+		return OpFetchRecord
+	case *EventLister:
+		return OpListEvents
+	case *WebhookParser:
+		return OpParseWebhook
+	case *MessagingEnabler:
+		return OpEnableMessaging
+	case *PortOutResponder:
+		return OpRespondPortOut
+	case *Describer:
+		return OpDescribe
+	}
+	return ""
 }
 
 // ability finds the ability T of c for op; its absence is an error that says

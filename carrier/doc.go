@@ -5,7 +5,8 @@
 // [Carrier] has three methods: Submit, Status and Cancel. Everything else a carrier
 // may be able to do is an ability, an interface of one method with a package
 // function of the same name that finds it: [Check], [Supplement], [Activate],
-// [ListEvents], [EnableMessaging], [Describe]. A carrier without an ability answers
+// [ListEvents], [ParseWebhook], [SendDocument], [FetchRecord], [EnableMessaging],
+// [RespondPortOut], [Describe]. A carrier without an ability answers
 // with [ErrUnsupported] from that function, and nothing has been sent. Wrappers
 // keep abilities visible through Unwrap; see [As].
 //

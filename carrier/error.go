@@ -19,6 +19,10 @@ const (
 	OpListEvents      Op = "list-events"
 	OpEnableMessaging Op = "enable-messaging"
 	OpDescribe        Op = "describe"
+	OpSendDocument    Op = "send-document"
+	OpFetchRecord     Op = "fetch-record"
+	OpParseWebhook    Op = "parse-webhook"
+	OpRespondPortOut  Op = "respond-port-out"
 )
 
 // The sentinels that an [*Error] wraps. Which one tells the caller what to do.

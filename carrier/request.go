@@ -44,7 +44,8 @@ type SubmitRequest struct {
 	AccountNumber    loa.AccountNumber `json:"account_number,omitzero"`
 	BTN              numbering.Number  `json:"btn,omitzero"`
 	// PIN is the port-out PIN or passcode of the account, if it has one. It is
-	// redacted in JSON too: a request that was stored and read back has none.
+	// redacted in JSON too: in a request that was stored and read back it is
+	// withheld, and no carrier takes a withheld PIN.
 	PIN loa.PIN `json:"pin,omitzero"`
 
 	// RespOrg is the gaining Responsible Organization; toll-free numbers only.
@@ -78,7 +79,9 @@ const (
 	DocumentBill    DocumentKind = "bill"
 	DocumentCSR     DocumentKind = "csr"
 	DocumentInvoice DocumentKind = "invoice"
-	DocumentOther   DocumentKind = "other"
+	// DocumentScreenshot shows the online account, and stands in for a bill.
+	DocumentScreenshot DocumentKind = "screenshot"
+	DocumentOther      DocumentKind = "other"
 )
 
 // Document is a file that goes with an order.
@@ -111,7 +114,7 @@ type CancelRequest struct {
 // carrier's side of idempotency compares with it.
 func (r *SubmitRequest) SameBody(s *SubmitRequest) bool {
 	a, b := *r, *s
-	if !slices.Equal(a.Numbers, b.Numbers) || !a.PIN.Equal(b.PIN) || len(a.Params) != len(b.Params) ||
+	if !slices.Equal(a.Numbers, b.Numbers) || !samePIN(a.PIN, b.PIN) || len(a.Params) != len(b.Params) ||
 		!slices.EqualFunc(a.Documents, b.Documents, sameDocument) {
 		return false
 	}
@@ -130,6 +133,28 @@ func (r *SubmitRequest) SameBody(s *SubmitRequest) bool {
 		a.NewBTN == b.NewBTN && a.Texting == b.Texting
 }
 
+// samePIN differs from PIN.Equal where neither has a value: an order without a PIN
+// is the same as itself.
+func samePIN(a, b loa.PIN) bool {
+	return a.Equal(b) || a.Reveal() == "" && b.Reveal() == "" && a.IsWithheld() == b.IsWithheld()
+}
+
 func sameDocument(a, b Document) bool {
 	return a.Kind == b.Kind && a.Name == b.Name && a.MediaType == b.MediaType && string(a.Content) == string(b.Content)
+}
+
+// ValidPON reports whether s can be a purchase order number: 1 to 25 letters,
+// digits, '-', '_' or '#'.
+func ValidPON(s string) bool {
+	if s == "" || len(s) > 25 {
+		return false
+	}
+	for i := range len(s) {
+		switch c := s[i]; {
+		case c >= '0' && c <= '9', c >= 'A' && c <= 'Z', c >= 'a' && c <= 'z', c == '-', c == '_', c == '#':
+		default:
+			return false
+		}
+	}
+	return true
 }
