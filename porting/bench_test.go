@@ -2,6 +2,7 @@ package porting_test
 
 import (
 	"fmt"
+	"strconv"
 	"testing"
 
 	"github.com/stretchr/testify/require"
@@ -15,7 +16,7 @@ import (
 // BenchmarkReport measures an order that hears of all its numbers, by size.
 func BenchmarkReport(b *testing.B) {
 	for _, size := range []int{1, 10, 100, 1000, 10000} {
-		b.Run(fmt.Sprint(size), func(b *testing.B) {
+		b.Run(strconv.Itoa(size), func(b *testing.B) {
 			open := opening(porting.StandingPaid)
 			open.Planned.Lines = nil
 			report := carrier.Report{PON: open.PON, AsOf: begin}

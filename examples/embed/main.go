@@ -1,3 +1,4 @@
+// Command embed opens a port order and prints what is outstanding on it.
 package main
 
 import (

@@ -53,7 +53,7 @@ func run(ctx context.Context, args []string, stdout, stderr io.Writer) int {
 	}
 	d, err := newDesk(in, world, *seed)
 	if err != nil {
-		fmt.Fprintf(stderr, "portin: %v\n", err)
+		fmt.Fprintf(stderr, "portin: request: %v\n", err)
 		return exitInput
 	}
 	if err := d.run(ctx); err != nil {

@@ -13,6 +13,7 @@ import (
 	"reflect"
 	"slices"
 	"strings"
+	"time"
 )
 
 // Error is a fault of a document.
@@ -179,6 +180,10 @@ func meant(t reflect.Type, _ string) string {
 }
 
 func wrongValue(raw json.RawMessage, t reflect.Type, path string, err error) error {
+	if t == reflect.TypeFor[time.Time]() {
+		// Its own error repeats the value.
+		return &Error{Path: path, Message: "wants an instant of RFC 3339, such as 2026-03-02T09:14:00-06:00", Err: err}
+	}
 	if _, ok := errors.AsType[*json.UnmarshalTypeError](err); ok {
 		return &Error{Path: path, Message: "wants " + wanted(t) + ", has " + kindOf(raw), Err: err}
 	}
