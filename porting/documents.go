@@ -4,7 +4,6 @@ import (
 	"slices"
 	"time"
 
-	"github.com/openlnp/lnp/carrier"
 	"github.com/openlnp/lnp/loa"
 )
 
@@ -13,31 +12,23 @@ import (
 // a bill or what stands in for it, and each field in which the letter differs from
 // what those show. An empty list means that the documents can be verified.
 func MissingDocuments(o Order, now time.Time) []Missing {
-	if o.Letter == nil {
-		return slices.Concat(
-			[]Missing{{
-				Field: "letter", Code: "letter-missing", Message: "The Letter of Authorization is missing.",
-				Hint: "Fill it in with what your current carrier has on file, and sign it.",
-			}},
-			missingBill(&o),
-		)
-	}
-	missing := missingInLetter(&o, now)
-	missing = append(missing, missingBill(&o)...)
-	return append(missing, differences(&o)...)
-}
-
-func missingInLetter(o *Order, now time.Time) []Missing {
 	policy, ok := loa.PolicyFor(o.Country, o.Kind)
 	if !ok {
 		return []Missing{{
 			Field: "letter.country", Code: "no-policy", Message: "There are no rules for letters of this country and kind.",
 		}}
 	}
-	var missing []Missing
-	for _, p := range policy.Validate(*o.Letter, now).Errors() {
-		missing = append(missing, Missing{Field: "letter." + p.Path, Code: string(p.Code), Message: p.Message, Hint: p.Hint})
+	if o.Letter == nil {
+		return append([]Missing{{
+			Field: "letter", Code: "letter-missing", Message: "The Letter of Authorization is missing.",
+			Hint: "Fill it in with what your current carrier has on file, and sign it.",
+		}}, missingInBill(&o, &policy, now)...)
 	}
+	return slices.Concat(missingInLetter(&o, &policy, now), missingInBill(&o, &policy, now), differences(&o))
+}
+
+func missingInLetter(o *Order, policy *loa.Policy, now time.Time) []Missing {
+	missing := missingOf("letter.", policy.Validate(*o.Letter, now))
 	if o.Letter.Kind != o.Kind || o.Letter.Country != o.Country {
 		missing = append(missing, Missing{
 			Field: "letter.kind", Code: "other-kind", Message: "The letter is for another kind of number or another country.",
@@ -66,21 +57,37 @@ func missingInLetter(o *Order, now time.Time) []Missing {
 	return missing
 }
 
-// proof reports whether a document shows the account: a bill, or what stands in for
-// it.
-func proof(d Document) bool {
-	return d.Kind == carrier.DocumentBill || d.Kind == carrier.DocumentCSR || d.Kind == carrier.DocumentInvoice ||
-		d.Kind == carrier.DocumentScreenshot
+// lastProof is the latest document that shows the account; nil if there is none.
+func (o *Order) lastProof() *Document {
+	for i := len(o.Documents) - 1; i >= 0; i-- {
+		if o.Documents[i].proves() {
+			return &o.Documents[i]
+		}
+	}
+	return nil
 }
 
-func missingBill(o *Order) []Missing {
-	if slices.ContainsFunc(o.Documents, proof) {
-		return nil
+// missingInBill tells what is wrong with the latest bill: that there is none, that it
+// is too old, that it does not show what it must.
+func missingInBill(o *Order, policy *loa.Policy, now time.Time) []Missing {
+	var doc *loa.Document
+	if d := o.lastProof(); d != nil {
+		doc = &d.Document
 	}
-	return []Missing{{
-		Field: "documents", Code: "bill-missing", Message: "The most recent bill is missing.",
-		Hint: "Send the latest bill, all pages. A customer service record or a screenshot of your online account that shows the numbers will do.",
-	}}
+	var letter loa.Letter
+	if o.Letter != nil {
+		letter = *o.Letter
+	}
+	return missingOf("", policy.ValidateDocument(letter, doc, now))
+}
+
+// missingOf are the problems that block, their paths under one that is given.
+func missingOf(under string, problems loa.Problems) []Missing {
+	var missing []Missing
+	for _, p := range problems.Errors() {
+		missing = append(missing, Missing{Field: under + p.Path, Code: string(p.Code), Message: p.Message, Hint: p.Hint})
+	}
+	return missing
 }
 
 // differences compares the letter with the latest document that was read.
@@ -89,20 +96,18 @@ func differences(o *Order) []Missing {
 	if !ok {
 		return nil
 	}
-	for _, d := range slices.Backward(o.Documents) {
-		if d.Record == nil || !proof(d) {
-			continue
-		}
-		var missing []Missing
-		for _, f := range loa.Compare(&matching, *o.Letter, loa.Credentials{}, *d.Record).Mismatches() {
-			missing = append(missing, Missing{
-				Field: "letter." + string(f.Field), Code: string(f.Reason),
-				Message: "The letter differs from the " + string(d.Kind) + ".", Hint: f.Hint,
-			})
-		}
-		return missing
+	d := o.lastProof()
+	if d == nil {
+		return nil
 	}
-	return nil
+	var missing []Missing
+	for _, f := range loa.Compare(&matching, *o.Letter, loa.Credentials{}, d.Record).Mismatches() {
+		missing = append(missing, Missing{
+			Field: "letter." + string(f.Field), Code: string(f.Reason),
+			Message: "The letter differs from the " + string(d.Record.Source) + ".", Hint: f.Hint,
+		})
+	}
+	return missing
 }
 
 func (d *decision) askDocuments() {
@@ -129,11 +134,12 @@ func (d *decision) receiveLetter(c ReceiveLetter) error {
 
 func (d *decision) receiveDocument(c ReceiveDocument) error {
 	doc := c.Document
-	if doc.Kind == "" {
-		return d.invalid("document.kind", "say what kind of document it is")
+	if doc.Record.Source == "" {
+		return d.invalid("document.record.source", "say whether it is a bill, a CSR or a screenshot")
 	}
 	if slices.ContainsFunc(d.o.Documents, func(have Document) bool {
-		return have.Kind == doc.Kind && have.Name == doc.Name && have.Date == doc.Date && have.SHA256 == doc.SHA256
+		return have.Name == doc.Name && have.SHA256 == doc.SHA256 &&
+			have.Record.Source == doc.Record.Source && have.Record.Date == doc.Record.Date
 	}) {
 		return nil
 	}

@@ -98,7 +98,9 @@ var comparers = []cmp.Option{
 	cmp.Comparer(func(a, b loa.AccountNumber) bool { return a == b }),
 	cmp.Comparer(func(a, b loa.PIN) bool { return a.IsZero() == b.IsZero() }),
 	cmp.Comparer(func(a, b *loa.Letter) bool { return a == b }),
-	cmp.Comparer(func(a, b *loa.Record) bool { return a == b }),
+	cmp.Comparer(func(a, b loa.DeviceID) bool { return a.IsZero() == b.IsZero() }),
+	cmp.Comparer(func(a, b loa.SSN4) bool { return a.IsZero() == b.IsZero() }),
+	cmp.Comparer(func(a, b loa.TaxID) bool { return a.IsZero() == b.IsZero() }),
 }
 
 func standing(s porting.Standing) porting.Account {
@@ -151,7 +153,7 @@ func bill(numbers ...numbering.Number) porting.Document {
 	for _, n := range numbers {
 		r.Numbers = append(r.Numbers, loa.RecordNumber{Number: n})
 	}
-	return porting.Document{Kind: carrier.DocumentBill, Name: "bill.pdf", Date: calendar.NewDate(2026, 2, 14), Record: &r}
+	return porting.Document{Name: "bill.pdf", Document: loa.Document{Record: r, MediaType: "application/pdf"}}
 }
 
 // queued walks to the queue with a trial ended.

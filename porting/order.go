@@ -152,17 +152,15 @@ const (
 	PortedAfterCancel TroubleKind = "ported-after-cancel"
 )
 
-// Document supports a letter: a bill, or what stands in for it.
+// Document is a bill, or what stands in for it. The host stores the file.
 type Document struct {
-	Kind carrier.DocumentKind `json:"kind"`
-	Name string               `json:"name"`
-	// Date is the date of the bill.
-	Date calendar.Date `json:"date,omitzero"`
-	// SHA256 is the digest of the file that the host stores, in hexadecimal.
-	SHA256 string `json:"sha256,omitzero"`
-	// Record is what the document shows.
-	Record *loa.Record `json:"record,omitzero"`
+	Name string `json:"name"`
+	loa.Document
 }
+
+// proves reports whether the document shows the account: a bill, a CSR or a
+// screenshot, and not only what the customer says.
+func (d *Document) proves() bool { return d.Record.Source != "" && d.Record.Source != loa.SourceClaim }
 
 // Missing is something that an order still needs before it can be submitted.
 type Missing struct {

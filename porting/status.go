@@ -81,7 +81,7 @@ func (o *Order) Status() Status {
 // incomplete reports whether documents are missing, or were found faulty and have
 // not been replaced since.
 func (o *Order) incomplete() bool {
-	return o.Letter == nil || len(missingBill(o)) > 0 || o.faulty()
+	return o.Letter == nil || o.lastProof() == nil || o.faulty()
 }
 
 // faulty reports whether documents were found faulty and nothing has come since.

@@ -7,7 +7,6 @@ import (
 
 	"github.com/google/uuid"
 
-	"github.com/openlnp/lnp/carrier"
 	"github.com/openlnp/lnp/loa"
 	"github.com/openlnp/lnp/porting"
 )
@@ -115,6 +114,9 @@ func (d *desk) bill(s *stored) porting.Document {
 		Source: loa.SourceBill, Date: a.Bill.Date, Carrier: loa.Provider{Name: a.LosingCarrier},
 		Customer: d.in.Customer, BTN: a.BTN, AccountNumber: a.AccountNumber, BillingAddress: a.BillingAddress,
 	}
+	if r.BillingAddress.IsZero() {
+		r.BillingAddress = a.ServiceAddress
+	}
 	for _, n := range a.Numbers {
 		r.Numbers = append(r.Numbers, loa.RecordNumber{Number: n.Number})
 	}
@@ -122,5 +124,5 @@ func (d *desk) bill(s *stored) porting.Document {
 	if name == "" {
 		name = fmt.Sprintf("bill-%s.pdf", a.Bill.Date)
 	}
-	return porting.Document{Kind: carrier.DocumentBill, Name: name, Date: a.Bill.Date, Record: &r}
+	return porting.Document{Name: name, Document: loa.Document{Record: r, MediaType: "application/pdf"}}
 }

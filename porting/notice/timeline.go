@@ -57,7 +57,7 @@ func Describe(o porting.Order, e porting.Event, zone *time.Location) Entry {
 	case porting.DocumentReceived:
 		t.Text = "Document received"
 		if e.Document != nil {
-			t.Text = "Received the " + string(e.Document.Kind) + " of " + e.Document.Date.String()
+			t.Text = "Received the " + string(e.Document.Record.Source) + " of " + e.Document.Record.Date.String()
 		}
 	case porting.DocumentsFaulty:
 		t.Text = "Documents found faulty"
