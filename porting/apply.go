@@ -67,7 +67,7 @@ func opened(e Event) Order {
 	p := e.Opening
 	o := Order{
 		ID: e.Order, Seq: e.Seq, Account: p.Account, PON: p.PON, OpenedAt: e.At,
-		Kind: p.Kind, Country: p.Country, DesiredDate: p.DesiredDate,
+		Kind: p.Kind, Country: p.Country, DesiredDate: p.DesiredDate, Rules: p.Rules,
 		LosingCarrier: p.LosingCarrier, LosingSPID: p.LosingSPID,
 		Lines: make([]Line, 0, len(p.Lines)),
 	}

@@ -56,6 +56,8 @@ type Open struct {
 	Account Account
 	// Planned is what to port, as [Split] gives it.
 	Planned PlannedOrder
+	// Rules are the host's own for this order; the zero Rules are the library's.
+	Rules Rules
 }
 
 // RecordCheck takes a carrier's answer on whether numbers can be ported.

@@ -24,6 +24,7 @@ type Opening struct {
 	DesiredDate   calendar.Date `json:"desired_date,omitzero"`
 	Lines         []PlannedLine `json:"lines"`
 	Because       []string      `json:"because,omitzero"`
+	Rules         Rules         `json:"rules,omitzero"`
 }
 
 // Decide says what happens when a command is given at an instant: the events, in
@@ -201,7 +202,7 @@ func (d *decision) open(c Open) error {
 	d.emit(Event{Kind: OrderOpened, Opening: &Opening{
 		Account: c.Account, PON: c.PON, Kind: p.Kind, Country: p.Country,
 		LosingCarrier: p.LosingCarrier, LosingSPID: p.LosingSPID, DesiredDate: p.DesiredDate,
-		Lines: slices.Clone(p.Lines), Because: slices.Clone(p.Because),
+		Lines: slices.Clone(p.Lines), Because: slices.Clone(p.Because), Rules: c.Rules,
 	}})
 	if len(portable) > 0 {
 		d.emit(Event{Kind: FoundPortable, Numbers: portable, Carrier: p.Carrier})

@@ -12,7 +12,7 @@ import (
 // a bill or what stands in for it, and each field in which the letter differs from
 // what those show. An empty list means that the documents can be verified.
 func MissingDocuments(o Order, now time.Time) []Missing {
-	policy, ok := loa.PolicyFor(o.Country, o.Kind)
+	policy, ok := o.letterPolicy()
 	if !ok {
 		return []Missing{{
 			Field: "letter.country", Code: "no-policy", Message: "There are no rules for letters of this country and kind.",
@@ -92,7 +92,7 @@ func missingOf(under string, problems loa.Problems) []Missing {
 
 // differences compares the letter with the latest document that was read.
 func differences(o *Order) []Missing {
-	matching, ok := loa.MatchingFor(o.Country, o.Kind)
+	matching, ok := o.matching()
 	if !ok {
 		return nil
 	}

@@ -54,14 +54,6 @@ const (
 	ActionNotify ActionKind = "notify"
 )
 
-// Intervals at which a carrier is asked although it says nothing. Events make the
-// news faster; these make it certain.
-const (
-	fetchInterval   = 4 * time.Hour
-	textingInterval = 12 * time.Hour
-	remindInterval  = 3 * 24 * time.Hour
-)
-
 // Action is something that is outstanding on an order.
 type Action struct {
 	Kind ActionKind `json:"kind"`
@@ -145,7 +137,7 @@ func (n *nexter) documents() {
 		if o.incomplete() {
 			a := Action{Kind: ActionAskDocuments, Numbers: ns, Key: "ask-documents/0"}
 			if !o.AskedAt.IsZero() {
-				a.At = o.AskedAt.Add(remindInterval)
+				a.At = o.AskedAt.Add(o.Rules.remindAfter())
 				a.Key = fmt.Sprintf("ask-documents/%d", a.At.Unix())
 			}
 			n.add(a)
@@ -160,7 +152,7 @@ func (n *nexter) documents() {
 		case o.correctable() && o.AskedSeq < o.RejectedSeq:
 			n.add(Action{Kind: ActionAskDocuments, Numbers: ns, Key: fmt.Sprintf("ask-documents/v%d", o.Version)})
 		case o.correctable():
-			at := o.AskedAt.Add(remindInterval)
+			at := o.AskedAt.Add(o.Rules.remindAfter())
 			n.add(Action{Kind: ActionAskDocuments, Numbers: ns, At: at, Key: fmt.Sprintf("ask-documents/%d", at.Unix())})
 		}
 	}
@@ -254,7 +246,7 @@ func (n *nexter) carrier() {
 // fetchAt returns when a line's view is to be fetched: on a grid of its own from the
 // day it came into its state, and for a scheduled one not before its release.
 func (n *nexter) fetchAt(l *Line) time.Time {
-	from, step := l.Since, fetchInterval
+	from, step := l.Since, n.o.Rules.fetchEvery()
 	if l.State == Scheduled && l.Release.From.After(n.now) {
 		return l.Release.From
 	}
@@ -293,7 +285,7 @@ func (n *nexter) completion() {
 			return false
 		}
 		if l.Texting == TextingPending {
-			due = earlier(due, grid(l.Since.Add(textingInterval), n.now, textingInterval))
+			due = earlier(due, grid(l.Since.Add(o.Rules.textingEvery()), n.now, o.Rules.textingEvery()))
 		} else {
 			due = n.now
 		}

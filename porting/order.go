@@ -39,6 +39,9 @@ type Order struct {
 	// earliest.
 	DesiredDate calendar.Date `json:"desired_date,omitzero"`
 
+	// Rules are what the host has set for this order.
+	Rules Rules `json:"rules,omitzero"`
+
 	OpenedAt time.Time `json:"opened_at"`
 	Ticket   string    `json:"ticket,omitzero"`
 	Agent    string    `json:"agent,omitzero"`

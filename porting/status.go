@@ -41,38 +41,32 @@ const (
 //   - A line is only requested: Requested.
 //   - What is left is scheduled: Scheduled.
 func (o *Order) Status() Status {
-	count := map[LineState]int{}
-	open := 0
-	for i := range o.Lines {
-		count[o.Lines[i].State]++
-		if o.Lines[i].State.Open() {
-			open++
-		}
-	}
+	in := func(s LineState) bool { return o.any(func(l *Line) bool { return l.State == s }) }
+	open := o.any(func(l *Line) bool { return l.State.Open() })
 	switch {
-	case open == 0 && count[Ported] > 0:
+	case !open && in(Ported):
 		return StatusCompleted
-	case open == 0 && count[Returned] > 0:
+	case !open && in(Returned):
 		return StatusReturned
-	case open == 0 && count[Canceled] > 0:
+	case !open && in(Canceled):
 		return StatusCanceled
-	case open == 0:
+	case !open:
 		return StatusNotPortable
-	case count[Rejected] > 0:
+	case in(Rejected):
 		return StatusRejected
-	case count[Ported] > 0:
+	case in(Ported):
 		return StatusPartiallyCompleted
-	case count[Activating] > 0:
+	case in(Activating):
 		return StatusActivating
-	case count[Submitted] > 0:
+	case in(Submitted):
 		return StatusSubmitted
-	case count[Ready] > 0:
+	case in(Ready):
 		return StatusQueued
-	case count[Portable] > 0 && o.incomplete():
+	case in(Portable) && o.incomplete():
 		return StatusAwaitingDocuments
-	case count[Portable] > 0:
+	case in(Portable):
 		return StatusVerifying
-	case count[Requested] > 0:
+	case in(Requested):
 		return StatusRequested
 	}
 	return StatusScheduled

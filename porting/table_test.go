@@ -274,3 +274,21 @@ func TestSplit(t *testing.T) {
 	req.Account.Standing = porting.StandingInactive
 	require.Len(t, porting.Split(&req, &facts).Refused, len(req.Numbers), "S01")
 }
+
+func TestRules(t *testing.T) {
+	l := newLife(t)
+	open := opening(porting.StandingPaid)
+	policy, ok := loa.PolicyFor(loa.US, loa.Local)
+	require.True(t, ok)
+	policy.Document.MaxAgeDays = 7
+	open.Rules = porting.Rules{Letter: policy, FetchHours: 1, RemindDays: 1}
+	l.do(open)
+	l.do(porting.OpenTicket{By: agent, Ticket: "T-1", Agent: "Dana"})
+	l.do(porting.ReceiveLetter{By: admin, Letter: letter(t, "L-1", "60622", l.now.Add(-time.Hour), first, second)})
+	l.do(porting.ReceiveDocument{By: admin, Document: bill(first, second)})
+	l.do(porting.VerifyDocuments{By: agent})
+	require.Equal(t, "doc.too-old", l.order.Missing[0].Code, "a host's own limit")
+	next := porting.Next(l.order, l.now)
+	require.Equal(t, porting.ActionAskDocuments, next[0].Kind)
+	require.Equal(t, l.now.Add(24*time.Hour), next[0].At)
+}
