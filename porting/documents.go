@@ -150,7 +150,8 @@ func (d *decision) receiveDocument(c ReceiveDocument) error {
 func (d *decision) verifyDocuments() {
 	missing := MissingDocuments(*d.o, d.now)
 	if len(missing) > 0 {
-		if !slices.Equal(missing, d.o.Missing) {
+		// The same faults in new documents are news; in the same ones, they are not.
+		if !d.o.faulty() || !slices.Equal(missing, d.o.Missing) {
 			d.emit(Event{Kind: DocumentsFaulty, Missing: missing})
 		}
 		return

@@ -292,3 +292,19 @@ func TestRules(t *testing.T) {
 	require.Equal(t, porting.ActionAskDocuments, next[0].Kind)
 	require.Equal(t, l.now.Add(24*time.Hour), next[0].At)
 }
+
+// A second letter with the faults of the first is found faulty again: the order waits
+// on the customer, not on the desk.
+func TestSameFaultsTwice(t *testing.T) {
+	l := newLife(t)
+	l.do(opening(porting.StandingPaid))
+	l.do(porting.OpenTicket{By: agent, Ticket: "T-1", Agent: "Dana"})
+	l.do(porting.ReceiveDocument{By: admin, Document: bill(first, second)})
+	for _, id := range []string{"L-1", "L-2"} {
+		l.later(time.Hour)
+		l.do(porting.ReceiveLetter{By: admin, Letter: letter(t, id, "90210", l.now.Add(-time.Hour), first, second)})
+		require.Equal(t, porting.TheDesk, l.order.WaitingOn().On)
+		l.do(porting.VerifyDocuments{By: agent})
+		require.Equal(t, porting.TheCustomer, l.order.WaitingOn().On)
+	}
+}

@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"github.com/openlnp/lnp/billing"
+	"github.com/openlnp/lnp/calendar"
 	"github.com/openlnp/lnp/internal/strictjson"
 	"github.com/openlnp/lnp/numbering"
 	"github.com/openlnp/lnp/porting"
@@ -126,14 +127,15 @@ func (b *books) endTrial(key string, now time.Time, numbers []billing.PortNumber
 	return lines, b.err
 }
 
-// invoice is the invoice of the first paid period.
+// invoice is the invoice of the period in which the request came, or of the first one
+// that is paid.
 func (b *books) invoice() (billing.Invoice, error) {
 	if b.err != nil {
 		return billing.Invoice{}, b.err
 	}
-	day, ok := b.ledger.PaidFrom()
-	if !ok {
-		day = b.in.Account.TrialStarted
+	day := calendar.DateOf(b.in.ReceivedAt.In(b.zone))
+	if paid, ok := b.ledger.PaidFrom(); ok && paid.After(day) {
+		day = paid
 	}
 	period, ok := b.ledger.PeriodOf(day)
 	if !ok {
@@ -144,9 +146,13 @@ func (b *books) invoice() (billing.Invoice, error) {
 
 // account is what porting has to know of the customer at the beginning.
 func (in *request) account() porting.Account {
-	return porting.Account{
-		ID: in.Account.ID, Standing: porting.StandingTrial, AdminEmail: in.Account.AdminEmail, Language: in.Account.Language,
+	a := porting.Account{
+		ID: in.Account.ID, Standing: porting.StandingPaid, AdminEmail: in.Account.AdminEmail, Language: in.Account.Language,
 	}
+	if in.onTrial() {
+		a.Standing = porting.StandingTrial
+	}
+	return a
 }
 
 // text is the invoice as people read it.

@@ -3,6 +3,8 @@ package main
 import (
 	_ "embed"
 	"fmt"
+	"slices"
+	"strings"
 	"time"
 
 	"github.com/openlnp/lnp/calendar"
@@ -104,6 +106,16 @@ func parseRecords(data []byte) (*records, error) {
 	return &r, nil
 }
 
+// plain reports whether an id may begin a purchase order number.
+func plain(id string) bool {
+	return len(id) <= 20 && strings.Trim(id, "-_0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz") == ""
+}
+
+// onTrial reports whether the account is on its trial when the request comes.
+func (r *request) onTrial() bool {
+	return r.Account.TrialStarted.AddDays(r.Plan.TrialDays).After(calendar.DateOf(r.ReceivedAt))
+}
+
 // check says what is missing that has no default.
 func (r *request) check() error {
 	missing := func(path, message string) error { return &strictjson.Error{Path: path, Message: message} }
@@ -112,12 +124,20 @@ func (r *request) check() error {
 		return missing("received_at", "say when the request came, such as 2026-03-02T09:14:00-06:00")
 	case r.Account.ID == "":
 		return missing("account.id", "name the account")
+	case !plain(r.Account.ID):
+		return missing("account.id", "1 to 20 letters, digits, '-' or '_': it begins the purchase order numbers")
+	case !slices.Contains([]loa.Language{loa.English, loa.French, loa.Spanish}, loa.Language(r.Account.Language)):
+		return missing("account.language", "en, fr or es")
 	case r.Account.Zone == "":
 		return missing("account.zone", "name the customer's time zone, such as America/Chicago")
 	case r.Account.TrialStarted.IsZero():
 		return missing("account.trial_started", "say when the trial began, such as 2026-02-25")
+	case r.Account.TrialStarted.After(calendar.DateOf(r.ReceivedAt)):
+		return missing("account.trial_started", "the trial begins after the request came")
 	case r.Customer.IsZero():
 		return missing("customer", "name the customer as the losing carrier has them on file")
+	case r.Customer.Kind != loa.Business && r.Customer.Kind != loa.Residential:
+		return missing("customer.kind", "business or residential")
 	case r.Signer.Name == "":
 		return missing("signer.name", "name the person who signs")
 	case len(r.Accounts) == 0:
