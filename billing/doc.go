@@ -7,8 +7,8 @@
 // follows from the set of facts alone, so that facts may be told again and in any
 // order. [Ledger.Close] posts what is due as lines, which never change: a fact that
 // comes after the books were closed adds lines that put the old ones right.
-// [Ledger.Invoice], [Ledger.Statement] and [Ledger.Quote] read the ledger,
-// which a renderer shows to people.
+// [Ledger.Invoice], [Ledger.Statement] and [Ledger.Quote] read the ledger, and
+// [WriteText] and [WriteHTML] render what they return.
 //
 // # What is charged
 //

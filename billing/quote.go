@@ -76,10 +76,10 @@ type Quote struct {
 	Lines        []QuoteLine   `json:"lines"`
 	DueNow       Money         `json:"due_now"` // by the submission itself
 	// From then on, when all the numbers have ported:
-	PlanPrice Money `json:"plan_price"` // for each period of PlanMonths
-	Months    int   `json:"months"`
-	Extras    int   `json:"extras"`       // the number of extra numbers
-	ExtrasDue Money `json:"extras_price"` // for all of them, each month
+	PlanPrice  Money `json:"plan_price"`  // for each period of the plan
+	Months     int   `json:"months"`      // the length of that period
+	Extras     int   `json:"extras"`      // how many numbers are extra
+	ExtraPrice Money `json:"extra_price"` // for each of them, each month
 }
 
 // Quote tells what the submission of a port order would do: that the trial ends, what
@@ -97,8 +97,11 @@ func (l Ledger) Quote(r PortRequest) (Quote, error) {
 	if !ok || h.ended(day) {
 		return Quote{}, ErrEnded
 	}
-	q := Quote{Subscription: l.Subscription.ID, On: on, PlanPrice: h.plan.Price, Months: h.plan.Months}
-	q.DueNow = h.plan.Price.with(0)
+	free := h.plan.Price.with(0)
+	q := Quote{
+		Subscription: l.Subscription.ID, On: on, DueNow: free,
+		PlanPrice: h.plan.Price, Months: h.plan.Months, ExtraPrice: h.plan.ExtraPrice,
+	}
 	if paid.Compare(ends) < 0 {
 		q.Lines = append(q.Lines, QuoteLine{Kind: QuoteTrialEnds, On: paid, Service: Period{paid, ends}})
 		for _, line := range h.lines {
@@ -120,7 +123,6 @@ func (l Ledger) Quote(r PortRequest) (Quote, error) {
 	}
 	q.Lines = append(q.Lines, h.quoteNumbers(r.Numbers, day)...)
 	if n := len(r.Numbers); n > 0 {
-		free := h.plan.Price.with(0)
 		q.Lines = append(q.Lines, QuoteLine{Kind: QuotePortIn, Quantity: n, Unit: free, Amount: free})
 	}
 	for _, fee := range r.Fees {
@@ -130,7 +132,6 @@ func (l Ledger) Quote(r PortRequest) (Quote, error) {
 		q.Lines = append(q.Lines, QuoteLine{Kind: QuoteCarrierFee})
 	}
 	q.Extras = max(0, h.phones.count-h.plan.Included)
-	q.ExtrasDue = h.plan.ExtraPrice.with(int64(q.Extras) * h.plan.ExtraPrice.minor)
 	return q, nil
 }
 
