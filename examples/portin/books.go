@@ -2,8 +2,11 @@ package main
 
 import (
 	"fmt"
+	"io"
 	"strings"
 	"time"
+
+	"golang.org/x/text/language"
 
 	"github.com/openlnp/lnp/billing"
 	"github.com/openlnp/lnp/calendar"
@@ -155,30 +158,14 @@ func (in *request) account() porting.Account {
 	return a
 }
 
-// text is the invoice as people read it.
-func (b *books) text() (string, error) {
+// write writes the invoice in the customer's language: text, and HTML for -out.
+func (b *books) write(w io.Writer, as func(io.Writer, billing.Document, *billing.RenderOptions) error) error {
 	inv, err := b.invoice()
 	if err != nil {
-		return "", err
+		return err
 	}
-	var s strings.Builder
-	fmt.Fprintf(&s, "Invoice for %s to %s\n", inv.Period.From, inv.Period.Last())
-	for _, l := range inv.Lines {
-		what := l.Label
-		switch l.Kind {
-		case billing.LinePlan:
-			what += " plan"
-		case billing.LineExtraNumber:
-			what = "extra number"
-		case billing.LinePortIn:
-			what = "numbers ported in"
-		default:
-		}
-		if l.Service.IsValid() {
-			what += fmt.Sprintf(", %s to %s", l.Service.From, l.Service.Last())
-		}
-		fmt.Fprintf(&s, "  %-50s %2d x %10s %12s\n", what, l.Quantity, l.Unit, l.Amount)
-	}
-	fmt.Fprintf(&s, "  %-50s %4s %10s %12s\n", "Total", "", "", inv.Total)
-	return s.String(), nil
+	return as(w, inv, &billing.RenderOptions{
+		Lang: language.Make(b.in.Account.Language), Seller: []string{"Example Voice"}, Customer: []string{b.in.Customer.Name()},
+		Number: b.in.Account.ID + "-" + inv.Period.From.String(), Numbers: b.ledger.Numbers(inv.Period.Last()),
+	})
 }

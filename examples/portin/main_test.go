@@ -68,6 +68,7 @@ func TestOut(t *testing.T) {
 	require.Zero(t, status, errs)
 	files, err := filepath.Glob(filepath.Join(dir, "*", "*"))
 	require.NoError(t, err)
+	files = append(files, filepath.Join(dir, "invoice.html"))
 	var names []string
 	for _, f := range files {
 		data, err := os.ReadFile(f)

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bytes"
 	"encoding/json"
 	"fmt"
 	"os"
@@ -86,8 +87,8 @@ func (d *desk) text() (string, error) {
 	for _, r := range d.refused {
 		fmt.Fprintf(&b, "  %s  %-13s %-13s %s\n", r.Number.National(), "", "refused", r.Message)
 	}
-	invoice, err := d.books.text()
-	b.WriteString("\n" + invoice)
+	b.WriteString("\n")
+	err := d.books.write(&b, billing.WriteText)
 	return b.String(), err
 }
 
@@ -123,8 +124,19 @@ func (d *desk) ending(s *stored, l porting.Line) string {
 	}
 }
 
-// write writes each order's letters and the order with its events to a folder.
+// write writes the invoice, each order's letters and the order with its events to a
+// folder.
 func (d *desk) write(dir string) error {
+	if err := os.MkdirAll(dir, 0o755); err != nil {
+		return err
+	}
+	var page bytes.Buffer
+	if err := d.books.write(&page, billing.WriteHTML); err != nil {
+		return err
+	}
+	if err := os.WriteFile(filepath.Join(dir, "invoice.html"), page.Bytes(), 0o600); err != nil {
+		return err
+	}
 	for _, s := range d.orders {
 		at := filepath.Join(dir, s.Order.PON)
 		if err := os.MkdirAll(at, 0o755); err != nil {
