@@ -36,7 +36,7 @@ func TestForms(t *testing.T) {
 
 		buf := make([]byte, 0, 32)
 		require.Zero(t, testing.AllocsPerRun(100, func() { c.append(n, buf) }))
-		require.Equal(t, 1.0, testing.AllocsPerRun(100, func() { _ = c.form(n) }))
+		require.Equal(t, 1, int(testing.AllocsPerRun(100, func() { _ = c.form(n) })))
 	}
 }
 
