@@ -1,0 +1,148 @@
+package loa
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"golang.org/x/text/unicode/norm"
+)
+
+// Fold writes a name or address line as it is compared: in upper case, without
+// diacritics and apostrophes, with one space for any other punctuation but the
+// number sign, the ampersand and the slash, which carry meaning. Compatibility
+// forms, such as full-width letters, become plain ones, and letters that have no
+// plain form become the usual pair: "Œuvres d’Łódź №5" is "OEUVRES DLODZ NO5". Folding
+// what is folded changes nothing.
+func Fold(s string) string { return fold(s, ' ') }
+
+// fold is [Fold] with a hyphen inside a word written as hyphen: a space, a hyphen,
+// or nothing at all when it is zero.
+func fold(s string, hyphen byte) string {
+	var buf [128]byte // most lines fit
+	return string(appendFold(buf[:0], s, hyphen))
+}
+
+func appendFold(dst []byte, s string, hyphen byte) []byte {
+	start := len(dst)
+	if !isASCII(s) {
+		// Repair first: beside a broken byte the normal form leaves letters composed.
+		s = norm.NFKD.String(strings.ToValidUTF8(s, " "))
+	}
+	space := false // a space is due before the next letter
+	for i := 0; i < len(s); {
+		c := s[i]
+		if c >= utf8.RuneSelf {
+			r, n := utf8.DecodeRuneInString(s[i:])
+			i += n
+			w, keep := foldRune(r)
+			if !keep {
+				space = space || w != ""
+				continue
+			}
+			dst = gap(dst, start, &space)
+			if w != "" {
+				dst = append(dst, w...)
+			} else {
+				dst = utf8.AppendRune(dst, unicode.ToUpper(r))
+			}
+			continue
+		}
+		i++
+		switch {
+		case c >= 'a' && c <= 'z':
+			dst = append(gap(dst, start, &space), c-'a'+'A')
+		case c >= 'A' && c <= 'Z', c >= '0' && c <= '9', c == '#', c == '&', c == '/':
+			dst = append(gap(dst, start, &space), c)
+		case c == '\'' || c < ' ' && c != '\t' && c != '\n' && c != '\r':
+		case c == '-' && hyphen != ' ' && !space && len(dst) > start && i < len(s) && isWord(s[i]):
+			if hyphen != 0 {
+				dst = append(dst, hyphen)
+			}
+		default:
+			space = true
+		}
+	}
+	return dst
+}
+
+// gap writes the space that is due.
+func gap(dst []byte, start int, space *bool) []byte {
+	if *space && len(dst) > start {
+		dst = append(dst, ' ')
+	}
+	*space = false
+	return dst
+}
+
+// foldRune returns what a decomposed rune beyond ASCII is written as: a text; itself
+// in upper case ("" and true); a space (" " and false); nothing ("" and false).
+func foldRune(r rune) (string, bool) {
+	switch r {
+	case 'ß', 'ẞ':
+		return "SS", true
+	case 'æ', 'Æ':
+		return "AE", true
+	case 'œ', 'Œ':
+		return "OE", true
+	case 'ø', 'Ø':
+		return "O", true
+	case 'ł', 'Ł':
+		return "L", true
+	case 'đ', 'Đ', 'ð', 'Ð':
+		return "D", true
+	case 'þ', 'Þ':
+		return "TH", true
+	case 'ı':
+		return "I", true
+	case '\u2044': // the slash of ½
+		return "/", true
+	case '’', '‘', '\u02bc':
+		return "", false
+	}
+	switch {
+	case unicode.In(r, unicode.Mn, unicode.Cf, unicode.Cc):
+		return "", false
+	case unicode.IsLetter(r), unicode.IsNumber(r), unicode.IsMark(r):
+		return "", true
+	}
+	return " ", false
+}
+
+func isASCII(s string) bool {
+	for i := range len(s) {
+		if s[i] >= utf8.RuneSelf {
+			return false
+		}
+	}
+	return true
+}
+
+// isWord reports whether c begins or continues a word, as far as a byte can tell.
+func isWord(c byte) bool {
+	return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || c >= utf8.RuneSelf
+}
+
+// sameText reports whether a and b are the same but for composed characters and
+// runs of spaces: the verdict [Exact].
+func sameText(a, b string) bool {
+	if a == b {
+		return true
+	}
+	if !isASCII(a) || !isASCII(b) {
+		a, b = norm.NFC.String(a), norm.NFC.String(b)
+	}
+	for {
+		a, b = strings.TrimLeft(a, spaces), strings.TrimLeft(b, spaces)
+		i, j := strings.IndexAny(a, spaces), strings.IndexAny(b, spaces)
+		if i < 0 || j < 0 {
+			return strings.TrimRight(a, spaces) == strings.TrimRight(b, spaces)
+		}
+		if a[:i] != b[:j] {
+			return false
+		}
+		a, b = a[i:], b[j:]
+	}
+}
+
+const spaces = " \t\r\n\u00a0"

@@ -1,0 +1,105 @@
+// Package addr holds the tables of North American addresses: street types, unit
+// designators, directionals, regions, and which postal codes lie in which region.
+//
+// The tables are from USPS Publication 28 (appendices B, C1, C2), the Canada Post
+// addressing guidelines and the USPS list of ZIP code prefixes. Words are given
+// folded: upper case, without diacritics, punctuation as spaces.
+package addr
+
+//go:generate go run ../../../internal/addrgen -data ../../../internal/addrgen/data -out tables.go
+
+import (
+	"slices"
+	"strings"
+)
+
+// entry maps a folded word to its canonical form. Tables are sorted by key.
+type entry struct{ key, value string }
+
+func lookup(table []entry, key string) (string, bool) {
+	i, ok := slices.BinarySearchFunc(table, key, func(e entry, k string) int { return strings.Compare(e.key, k) })
+	if !ok {
+		return "", false
+	}
+	return table[i].value, true
+}
+
+// StreetType returns the full word of a street type: STREET for ST, BOULEVARD for
+// BOUL. In Canada the types of both its languages and of the United States are
+// known.
+func StreetType(canada bool, word string) (string, bool) {
+	if canada {
+		return lookup(caTypes[:], word)
+	}
+	return lookup(usTypes[:], word)
+}
+
+// IsFrenchType reports whether the word is a Canadian street type of the French
+// language alone, such as RUE.
+func IsFrenchType(word string) bool {
+	_, ok := lookup(frenchTypes[:], word)
+	return ok
+}
+
+// Unit returns the full word of a unit designator: SUITE for STE, # for NO.
+func Unit(canada bool, word string) (string, bool) {
+	if canada {
+		return lookup(caUnits[:], word)
+	}
+	return lookup(usUnits[:], word)
+}
+
+// NeedsNumber reports whether the designator, a full word, stands only before an
+// identifier: SUITE does, REAR does not.
+func NeedsNumber(designator string) bool {
+	_, ok := lookup(numbered[:], designator)
+	return ok
+}
+
+// Direction returns the English abbreviation of a directional: NW for NORTHWEST and,
+// in Canada, for NORDOUEST.
+func Direction(canada bool, word string) (string, bool) {
+	if canada {
+		return lookup(caDirections[:], word)
+	}
+	return lookup(usDirections[:], word)
+}
+
+// Region returns the code of a state or province given by its code, name or
+// traditional abbreviation, of which the letters count.
+func Region(canada bool, letters string) (string, bool) {
+	if canada {
+		return lookup(caRegions[:], letters)
+	}
+	return lookup(usRegions[:], letters)
+}
+
+// PostalFits reports whether postal codes that begin with prefix may lie in the
+// region: three digits of a ZIP code, or the first letter of a Canadian code. A
+// prefix that is not in use fits nowhere.
+func PostalFits(canada bool, region, prefix string) bool {
+	if canada {
+		letters, ok := lookup(caLetters[:], region)
+		return ok && prefix != "" && strings.Contains(letters, prefix)
+	}
+	if states, ok := lookup(zip3Shared[:], prefix); ok {
+		return strings.Contains(states, region)
+	}
+	return region != "" && StateOfZIP3(prefix) == region
+}
+
+// StateOfZIP3 returns the state in which the ZIP codes with these first three digits
+// lie, the first of several, or "" when they are not in use.
+func StateOfZIP3(prefix string) string {
+	if len(prefix) != 3 {
+		return ""
+	}
+	n := 0
+	for i := range 3 {
+		if prefix[i] < '0' || prefix[i] > '9' {
+			return ""
+		}
+		n = n*10 + int(prefix[i]-'0')
+	}
+	return strings.TrimSpace(zip3[2*n : 2*n+2])
+}

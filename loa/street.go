@@ -1,0 +1,601 @@
+package loa
+
+import (
+	"strings"
+
+	"github.com/openlnp/lnp/loa/internal/addr"
+)
+
+// StreetForm is what kind of delivery a street line names.
+type StreetForm string
+
+// The forms.
+const (
+	Civic           StreetForm = "civic"            // a number on a street
+	Box             StreetForm = "box"              // post office box
+	RuralRoute      StreetForm = "rural-route"      // RR, HC
+	Military        StreetForm = "military"         // PSC, CMR, UNIT with a box
+	GeneralDelivery StreetForm = "general-delivery" // held for the addressee
+)
+
+// Street is a street line taken apart. Words are folded; types and designators are
+// written out in full (STREET, SUITE), directionals are the English abbreviations.
+type Street struct {
+	Form          StreetForm
+	Number        string // civic number with its letter and hyphen: 123A, 112-10
+	Fraction      string // 1/2
+	PreDirection  string
+	Name          string
+	Type          string
+	TypeFirst     bool // AVENUE LAURIER, not LAURIER AVENUE
+	PostDirection string
+	Unit          string // designator: APARTMENT, SUITE, #
+	UnitID        string
+	SecondUnit    string // designator of a second unit, such as a building
+	SecondID      string
+	Box           string // of a box, route or military line
+	Route         string // of a rural route or military line
+
+	rules Rules
+	over  bool // more words than a street line has
+}
+
+// ParseStreet takes a street line apart by the rules of USPS Publication 28 or, in
+// Canada, of Canada Post in both languages. A line may hold the unit too. It never
+// fails: what it does not know it takes for the name.
+func ParseStreet(country Country, line string) Street {
+	p := streetParser{canada: country == CA}
+	p.s.Form = Civic
+	folded := fold(line, '-')
+	for w := range strings.FieldsSeq(folded) {
+		p.add(w)
+	}
+	if p.s.over {
+		p.s.Name = folded
+		return p.s
+	}
+	if !p.delivery() {
+		p.unitInFront()
+		p.number()
+		p.unitsBehind()
+		p.street()
+	}
+	return p.s
+}
+
+type streetParser struct {
+	s      Street
+	words  [24]string
+	lo, hi int // the words not yet read
+	canada bool
+}
+
+// add appends a folded word: the number sign stands alone.
+func (p *streetParser) add(w string) {
+	if len(w) > 1 && w[0] == '#' {
+		p.add("#")
+		w = w[1:]
+	}
+	if p.hi == len(p.words) {
+		p.s.over = true
+		return
+	}
+	p.words[p.hi] = w
+	p.hi++
+}
+
+func (p *streetParser) left() int { return p.hi - p.lo }
+
+// is reports whether the next words are those of the phrase.
+func (p *streetParser) is(phrase string) (n int, ok bool) {
+	for w := range strings.SplitSeq(phrase, " ") {
+		if p.lo+n >= p.hi || p.words[p.lo+n] != w {
+			return 0, false
+		}
+		n++
+	}
+	return n, true
+}
+
+// first returns the length of the first phrase that the next words are.
+func (p *streetParser) first(phrases ...string) int {
+	for _, ph := range phrases {
+		if n, ok := p.is(ph); ok {
+			return n
+		}
+	}
+	return 0
+}
+
+// delivery reads the lines that name no street and reports whether it was one.
+func (p *streetParser) delivery() bool {
+	if n := p.first("GENERAL DELIVERY", "POSTE RESTANTE"); n > 0 && n == p.left() {
+		p.s.Form = GeneralDelivery
+		return true
+	}
+	if n := p.first("PO BOX", "P O BOX", "POST OFFICE BOX", "POB", "BOX", "CASE POSTALE", "CP", "C P"); n > 0 && p.left() > n && hasDigit(p.words[p.hi-1]) {
+		p.s.Form, p.s.Box = Box, p.joined(p.lo+n, p.hi)
+		p.s.rules |= RulePOBox
+		return true
+	}
+	form := RuralRoute
+	n := p.first("RURAL ROUTE", "RR", "R R", "RFD", "RD", "HIGHWAY CONTRACT", "HC", "ROUTE RURALE")
+	if n == 0 {
+		form, n = Military, p.first("PSC", "CMR", "UNIT")
+	}
+	if n == 0 || p.left() < n+1 || !hasDigit(p.words[p.lo+n]) {
+		return false
+	}
+	rest := p.lo + n + 1
+	if rest < p.hi && (p.words[rest] != "BOX" || rest+2 != p.hi) || rest == p.hi && form == Military {
+		return false
+	}
+	p.s.Form, p.s.Route = form, p.words[p.lo]+" "+p.words[p.lo+n]
+	switch {
+	case form == Military:
+	case p.words[p.lo][0] == 'H':
+		p.s.Route = "HC " + p.words[p.lo+n]
+	default:
+		p.s.Route = "RR " + p.words[p.lo+n]
+	}
+	if rest < p.hi {
+		p.s.Box = p.words[p.hi-1]
+	}
+	return true
+}
+
+func hasDigit(s string) bool { return strings.ContainsAny(s, "0123456789") }
+
+func isDigits(s string) bool { return s != "" && strings.Trim(s, "0123456789") == "" }
+
+// joined returns the words from i up to k without spaces and hyphens.
+func (p *streetParser) joined(i, k int) string {
+	if k == i+1 && !strings.Contains(p.words[i], "-") {
+		return p.words[i]
+	}
+	return strings.ReplaceAll(strings.Join(p.words[i:k], ""), "-", "")
+}
+
+// spaced returns the words from i up to k, hyphens as spaces.
+func (p *streetParser) spaced(i, k int) string {
+	if k == i+1 && !strings.Contains(p.words[i], "-") {
+		return p.words[i]
+	}
+	return strings.ReplaceAll(strings.Join(p.words[i:k], " "), "-", " ")
+}
+
+// unitInFront reads "SUITE 200" before the civic number.
+func (p *streetParser) unitInFront() {
+	if p.left() < 4 {
+		return
+	}
+	d, ok := addr.Unit(p.canada, p.words[p.lo])
+	if !ok || !addr.NeedsNumber(d) {
+		return
+	}
+	id := p.words[p.lo+1]
+	switch {
+	case hasDigit(id) && startsWithDigit(p.words[p.lo+2]):
+		p.s.Unit, p.s.UnitID = d, strings.ReplaceAll(id, "-", "")
+		p.lo += 2
+	case p.canada && strings.Contains(id, "-"):
+		unit, number, _ := strings.Cut(id, "-")
+		p.s.Unit, p.s.UnitID = d, unit
+		p.lo++
+		p.words[p.lo] = number
+	default:
+		return
+	}
+	p.s.rules |= RuleUnitPosition | RuleUnitDesignator
+}
+
+func startsWithDigit(s string) bool { return s != "" && s[0] >= '0' && s[0] <= '9' }
+
+// number reads the civic number, its fraction and, in Canada, the unit before it.
+func (p *streetParser) number() {
+	if p.left() < 2 {
+		return
+	}
+	w := p.words[p.lo]
+	if n, ok := numberWord(w); ok {
+		p.s.Number = n
+		p.s.rules |= RuleNumberWord
+		p.lo++
+	} else if hasDigit(w) {
+		if isOrdinal(w) || w == "#" {
+			return // 5TH AVENUE without a civic number
+		}
+		p.s.Number = w
+		p.lo++
+		unit, number, ok := strings.Cut(w, "-")
+		if ok && p.canada && p.s.Unit == "" && unit != "" && startsWithDigit(number) && !strings.Contains(number, "-") {
+			p.s.Unit, p.s.UnitID, p.s.Number = "#", unit, number
+			p.s.rules |= RuleCAUnitHyphen
+		}
+	} else {
+		return
+	}
+	if p.left() > 1 && strings.Contains(p.words[p.lo], "/") && isDigits(strings.ReplaceAll(p.words[p.lo], "/", "")) {
+		p.s.Fraction = p.words[p.lo]
+		p.lo++
+	}
+}
+
+func numberWord(w string) (string, bool) {
+	for i, n := range [...]string{"ONE", "TWO", "THREE", "FOUR", "FIVE", "SIX", "SEVEN", "EIGHT", "NINE", "TEN"} {
+		if w == n {
+			return [...]string{"1", "2", "3", "4", "5", "6", "7", "8", "9", "10"}[i], true
+		}
+	}
+	return "", false
+}
+
+// ordinals in words and in figures.
+var ordinals = [...][2]string{
+	{"FIRST", "1ST"},
+	{"SECOND", "2ND"},
+	{"THIRD", "3RD"},
+	{"FOURTH", "4TH"},
+	{"FIFTH", "5TH"},
+	{"SIXTH", "6TH"},
+	{"SEVENTH", "7TH"},
+	{"EIGHTH", "8TH"},
+	{"NINTH", "9TH"},
+	{"TENTH", "10TH"},
+	{"ELEVENTH", "11TH"},
+	{"TWELFTH", "12TH"},
+}
+
+// isOrdinal reports whether w is an ordinal in figures.
+func isOrdinal(w string) bool { return ordinalFigures(w) != "" }
+
+// ordinalFigures returns the figures of an ordinal such as 3RD, or "".
+func ordinalFigures(w string) string {
+	if len(w) < 3 {
+		return ""
+	}
+	switch w[len(w)-2:] {
+	case "ST", "ND", "RD", "TH":
+		if isDigits(w[:len(w)-2]) {
+			return w[:len(w)-2]
+		}
+	}
+	return ""
+}
+
+// unitsBehind takes the units off the end.
+func (p *streetParser) unitsBehind() {
+	// "3RD FLOOR": the ordinal stands before its designator.
+	if n := p.left(); n >= 3 {
+		d, ok := addr.Unit(p.canada, p.words[p.hi-1])
+		if fig := ordinalFigures(p.words[p.hi-2]); ok && d == "FLOOR" && fig != "" {
+			p.s.rules |= RuleUnitDesignator | RuleUnitPosition
+			p.hi -= 2
+			p.unitsBehind()
+			p.unit(d, fig)
+			return
+		}
+	}
+	for i := p.lo + 1; i < p.hi; i++ {
+		d, ok := addr.Unit(p.canada, p.words[i])
+		if !ok {
+			continue
+		}
+		k := i + 1
+		if d != "#" && k < p.hi && p.words[k] == "#" {
+			k++ // APT #4
+		}
+		if d == "#" && p.words[i] != "#" && (k >= p.hi || !startsWithDigit(p.words[k])) {
+			continue // NO is also a direction
+		}
+		end := p.endOfID(k)
+		if end == k && (addr.NeedsNumber(d) || end < p.hi) || end > k && !p.looksLikeID(k, end) {
+			continue
+		}
+		at, id := i, ""
+		if end > k {
+			id = p.joined(k, end)
+		}
+		if fig := ordinalFigures(id); d == "FLOOR" && fig != "" {
+			id = fig
+		}
+		if p.words[i] != d {
+			p.s.rules |= RuleUnitDesignator
+		}
+		rest := p.words[end:p.hi]
+		p.unit(d, id)
+		for len(rest) > 0 { // a second unit may follow
+			d2, ok := addr.Unit(p.canada, rest[0])
+			if !ok || len(rest) < 2 && addr.NeedsNumber(d2) {
+				p.s.over = true
+				return
+			}
+			id2 := ""
+			if len(rest) > 1 {
+				id2 = strings.ReplaceAll(strings.Join(rest[1:], ""), "-", "")
+			}
+			p.unit(d2, id2)
+			rest = nil
+		}
+		p.hi = at
+		return
+	}
+}
+
+// endOfID returns where the identifier that starts at i ends: at the next
+// designator, or with the line.
+func (p *streetParser) endOfID(i int) int {
+	for k := i; k < p.hi; k++ {
+		if d, ok := addr.Unit(p.canada, p.words[k]); ok && k > i && d != "#" {
+			return k
+		}
+	}
+	return p.hi
+}
+
+// looksLikeID reports whether the words are an identifier: each has a digit or is a
+// single letter.
+func (p *streetParser) looksLikeID(i, k int) bool {
+	if k-i > 3 {
+		return false
+	}
+	for _, w := range p.words[i:k] {
+		if !hasDigit(w) && len(w) > 1 {
+			return false
+		}
+	}
+	return true
+}
+
+// unit notes a unit: the first, or the second.
+func (p *streetParser) unit(d, id string) {
+	if p.s.Unit == "" {
+		p.s.Unit, p.s.UnitID = d, id
+	} else {
+		p.s.SecondUnit, p.s.SecondID = d, id
+	}
+}
+
+// street reads what is left: directionals, type and name.
+func (p *streetParser) street() {
+	if p.highway() {
+		return
+	}
+	// NORTHWEST and N W behind a type; a direction alone is the name.
+	if n, dir, rule := p.directionAt(p.hi); n > 0 && p.left()-n >= 1 {
+		if p.left()-n > 1 || !p.isType(p.lo) { // AVENUE E is a name
+			p.s.PostDirection = dir
+			p.s.rules |= rule
+			p.hi -= n
+		}
+	}
+	french := p.canada && p.left() > 1 && p.frenchLead()
+	if !french && p.left() > 1 {
+		if t := p.typeAt(p.hi - 1); t != "" {
+			p.s.Type = t
+			p.note(t, p.words[p.hi-1])
+			p.hi--
+		}
+	}
+	if n, dir, rule := p.directionFrom(p.lo); n > 0 && p.left()-n >= 1 {
+		p.s.PreDirection = dir
+		p.s.rules |= rule
+		p.lo += n
+	}
+	if p.s.Type == "" && p.left() > 1 {
+		if t := p.typeAt(p.lo); t != "" {
+			p.s.Type, p.s.TypeFirst = t, true
+			p.note(t, p.words[p.lo])
+			p.s.rules |= RuleTypePosition
+			p.lo++
+		}
+	}
+	p.name()
+}
+
+func (p *streetParser) note(canonical, word string) {
+	if canonical != word {
+		p.s.rules |= RuleSuffix
+	}
+}
+
+// typeAt returns the type that word i stands for, or "".
+func (p *streetParser) typeAt(i int) string {
+	w := p.words[i]
+	if strings.Contains(w, "-") {
+		w = strings.ReplaceAll(w, "-", "") // ROND-POINT
+	}
+	t, _ := addr.StreetType(p.canada, w)
+	return t
+}
+
+func (p *streetParser) isType(i int) bool { return p.typeAt(i) != "" }
+
+// frenchLead reports whether the next word is a French type before its name: RUE
+// LAURIER, AVENUE DU PARC.
+func (p *streetParser) frenchLead() bool {
+	if !p.isType(p.lo) {
+		return false
+	}
+	if addr.IsFrenchType(strings.ReplaceAll(p.words[p.lo], "-", "")) {
+		return true
+	}
+	switch p.words[p.lo+1] {
+	case "DE", "DU", "DES", "LA", "LE", "LES":
+		return p.left() > 2
+	}
+	return false
+}
+
+// directionAt reads a directional of one or two words that ends at k.
+func (p *streetParser) directionAt(k int) (int, string, Rules) {
+	if k-p.lo >= 2 {
+		if n, d, r := p.twoWords(k - 2); n > 0 {
+			return n, d, r
+		}
+	}
+	return p.oneWord(k - 1)
+}
+
+// directionFrom reads a directional of one or two words that starts at i.
+func (p *streetParser) directionFrom(i int) (int, string, Rules) {
+	if p.hi-i >= 3 {
+		if n, d, r := p.twoWords(i); n > 0 {
+			return n, d, r
+		}
+	}
+	return p.oneWord(i)
+}
+
+func (p *streetParser) oneWord(i int) (int, string, Rules) {
+	if i < p.lo || i >= p.hi {
+		return 0, "", 0
+	}
+	w := p.words[i]
+	if strings.Contains(w, "-") {
+		w = strings.ReplaceAll(w, "-", "")
+	}
+	d, ok := addr.Direction(p.canada, w)
+	if !ok {
+		return 0, "", 0
+	}
+	rule := Rules(0)
+	if w != d {
+		rule = RuleDirectional
+		if _, english := addr.Direction(false, w); !english {
+			rule = RuleDirectionalFR
+		}
+	}
+	return 1, d, rule
+}
+
+// twoWords reads N W, NORTH WEST.
+func (p *streetParser) twoWords(i int) (int, string, Rules) {
+	a, b := p.words[i], p.words[i+1]
+	if len(a) > 5 || len(b) > 5 || (len(a) == 1) != (len(b) == 1) {
+		return 0, "", 0
+	}
+	var buf [10]byte
+	d, ok := addr.Direction(p.canada, string(append(append(buf[:0], a...), b...)))
+	if !ok || len(d) != 2 {
+		return 0, "", 0
+	}
+	return 2, d, RuleDirectional
+}
+
+// highways are the numbered roads by their spellings, the longer before the
+// shorter.
+var highways = [...]struct{ words, name string }{
+	{"STATE HIGHWAY", "STATE HIGHWAY"},
+	{"STATE HWY", "STATE HIGHWAY"},
+	{"ST HWY", "STATE HIGHWAY"},
+	{"SH", "STATE HIGHWAY"},
+	{"US HIGHWAY", "US HIGHWAY"},
+	{"US HWY", "US HIGHWAY"},
+	{"U S HIGHWAY", "US HIGHWAY"},
+	{"U S HWY", "US HIGHWAY"},
+	{"COUNTY ROAD", "COUNTY ROAD"},
+	{"COUNTY RD", "COUNTY ROAD"},
+	{"CO ROAD", "COUNTY ROAD"},
+	{"CO RD", "COUNTY ROAD"},
+	{"CR", "COUNTY ROAD"},
+	{"COUNTY HIGHWAY", "COUNTY HIGHWAY"},
+	{"COUNTY HWY", "COUNTY HIGHWAY"},
+	{"CO HWY", "COUNTY HIGHWAY"},
+	{"STATE ROUTE", "STATE ROUTE"},
+	{"STATE RTE", "STATE ROUTE"},
+	{"ST RTE", "STATE ROUTE"},
+	{"SR", "STATE ROUTE"},
+	{"STATE ROAD", "STATE ROAD"},
+	{"STATE RD", "STATE ROAD"},
+	{"ST RD", "STATE ROAD"},
+	{"FARM TO MARKET ROAD", "FARM TO MARKET"},
+	{"FARM TO MARKET", "FARM TO MARKET"},
+	{"FM", "FARM TO MARKET"},
+	{"INTERSTATE HIGHWAY", "INTERSTATE"},
+	{"INTERSTATE", "INTERSTATE"},
+	{"IH", "INTERSTATE"},
+	{"HIGHWAY", "HIGHWAY"},
+	{"HWY", "HIGHWAY"},
+	{"HIWAY", "HIGHWAY"},
+	{"ROUTE", "ROUTE"},
+	{"RTE", "ROUTE"},
+	{"RT", "ROUTE"},
+}
+
+// highway reads a numbered road: COUNTY ROAD 5.
+func (p *streetParser) highway() bool {
+	lo, dir, rule := p.lo, "", Rules(0)
+	if n, d, r := p.directionFrom(p.lo); n > 0 {
+		dir, rule = d, r
+		p.lo += n
+	}
+	for i := range highways {
+		h := &highways[i]
+		n, ok := p.is(h.words)
+		if !ok || p.left() == n || !startsWithDigit(p.words[p.lo+n]) {
+			continue
+		}
+		k := p.lo + n + 1
+		if k < p.hi {
+			m, d, r := p.oneWord(p.hi - 1)
+			if m == 0 || k != p.hi-1 {
+				break
+			}
+			p.s.PostDirection = d
+			rule |= r
+		}
+		p.s.PreDirection, p.s.Name = dir, h.name+" "+p.words[p.lo+n]
+		if h.words != h.name {
+			rule |= RuleHighway
+		}
+		p.s.rules |= rule
+		return true
+	}
+	p.lo = lo
+	return false
+}
+
+// name reads the name, with ordinals in figures, and with SAINT, MOUNT and FORT
+// written out where they come first.
+func (p *streetParser) name() {
+	if p.left() == 0 {
+		return
+	}
+	if p.left() > 1 {
+		if w := writtenOut(p.words[p.lo]); w != "" {
+			p.s.rules |= RuleSaint
+			p.words[p.lo] = w
+		}
+	} else if head, rest, ok := strings.Cut(p.words[p.lo], "-"); ok {
+		if w := writtenOut(head); w != "" {
+			p.s.rules |= RuleSaint
+			p.words[p.lo] = w + "-" + rest
+		}
+	}
+	for i := p.lo; i < p.hi; i++ {
+		for _, o := range ordinals {
+			if p.words[i] == o[0] {
+				p.words[i] = o[1]
+				p.s.rules |= RuleNumericStreet
+			}
+		}
+	}
+	p.s.Name = p.spaced(p.lo, p.hi)
+}
+
+// writtenOut returns the word that an abbreviation at the head of a name stands for,
+// or "".
+func writtenOut(w string) string {
+	switch w {
+	case "ST":
+		return "SAINT"
+	case "STE":
+		return "SAINTE"
+	case "MT":
+		return "MOUNT"
+	case "FT":
+		return "FORT"
+	}
+	return ""
+}

@@ -1,0 +1,132 @@
+package loa
+
+import (
+	"strconv"
+	"strings"
+)
+
+const textWidth = 78
+
+// Text writes the letter as plain text of 78 columns.
+func Text(l Letter) string {
+	lay := LayoutOf(l)
+	var b strings.Builder
+	b.WriteString(strings.ToUpper(lay.Title) + "\n")
+	if lay.Status != "" {
+		b.WriteString("*** " + lay.Status + " ***\n")
+	}
+	for _, s := range lay.Sections {
+		textSection(&b, s)
+	}
+	textHeading(&b, lay.Numbers.Heading)
+	if lay.Numbers.Attached {
+		textWrap(&b, "", lay.Numbers.Note)
+	} else {
+		for range lay.Numbers.Blanks {
+			b.WriteString(strings.Repeat("_", textWidth) + "\n")
+		}
+		textNumbers(&b, lay.Numbers.Numbers)
+	}
+	textHeading(&b, lay.Statements.Heading)
+	for i, r := range lay.Statements.Rows {
+		text := strings.Join(r.Lines, " ")
+		if r.Label != "" {
+			text += " [" + r.Label + "]"
+		}
+		textWrap(&b, pad(strconv.Itoa(i+1)+".", 4), text)
+	}
+	textHeading(&b, lay.Signature.Heading)
+	b.WriteString("\n" + label(lay.Signature.Label) + blankOr(lay.Signature.Text) + "\n")
+	for _, r := range lay.Signature.Rows {
+		textRow(&b, r)
+	}
+	if len(lay.Evidence.Rows) > 0 {
+		textSection(&b, lay.Evidence)
+	}
+	if lay.Numbers.Attached {
+		textHeading(&b, lay.Numbers.Attachment)
+		textNumbers(&b, lay.Numbers.Numbers)
+	}
+	b.WriteString("\n" + lay.Reference + "\n")
+	return b.String()
+}
+
+func textHeading(b *strings.Builder, h string) {
+	b.WriteString("\n" + h + "\n" + strings.Repeat("-", runes(h)) + "\n")
+}
+
+func textSection(b *strings.Builder, s Section) {
+	textHeading(b, s.Heading)
+	for _, r := range s.Rows {
+		textRow(b, r)
+	}
+}
+
+const labelWidth = 36
+
+func label(s string) string { return pad(s+":", labelWidth) }
+
+// pad fills s up with spaces to at least one.
+func pad(s string, n int) string { return s + strings.Repeat(" ", max(1, n-runes(s))) }
+
+func blankOr(s string) string {
+	if s == "" {
+		return strings.Repeat("_", textWidth-labelWidth)
+	}
+	return oneLine(s)
+}
+
+// oneLine takes line breaks and other control characters out of a value, so that
+// none can forge a line.
+func oneLine(s string) string {
+	return strings.Map(func(r rune) rune {
+		if r < ' ' || r == 0x7f || r == '\u2028' || r == '\u2029' || r == '\u0085' {
+			return ' '
+		}
+		return r
+	}, s)
+}
+
+func textRow(b *strings.Builder, r Row) {
+	head := label(r.Label)
+	for range r.Blanks {
+		b.WriteString(head + blankOr("") + "\n")
+		head = strings.Repeat(" ", labelWidth)
+	}
+	for _, l := range r.Lines {
+		textWrap(b, head, l)
+		head = strings.Repeat(" ", labelWidth)
+	}
+}
+
+// textWrap writes s in lines of the text's width, the first behind head, the others
+// as far in as that.
+func textWrap(b *strings.Builder, head, s string) {
+	width := textWidth - runes(head)
+	line := head
+	used := 0
+	for w := range strings.FieldsSeq(oneLine(s)) {
+		if used > 0 && used+1+runes(w) > width {
+			b.WriteString(line + "\n")
+			line, used = strings.Repeat(" ", runes(head)), 0
+		}
+		if used > 0 {
+			line += " "
+			used++
+		}
+		line += w
+		used += runes(w)
+	}
+	b.WriteString(line + "\n")
+}
+
+func textNumbers(b *strings.Builder, numbers []string) {
+	const columns = 4
+	for i, n := range numbers {
+		if i%columns == columns-1 || i == len(numbers)-1 {
+			b.WriteString(n + "\n")
+		} else {
+			b.WriteString(pad(n, textWidth/columns))
+		}
+	}
+}

@@ -1,0 +1,458 @@
+package loa
+
+import (
+	"strconv"
+	"strings"
+	"time"
+	"unicode"
+
+	"github.com/openlnp/lnp/calendar"
+	"github.com/openlnp/lnp/numbering"
+)
+
+// Validate returns everything that is wrong with l at the instant now, in field
+// order. A draft is checked as far as it goes: that the signature is missing is one
+// of the problems. The credentials, which a letter never holds, are checked by
+// [Policy.ValidateCredentials], the bill by [Policy.ValidateDocument].
+func (p *Policy) Validate(l Letter, now time.Time) Problems {
+	v := validator{p: p, l: &l, now: now}
+	v.identity()
+	v.customer()
+	v.signer()
+	v.addresses()
+	v.account()
+	v.providers()
+	v.numbers()
+	v.remaining()
+	v.dates()
+	v.statements()
+	v.evidence()
+	v.signature()
+	return v.problems
+}
+
+// ValidateTerms is [Policy.Validate] of a letter before it is signed: all problems
+// but those of evidence and signature.
+func (p *Policy) ValidateTerms(t Terms, now time.Time) Problems {
+	v := validator{p: p, l: &Letter{Terms: t}, now: now}
+	v.identity()
+	v.customer()
+	v.signer()
+	v.addresses()
+	v.account()
+	v.providers()
+	v.numbers()
+	v.remaining()
+	v.dates()
+	v.statements()
+	return v.problems
+}
+
+// validator collects problems. Its methods go through the letter in field order.
+type validator struct {
+	p        *Policy
+	l        *Letter
+	now      time.Time
+	problems Problems
+}
+
+func (v *validator) fail(code Code, path, message, hint string) {
+	v.problems = append(v.problems, Problem{code, path, message, hint, Error})
+}
+
+func (v *validator) warn(code Code, path, message, hint string) {
+	v.problems = append(v.problems, Problem{code, path, message, hint, Warning})
+}
+
+// need reports whether a field that is there (or not) is worth looking at, after
+// saying what its need has against that.
+func (v *validator) need(n Need, there bool, code Code, path, name, hint string) bool {
+	required := false
+	switch n {
+	case Required:
+		required = true
+	case Forbidden:
+		if there {
+			v.fail(code+".forbidden", path, name+" does not belong on this kind of letter.", "Leave it out.")
+			return false
+		}
+	case Advised:
+		if !there {
+			v.warn(code+".missing", path, name+" is missing.", hint)
+		}
+	case IfBusiness:
+		required = v.l.Customer.Kind == Business
+	case IfElectronic:
+		required = v.l.Signature.Method.IsElectronic()
+	case IfPartial:
+		required = v.l.Partial
+	default: // optional; IfProofless is decided with the credentials
+	}
+	if required && !there {
+		v.fail(code+".required", path, name+" is missing.", hint)
+	}
+	return there
+}
+
+func (v *validator) identity() {
+	l := v.l
+	if strings.TrimSpace(l.ID) == "" {
+		v.fail("loa.id.required", "id", "The letter has no id.", "Give each letter an id of its own.")
+	}
+	if l.Country != US && l.Country != CA || v.p.Country != "" && l.Country != v.p.Country {
+		v.fail("loa.country.invalid", "country", "The letter's country is not the policy's.", "Use US or CA, and the policy of that country.")
+	}
+	switch l.Kind {
+	case Local, Wireless, TollFree:
+		if v.p.Kind == "" || l.Kind == v.p.Kind {
+			break
+		}
+		fallthrough
+	default:
+		v.fail("loa.kind.invalid", "kind", "The letter's kind is not the policy's.", "Use local, wireless or toll-free, and the policy of that kind.")
+	}
+	switch l.Language {
+	case English, French, Spanish:
+	default:
+		v.fail("loa.language.invalid", "language", "The language is not one that letters are written in.", "Use en, fr or es.")
+	}
+}
+
+func (v *validator) customer() {
+	c := &v.l.Customer
+	switch c.Kind {
+	case Business:
+		v.name("loa.name", "customer.company", "The company name", c.Company)
+		if c.FirstName+c.LastName != "" && c.Company == strings.TrimSpace(c.FirstName+" "+c.LastName) {
+			v.warn("loa.name.looks-personal", "customer.company", "The company name is a person's name.", "Is the account in the name of a person? Then the customer is residential.")
+		}
+		if n := v.p.MaxCompany; n > 0 && runes(c.Company) > n {
+			v.warn("loa.name.lsr-truncation", "customer.company", "A local service request cuts the company name at "+strconv.Itoa(n)+" characters.", "Compare what is left with the losing carrier's record.")
+		}
+		if c.DBA != "" {
+			v.text("loa.name", "customer.dba", "The trade name", c.DBA)
+			if strings.EqualFold(strings.TrimSpace(c.DBA), strings.TrimSpace(c.Company)) {
+				v.fail("loa.name.dba-repeats", "customer.dba", "The trade name repeats the company name.", "Leave it out.")
+			} else {
+				v.warn("loa.name.dba", "customer.dba", "The letter gives a trade name.", "Give it only if the losing carrier's record has it.")
+			}
+		}
+	case Residential:
+		v.name("loa.name", "customer.first_name", "The first name", c.FirstName)
+		v.name("loa.name", "customer.last_name", "The last name", c.LastName)
+		if c.Company != "" {
+			v.fail("loa.name.company-residential", "customer.company", "A residential customer has a company name.", "Make the customer a business, or leave the company out.")
+		}
+	default:
+		v.fail("loa.customer.kind", "customer.kind", "The customer is neither a business nor residential.", "Use business or residential.")
+	}
+}
+
+// name checks a name that must be there.
+func (v *validator) name(code Code, path, what, s string) {
+	if strings.TrimSpace(s) == "" {
+		v.fail(code+".required", path, what+" is missing.", "Copy it from the losing carrier's record.")
+		return
+	}
+	v.text(code, path, what, s)
+	if strings.IndexFunc(s, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }) < 0 {
+		v.fail(code+".no-letters", path, what+" has no letter.", "Copy it from the losing carrier's record.")
+	}
+}
+
+// maxText is the longest name or address line, in characters.
+const maxText = 100
+
+// text checks what any text must be: not too long, valid UTF-8, no control
+// characters.
+func (v *validator) text(code Code, path, what, s string) {
+	if runes(s) > maxText {
+		v.fail(code+".too-long", path, what+" is longer than "+strconv.Itoa(maxText)+" characters.", "Shorten it as the losing carrier's record does.")
+	}
+	if strings.IndexFunc(s, func(r rune) bool { return unicode.IsControl(r) || r == unicode.ReplacementChar }) >= 0 {
+		v.fail(code+".control", path, what+" holds a control character or broken text.", "Type it anew.")
+	}
+}
+
+func (v *validator) signer() {
+	s := &v.l.Signer
+	if strings.TrimSpace(s.Name) == "" {
+		v.fail("loa.signer.required", "signer.name", "The signer's printed name is missing.", "Name the account holder, or a person whom the account authorizes.")
+	} else {
+		v.text("loa.signer", "signer.name", "The signer's name", s.Name)
+		v.signerName(s.Name)
+	}
+	v.need(v.p.Needs.SignerTitle, s.Title != "" || s.Capacity != "", "loa.signer.title", "signer.title", "The signer's title or capacity", "Say whether the signer is owner, officer, employee or agent.")
+	v.need(v.p.Needs.SignerContact, s.Email != "" || s.Phone.IsValid(), "loa.signer.contact", "signer.email", "The signer's e-mail address or telephone number", "Give one: it is where the letter was sent for signature.")
+	if s.Email != "" && !isEmail(s.Email) {
+		v.fail("loa.signer.email", "signer.email", "The e-mail address is not one.", "Write it as name@example.com.")
+	}
+	if s.Phone.IsValid() && s.Phone == v.l.BTN.Number {
+		v.warn("loa.signer.phone-is-btn", "signer.phone", "The contact number is the billing telephone number.", "Give one that works while numbers move.")
+	}
+}
+
+// isEmail reports whether s has the shape of an address: something, an at sign, and
+// a host with a dot.
+func isEmail(s string) bool {
+	local, host, ok := strings.Cut(s, "@")
+	return ok && local != "" && !strings.ContainsAny(s, " \t\r\n<>") && !strings.Contains(host, "@") &&
+		strings.Contains(strings.Trim(host, "."), ".")
+}
+
+func (v *validator) account() {
+	l := v.l
+	if v.need(v.p.Needs.BTN, l.BTN.IsValid(), "loa.btn", "btn", "The billing telephone number (BTN)", "It stands on the bill, often as the account's main number.") {
+		if class := classOf(l.BTN.Number); class == classTollFree {
+			v.fail("loa.btn.toll-free", "btn", "The billing telephone number is toll-free.", "Give the local number that the account is billed to.")
+		} else if class == classNone {
+			v.fail("loa.btn.invalid", "btn", "The billing telephone number is not in use in the United States or Canada.", "Check it against the bill.")
+		}
+	}
+	a := l.AccountNumber.Reveal()
+	if !v.need(v.p.Needs.AccountNumber, a != "", "loa.account", "account_number", "The account number", "Copy it from the bill, with leading zeros.") {
+		return
+	}
+	bare := alphanumerics(a)
+	switch {
+	case bare == "" || len(bare) > 30:
+		v.fail("loa.account.format", "account_number", "The account number has no letter or digit, or more than 30.", "Copy it from the bill.")
+	case strings.ContainsAny(a, "*•"):
+		v.fail("loa.account.masked", "account_number", "The account number is masked.", "Ask the losing carrier for the whole number.")
+	case len(bare) == 10 && bare == digitsOf(l.BTN.Number):
+		v.warn("loa.account.is-phone", "account_number", "The account number is the billing telephone number.", "Few carriers number accounts so. Check it against the bill.")
+	}
+}
+
+func (v *validator) providers() {
+	l := v.l
+	v.provider("loa.losing", "losing", "losing", l.Losing)
+	v.provider("loa.gaining", "gaining", "gaining", l.Gaining)
+	if a, b := l.Losing, l.Gaining; a.Name != "" && strings.EqualFold(a.Name, b.Name) || a.SPID != "" && strings.EqualFold(a.SPID, b.SPID) {
+		v.fail("loa.carrier.same", "gaining.name", "Losing and gaining carrier are the same.", "Name the carrier that serves the numbers now as the losing one.")
+	}
+	ro := l.Gaining.RespOrg
+	if v.need(v.p.Needs.RespOrg, ro != "", "loa.resporg", "gaining.resporg", "The new RespOrg's id", "It has two letters and three letters or digits, such as ABC01.") && !isRespOrg(ro) {
+		if v.p.StrictRespOrg {
+			v.fail("loa.resporg.format", "gaining.resporg", "The RespOrg id is not one.", "It has two letters and three letters or digits.")
+		} else {
+			v.warn("loa.resporg.format", "gaining.resporg", "The RespOrg id has an unusual form.", "Usual are two letters and three letters or digits.")
+		}
+	}
+	v.need(v.p.Needs.Reseller, l.Reseller != "", "loa.reseller", "reseller", "The reseller's name", "Name the company that the customer pays, where that is not the losing carrier itself.")
+	if l.Reseller != "" {
+		v.text("loa.reseller", "reseller", "The reseller's name", l.Reseller)
+	}
+}
+
+func (v *validator) provider(code Code, path, what string, c Provider) {
+	if strings.TrimSpace(c.Name) == "" {
+		v.fail(code+".required", path+".name", "The "+what+" carrier is missing.", "Name it as its bills do.")
+	} else {
+		v.text(code, path+".name", "The "+what+" carrier's name", c.Name)
+	}
+	if c.SPID != "" && (len(c.SPID) != 4 || alphanumerics(c.SPID) != c.SPID) {
+		v.fail(code+".spid", path+".spid", "The "+what+" carrier's SPID is not four letters and digits.", "Leave it out if it is not known.")
+	}
+}
+
+// isRespOrg reports whether id has the usual form: two letters for the entity, and
+// three letters or digits.
+func isRespOrg(id string) bool {
+	if len(id) != 5 {
+		return false
+	}
+	for i := range len(id) {
+		if c := id[i]; (c < 'A' || c > 'Z') && (i < 2 || c < '0' || c > '9') {
+			return false
+		}
+	}
+	return true
+}
+
+func (v *validator) numbers() {
+	l := v.l
+	if len(l.Numbers) == 0 {
+		v.fail("loa.numbers.required", "numbers", "The letter lists no number.", "List each number that moves.")
+	}
+	if n := v.p.MaxNumbers; n > 0 && len(l.Numbers) > n {
+		v.fail("loa.numbers.too-many", "numbers", "The letter lists more than "+strconv.Itoa(n)+" numbers.", "Write a letter for each part.")
+	}
+	for i, n := range l.Numbers {
+		if i > 0 {
+			switch c := l.Numbers[i-1].Compare(n); {
+			case c == 0:
+				v.fail("loa.numbers.duplicate", at("numbers", i), "The number is listed twice.", "List it once.")
+			case c > 0:
+				v.fail("loa.numbers.order", at("numbers", i), "The numbers are not in order.", "Let Draft sort them.")
+			}
+		}
+		switch class := classOf(n); {
+		case class == classNone:
+			v.fail("loa.numbers.invalid", at("numbers", i), "Not a number that is in use in the United States or Canada.", "Check the digits.")
+		case (class == classTollFree) != (l.Kind == TollFree):
+			v.fail("loa.kind.mixed", at("numbers", i), "Toll-free and other numbers need letters of their own.", "Write a second letter.")
+		}
+	}
+}
+
+func (v *validator) remaining() {
+	l, r := v.l, &v.l.Remaining
+	there := r.Action != "" || r.NewBTN.IsValid() || len(r.Numbers) > 0
+	if there && !l.Partial {
+		v.fail("loa.partial.not-partial", "partial", "Numbers are said to stay, but the port is not partial.", "Set partial, or leave the remaining numbers out.")
+	}
+	if v.p.Needs.Remaining == IfPartial && l.Partial && r.Action == "" {
+		v.fail("loa.partial.action-required", "remaining.action", "What becomes of the remaining numbers is not said.", "Say keep or disconnect.")
+	}
+	if r.Action != "" && r.Action != Keep && r.Action != Disconnect {
+		v.fail("loa.partial.action", "remaining.action", "What becomes of the remaining numbers is not known.", "Say keep or disconnect.")
+	}
+	ported := l.BTN.IsValid() && l.Covers(l.BTN.Number)
+	switch {
+	case r.NewBTN.IsValid() && l.Covers(r.NewBTN.Number):
+		v.fail("loa.partial.new-btn-ported", "remaining.new_btn", "The new billing number is itself ported.", "Choose a number that stays.")
+	case v.p.Needs.Remaining == IfPartial && l.Partial && r.Action != Disconnect && ported && !r.NewBTN.IsValid():
+		v.fail("loa.partial.new-btn-required", "remaining.new_btn", "The billing number moves and no other takes its place.", "Choose one of the numbers that stay.")
+	}
+	for i, n := range r.Numbers {
+		if l.Covers(n) {
+			v.fail("loa.partial.overlap", at("remaining.numbers", i), "The number is said both to move and to stay.", "Keep it in one of the two lists.")
+		}
+	}
+}
+
+func (v *validator) dates() {
+	l := v.l
+	day := calendar.DateOf(v.now.UTC())
+	if !l.Signature.At.IsZero() {
+		day = calendar.DateOf(l.Signature.At.UTC())
+	}
+	if d := l.RequestedDate; !d.IsZero() && d.Compare(day) < 0 {
+		v.warn("loa.date.past", "requested_date", "The requested date is past, or before the signature.", "Ask for a later one.")
+	}
+	if !l.TermUntil.IsZero() && (l.Customer.Kind != Business || len(l.Numbers) < 2) {
+		v.fail("loa.term.not-business", "term_until", "Only a business with several lines may bind a letter to a term agreement.", "Leave the term out: 47 CFR 64.1130(j).")
+	}
+}
+
+func (v *validator) statements() {
+	t := v.l.Terms
+	want := StatementsFor(t)
+	for _, s := range want {
+		i := statementIndex(t.Statements, s.ID)
+		switch {
+		case i < 0:
+			v.fail("loa.statement.missing", "statements", "The statement "+s.ID+" is missing"+clause(s.Clause)+".", "Draft the letter anew.")
+		case t.Statements[i].Text != s.Text:
+			v.warn("loa.statement.altered", at("statements", i), "The statement "+s.ID+" is not the text of the template.", "Make sure that it still says what its clause asks for, in the letter's language.")
+		}
+	}
+	for i, s := range t.Statements {
+		if s.ID == "" || strings.TrimSpace(s.Text) == "" {
+			v.fail("loa.statement.empty", at("statements", i), "The statement has no id or no text.", "Leave it out.")
+		} else if l := languageOf(s, t); l != "" && l != t.Language {
+			v.fail("loa.language.mixed", at("statements", i), "The statement is in another language than the letter.", "All of a letter is in one language: 47 CFR 64.1130(h).")
+		}
+	}
+}
+
+func clause(c string) string {
+	if c == "" {
+		return ""
+	}
+	return " (" + c + ")"
+}
+
+func statementIndex(list []Statement, id string) int {
+	for i := range list {
+		if list[i].ID == id {
+			return i
+		}
+	}
+	return -1
+}
+
+// languageOf returns the other language whose template s is, or "".
+func languageOf(s Statement, t Terms) Language {
+	for _, lang := range []Language{English, French, Spanish} {
+		if lang == t.Language {
+			continue
+		}
+		t.Language = lang
+		others := StatementsFor(t)
+		if i := statementIndex(others, s.ID); i >= 0 && others[i].Text == s.Text {
+			return lang
+		}
+	}
+	return ""
+}
+
+func (v *validator) evidence() {
+	l := v.l
+	if v.p.Needs.Consent == IfElectronic && l.Signature.Method.IsElectronic() && !consented(l) {
+		v.fail("loa.esign.consent-required", "evidence", "The signer's consent to electronic business is not in the evidence.", "Show the disclosures, and note the consent before the signature: 15 U.S.C. 7001(c).")
+	}
+	v.problems = append(v.problems, chainProblems(l)...)
+}
+
+// consented reports whether a consent with the hash of its text stands before the
+// signature.
+func consented(l *Letter) bool {
+	for i := range l.Evidence {
+		switch e := &l.Evidence[i]; {
+		case e.Type == EventSigned:
+			return false
+		case e.Type == EventConsented && e.TextSHA256 != "":
+			return true
+		}
+	}
+	return false
+}
+
+func (v *validator) signature() {
+	l, s := v.l, &v.l.Signature
+	if s.TermsSHA256 == "" {
+		v.fail("loa.signature.required", "signature", "The letter is not signed.", "Have the account holder or an authorized person sign it.")
+		return
+	}
+	if s.TermsSHA256 != l.Digest() {
+		v.fail("loa.signature.void", "signature", "The letter was changed after it was signed, which voids the signature.", "Have the changed letter signed.")
+	}
+	if !s.Method.isKnown() {
+		v.fail("loa.signature.method", "signature.method", "The way of signing is not an accepted one.", "Stamps are not; ink, typed, drawn and click signatures are.")
+	}
+	if !sameSigner(s.Name, l.Signer.Name) {
+		v.fail("loa.signature.name-mismatch", "signature.name", "The name under the signature is not the signer's.", "The person named as signer signs.")
+	}
+	switch {
+	case s.At.After(v.now.Add(v.p.ClockSkew)):
+		v.fail("loa.signature.future", "signature.at", "The signature is dated in the future.", "Check the date.")
+	case v.p.lapsed(l, v.now):
+		v.fail("loa.signature.expired", "signature.at", "The letter has lapsed: it was signed more than "+strconv.Itoa(v.p.days())+" days ago, or before the requested change.", "Have a new letter signed.")
+	}
+	if l.IsRevoked() {
+		v.fail("loa.revoked", "revoked", "The customer revoked the letter.", "Have a new letter signed.")
+	}
+}
+
+func at(path string, i int) string { return path + "[" + strconv.Itoa(i) + "]" }
+
+func runes(s string) int { return len([]rune(s)) }
+
+// alphanumerics returns the ASCII letters, in upper case, and digits of s.
+func alphanumerics(s string) string {
+	b := make([]byte, 0, len(s))
+	for i := range len(s) {
+		switch c := s[i]; {
+		case c >= '0' && c <= '9', c >= 'A' && c <= 'Z':
+			b = append(b, c)
+		case c >= 'a' && c <= 'z':
+			b = append(b, c-'a'+'A')
+		}
+	}
+	return string(b)
+}
+
+// digitsOf returns the ten digits of n, or "".
+func digitsOf(n numbering.Number) string { return strings.TrimPrefix(n.String(), "+1") }

@@ -1,0 +1,98 @@
+package loa
+
+import (
+	"crypto"
+	"encoding/json"
+)
+
+// The codes of [Verify]: what may be wrong with a seal and the evidence under it.
+const (
+	SealMissing      Code = "seal.missing"
+	SealBadSignature Code = "seal.bad-signature"
+	SealUnknownKey   Code = "seal.unknown-key"
+	SealHashMismatch Code = "seal.hash-mismatch"
+	SealNoncanonical Code = "seal.noncanonical"
+	ChainBroken      Code = "evidence.chain-broken"
+	ConsentMissing   Code = "evidence.missing-consent"
+	OutOfOrder       Code = "evidence.time-order"
+)
+
+// Keys are the public keys that seals are verified with, by key id.
+type Keys map[string]crypto.PublicKey
+
+// Verify returns everything that is wrong with the seal of l and the evidence under
+// it; none means that the letter is as it was when the holder of the key sealed it.
+func Verify(l Letter, keys Keys) Problems {
+	if !l.IsSealed() {
+		return Problems{sealProblem(SealMissing, "The letter is not sealed.")}
+	}
+	p := verifySeal(l.Payload(), l.Seal.JWS, keys)
+	if l.Seal.SHA256 != hexSum(l.Payload()) {
+		p = append(p, sealProblem(SealHashMismatch, "The letter is not the one that was sealed."))
+	}
+	return append(p, evidenceProblems(&l)...)
+}
+
+// VerifyPayload is [Verify] for a payload and its detached signature as they stand
+// alone, in the attachments of a printed letter or in an archive: the text must be
+// canonical, byte for byte.
+func VerifyPayload(payloadText []byte, jws string, keys Keys) Problems {
+	p := verifySeal(payloadText, jws, keys)
+	if !isCanonical(payloadText) {
+		p = append(p, sealProblem(SealNoncanonical, "The text is not canonical JSON (RFC 8785)."))
+	}
+	var body payload
+	if err := json.Unmarshal(payloadText, &body); err != nil {
+		return append(p, sealProblem(SealNoncanonical, "The text is not a sealed letter."))
+	}
+	return append(p, evidenceProblems(&Letter{Terms: body.Letter, Evidence: body.Evidence, Signature: body.Signature})...)
+}
+
+func verifySeal(text []byte, jws string, keys Keys) Problems {
+	key, ok := keys[headerOf(jws).KeyID]
+	switch {
+	case !ok:
+		return Problems{sealProblem(SealUnknownKey, "The key of the seal is not known.")}
+	case !verifyJWS(key, jws, text):
+		return Problems{sealProblem(SealBadSignature, "The seal is not of this text.")}
+	}
+	return nil
+}
+
+func sealProblem(c Code, message string) Problem {
+	return Problem{Code: c, Path: "seal", Message: message, Severity: Error}
+}
+
+// evidenceProblems checks what the seal covers: the chain, the consent and that the
+// signature is of these terms.
+func evidenceProblems(l *Letter) Problems {
+	p := chainProblems(l)
+	if l.Signature.Method.IsElectronic() && !consented(l) {
+		p = append(p, Problem{Code: ConsentMissing, Path: "evidence", Message: "The consent to electronic business is missing.", Severity: Error})
+	}
+	return p
+}
+
+// chainProblems checks that each event holds the hash of the one before, that time
+// does not run backwards, and that the last one is of this signature of these terms.
+func chainProblems(l *Letter) Problems {
+	var p Problems
+	prev := ""
+	for i := range l.Evidence {
+		e := &l.Evidence[i]
+		if e.Prev != prev {
+			p = append(p, Problem{Code: ChainBroken, Path: at("evidence", i), Message: "The event does not follow the one before: evidence was changed, dropped or added.", Severity: Error})
+		}
+		if i > 0 && e.At.Before(l.Evidence[i-1].At) {
+			p = append(p, Problem{Code: OutOfOrder, Path: at("evidence", i), Message: "The event is earlier than the one before.", Severity: Error})
+		}
+		prev = e.hash()
+	}
+	if l.Signature.TermsSHA256 == "" {
+		return p
+	}
+	if n := len(l.Evidence); n == 0 || l.Evidence[n-1].Type != EventSigned || l.Evidence[n-1].Signature != hexSum(canonical(l.Signature)) {
+		p = append(p, Problem{Code: ChainBroken, Path: "evidence", Message: "The evidence does not end in this signature.", Severity: Error})
+	}
+	return p
+}
