@@ -209,7 +209,18 @@ func TestWith(t *testing.T) {
 	require.Equal(t, c, c.With())
 }
 
-// Two lists of holidays do not change with what a host does to a list afterwards.
+// Holidays of the years beside the calendar's reach into it.
+func TestHolidaysAtTheEnds(t *testing.T) {
+	c := calendar.USCore(time.UTC).With(
+		calendar.Holiday{Rule: calendar.OnOrAfter(time.Tuesday, time.December, 31)}, // 1900-01-02 is of 1899
+		calendar.Holiday{Rule: calendar.OnOrBefore(time.Monday, time.January, 1)},   // 2200-12-29 is of 2201
+	)
+	require.False(t, c.IsBusinessDay(date("1900-01-02")))
+	require.False(t, c.IsBusinessDay(date("2200-12-29")))
+	require.True(t, c.IsBusinessDay(date("2200-12-30")))
+}
+
+// A calendar does not change with what a host does to its list afterwards.
 func TestListsAreCopied(t *testing.T) {
 	list := calendar.USFederalHolidays()
 	c, err := calendar.New(&calendar.Config{Zone: time.UTC, Holidays: list})
