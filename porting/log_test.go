@@ -7,8 +7,6 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/stretchr/testify/require"
-
 	"github.com/openlnp/lnp/porting"
 )
 
@@ -38,6 +36,8 @@ func TestNothingLeaks(t *testing.T) {
 		out.WriteString(e.Error())
 	}
 	for _, secret := range []string{"5550142", "004417", "Alvarez", "Maple"} {
-		require.False(t, strings.Contains(out.String(), secret), "%s leaks", secret)
+		if strings.Contains(out.String(), secret) {
+			t.Errorf("%s leaks", secret) // and what it leaks from is too long to print
+		}
 	}
 }
