@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"slices"
 
+	"github.com/openlnp/lnp/calendar"
 	"github.com/openlnp/lnp/carrier"
 	"github.com/openlnp/lnp/loa"
 	"github.com/openlnp/lnp/numbering"
@@ -29,10 +30,6 @@ func (f *Fake) Check(ctx context.Context, r *carrier.CheckRequest) (*carrier.Che
 
 func (f *Fake) check(n numbering.Number) carrier.CheckResult {
 	out := carrier.CheckResult{Number: n, Portable: true, Kind: kindOf(n)}
-	coverage := f.opt.Coverage
-	if coverage == nil {
-		coverage = DefaultCoverage()
-	}
 	a := f.owner[n]
 	if a != nil {
 		out.LosingCarrier, out.LosingSPID, out.Kind, out.PINRequired = a.Carrier, a.SPID, a.kind(), a.PIN != ""
@@ -41,10 +38,10 @@ func (f *Fake) check(n numbering.Number) carrier.CheckResult {
 	switch o := f.ofNumber[n]; {
 	case o != nil && o.status(n) == carrier.Active:
 		code = carrier.InternalPort
-	case out.Kind != loa.TollFree && !coverage.covers(n):
+	case out.Kind != loa.TollFree && !f.coverage().covers(n):
 		code = carrier.RateCenterUnsupported
-	case a == nil && f.magicOf(n).check != "":
-		code = f.magicOf(n).check
+	case a == nil:
+		code = magicOf(n).Check
 	}
 	if code != "" {
 		out.Portable, out.Reason = false, reason(code)
@@ -185,10 +182,19 @@ func (f *Fake) EnableMessaging(ctx context.Context, r *carrier.EnableMessagingRe
 // Describe implements [carrier.Describer]: the limits of the first local profile.
 func (f *Fake) Describe(ctx context.Context, _ *carrier.DescribeRequest) (*carrier.Limits, error) {
 	return call(ctx, f, Call{Op: carrier.OpDescribe}, func() (*carrier.Limits, error) {
-		p := &f.profiles[f.profileOf(&carrier.SubmitRequest{Kind: loa.Local, Country: loa.US})]
+		c := f.clerk(f.profileOf(&carrier.SubmitRequest{Kind: loa.Local, Country: loa.US}))
 		return &carrier.Limits{
-			Name: f.opt.Name, MaxNumbers: p.MaxNumbers, MaxDocument: maxDocument, Blackout: p.Blackout,
-			HorizonDays: p.Horizon, Abilities: carrier.Abilities(f),
+			Name: f.opt.Name, MaxNumbers: c.MaxNumbers, MaxDocument: maxDocument, Blackout: c.Blackout, HorizonDays: c.Horizon,
+			Windows: []carrier.Window{{
+				Kind: c.Kind, Country: c.Country, Hours: calendar.Hours{Open: c.From, Close: c.To},
+				Zone: c.cal.Zone().String(), OnDemand: c.OnDemand,
+			}},
+			Abilities: carrier.Abilities(f),
+			States: []carrier.OpStates{
+				{Op: carrier.OpSupplement, Statuses: []carrier.Status{carrier.Confirmed, carrier.Jeopardy}},
+				{Op: carrier.OpActivate, Statuses: []carrier.Status{carrier.Confirmed, carrier.Activating, carrier.Active}},
+				{Op: carrier.OpEnableMessaging, Statuses: []carrier.Status{carrier.Active}},
+			},
 		}, nil
 	})
 }

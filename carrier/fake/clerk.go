@@ -111,6 +111,8 @@ func (c *clerk) when(w Wait, o *order, th *thread, from time.Time) time.Time {
 		}
 	}
 	switch w.Unit {
+	case Seconds:
+		t = t.Add(time.Duration(w.N) * time.Second)
 	case Minutes:
 		t = t.Add(time.Duration(w.N) * time.Minute)
 	case Hours:

@@ -23,6 +23,9 @@ type event struct {
 func (f *Fake) tell(o *order, what string, how Delivery) {
 	o.events++
 	e := event{order: o, what: what, at: f.now.UnixNano(), n: o.events, odd: how}
+	if how != Once {
+		f.hits[hit{"notice " + string(how), o.lines[0].status.word()}]++
+	}
 	switch how {
 	case Lost:
 		return

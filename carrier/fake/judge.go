@@ -35,6 +35,8 @@ func (f *Fake) judge(p *Profile, r *carrier.SubmitRequest, s stream) verdict {
 			v.lines = append(v.lines, lineVerdict{i, reason(carrier.InternalPort)})
 		case before != nil && before.pon != r.PON && before.holds(n):
 			v.lines = append(v.lines, lineVerdict{i, reason(carrier.PendingOrder)})
+		case r.Kind != loa.TollFree && !f.coverage().covers(n):
+			v.lines = append(v.lines, lineVerdict{i, reason(carrier.RateCenterUnsupported)})
 		case owner == nil && f.opt.TrustUnknown:
 		case owner == nil || owner != account:
 			v.lines = append(v.lines, lineVerdict{i, reason(carrier.NumberNotOnAccount)})
