@@ -3,6 +3,7 @@ package carriertest_test
 import (
 	"context"
 	"errors"
+	"sync/atomic"
 	"testing"
 	"time"
 
@@ -95,10 +96,10 @@ func TestBroken(t *testing.T) {
 		broken broken
 	}{
 		"new reference for a repetition": {"submit-is-idempotent", broken{submit: func() func(c, carrier.Carrier, rq) (*carrier.Report, error) {
-			var calls int
+			var calls atomic.Int32
 			return func(ctx c, in carrier.Carrier, r rq) (*carrier.Report, error) {
 				report, err := in.Submit(ctx, r)
-				if calls++; err == nil && calls == 2 {
+				if n := calls.Add(1); err == nil && n == 2 {
 					report.Lines[0].Ref = "another"
 				}
 				return report, err
@@ -137,9 +138,9 @@ func TestBroken(t *testing.T) {
 			return in.Cancel(ctx, &carrier.CancelRequest{PON: r.PON, Reason: r.Reason})
 		}}},
 		"fails a second cancellation": {"cancel-twice", broken{cancel: func() func(c, carrier.Carrier, *carrier.CancelRequest) (*carrier.Report, error) {
-			var calls int
+			var calls atomic.Int32
 			return func(ctx c, in carrier.Carrier, r *carrier.CancelRequest) (*carrier.Report, error) {
-				if calls++; calls > 1 {
+				if calls.Add(1) > 1 {
 					return nil, &carrier.Error{Op: carrier.OpCancel, Err: carrier.ErrRefused}
 				}
 				return in.Cancel(ctx, r)
