@@ -52,15 +52,17 @@ type Area struct {
 // firstNPA is the first area code that the plan's table has a record for.
 const firstNPA = 200
 
-// record is an area code in the generated table; kind, place and zones are indexes
-// of kinds, places and zoneSets.
+// record is an area code in the generated table: twelve bytes without a pointer.
+// kind, place and zones are indexes of kinds, places and zoneSets, overlays the byte
+// of overlayCodes at which a count of codes begins.
 type record struct {
 	since     uint32 // the first day in service, as 20250131; 0 for none
 	overlayOf uint16
+	overlays  uint16
+	count     uint8
 	kind      uint8
 	place     uint8
 	zones     uint8
-	overlays  string
 }
 
 type place struct {
@@ -84,8 +86,8 @@ func (r *record) area(npa int) Area {
 		InService:    r.inService(),
 		OverlayOf:    int(r.overlayOf),
 	}
-	for i := 0; i < len(r.overlays); i += len("201|") {
-		c := r.overlays[i:]
+	for i := range int(r.count) {
+		c := overlayCodes[int(r.overlays)+3*i:]
 		a.Overlays = append(a.Overlays, int(c[0]-'0')*100+int(c[1]-'0')*10+int(c[2]-'0'))
 	}
 	return a

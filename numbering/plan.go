@@ -85,9 +85,12 @@ func (a Area) clone() Area {
 	return a
 }
 
-// find returns the place of an area among the host's own.
-func (p *Plan) find(npa int) (int, bool) {
-	return slices.BinarySearchFunc(p.areas, npa, func(a Area, npa int) int { return a.NPA - npa })
+// find returns the place of an area among the host's own, which are few.
+func (p *Plan) find(npa int) (i int, found bool) {
+	for i < len(p.areas) && p.areas[i].NPA < npa {
+		i++
+	}
+	return i, i < len(p.areas) && p.areas[i].NPA == npa
 }
 
 // Area returns what the plan says of an area code, and whether it is assigned: one

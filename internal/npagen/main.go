@@ -100,6 +100,16 @@ func index(list *[]string, s string) int {
 	return i
 }
 
+// intern returns the place of s in *all, which it is added to if it is new.
+func intern(all *string, s string) int {
+	i := strings.Index(*all, s)
+	if i < 0 {
+		i = len(*all)
+		*all += s
+	}
+	return i
+}
+
 func generate(table string) ([]byte, error) {
 	_, version, ok := strings.Cut(table, "# version: ")
 	if !ok {
@@ -118,6 +128,7 @@ func generate(table string) ([]byte, error) {
 	// The first place and the first zones are those of a code that has none.
 	places, zones := []string{`{}`}, []string{""}
 	var records bytes.Buffer
+	overlays := ""
 	for _, row := range rows[1:] {
 		kind, ok := kinds[row[colKind]]
 		if row[colStatus] == "assigned" {
@@ -147,8 +158,8 @@ func generate(table string) ([]byte, error) {
 				fmt.Fprintf(&records, ", %s: %d", f.name, f.value)
 			}
 		}
-		if row[colOverlays] != "" {
-			fmt.Fprintf(&records, ", overlays: %q", row[colOverlays])
+		if codes := strings.ReplaceAll(row[colOverlays], "|", ""); codes != "" {
+			fmt.Fprintf(&records, ", overlays: %d, count: %d", intern(&overlays, codes), len(codes)/3)
 		}
 		fmt.Fprintf(&records, "},")
 		if s := row[colSubdivisions]; s != "" {
@@ -167,7 +178,11 @@ func generate(table string) ([]byte, error) {
 	for _, z := range zones {
 		fmt.Fprintf(&out, "%q,\n", z)
 	}
-	fmt.Fprintf(&out, "}\n\nvar records = [...]record{\n%s999 - firstNPA: {},\n}\n", records.String())
+	fmt.Fprintf(&out, "}\n\n// overlayCodes has the lists of overlays end to end; a record knows its own.\nconst overlayCodes = \"\" +\n")
+	for codes := range slices.Chunk([]byte(overlays), 90) {
+		fmt.Fprintf(&out, "%q +\n", codes)
+	}
+	fmt.Fprintf(&out, "\"\"\n\nvar records = [...]record{\n%s999 - firstNPA: {},\n}\n", records.String())
 	return format.Source(out.Bytes())
 }
 
