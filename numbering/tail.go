@@ -20,7 +20,10 @@ func label[S Text](s S, i, end int) int {
 	if g.char|0x20 != 'e' {
 		return 0
 	}
-	n := word(s, i, end, "ext")
+	n := len("ext")
+	if !hasFold(s[:end], i, "ext") {
+		n = word(s, i, end, "ext") // full-width
+	}
 	if n == 0 || i+n == end || at(s, i+n).class != letter {
 		return n
 	}
@@ -93,6 +96,8 @@ func tail[S Text](r *reading, s S, i, end int) (ctx context) {
 	case count == 0 && n == 1: // an x that nothing follows
 		r.fail(ProblemLetters, i)
 	case count == 0, count > maxExtension:
+		r.fail(ProblemExtension, start)
+	case n == 0 && (count == 10 || count == 11) && at(s, i).char != '#': // another number
 		r.fail(ProblemExtension, start)
 	case rest < end:
 		r.fail(ProblemExtension, rest)
