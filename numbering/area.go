@@ -23,6 +23,17 @@ const (
 	KindUnassigned    Kind = "unassigned"
 )
 
+// index returns the place of k among kinds. A kind that this version does not know is
+// kept in its [Area] and classed as unassigned.
+func (k Kind) index() uint8 {
+	for i, known := range kinds {
+		if k == known {
+			return uint8(i)
+		}
+	}
+	return unassigned
+}
+
 // Area is an area code and what the plan says of it.
 type Area struct {
 	NPA  int  `json:"npa"`
@@ -70,8 +81,6 @@ type place struct {
 	npac                                NPACRegion
 }
 
-func (r *record) inService() calendar.Date { return dateOf(r.since) }
-
 // area returns what the record says, in fresh slices.
 func (r *record) area(npa int) Area {
 	p := &places[r.place]
@@ -83,7 +92,7 @@ func (r *record) area(npa int) Area {
 		Subdivisions: list(p.subdivisions),
 		Zones:        list(zoneSets[r.zones]),
 		NPACRegion:   p.npac,
-		InService:    r.inService(),
+		InService:    dateOf(r.since),
 		OverlayOf:    int(r.overlayOf),
 	}
 	for i := range int(r.count) {

@@ -107,7 +107,7 @@ var refused = []struct {
 	{"2025550123 x 123 x 456", numbering.ProblemExtension, numbering.ErrSyntax, 17},
 	{"2025550123 x 1234567890123456", numbering.ProblemExtension, numbering.ErrSyntax, 13},
 	{"202-555-0123, 2025550124", numbering.ProblemExtension, numbering.ErrSyntax, 14}, // two numbers
-	{"202-555-0123; 202-555-0124", numbering.ProblemExtension, numbering.ErrSyntax, 17},
+	{"202-555-0123; 202-555-0124", numbering.ProblemExtension, numbering.ErrSyntax, 18},
 	{"tel:+12025550123;ext=", numbering.ProblemExtension, numbering.ErrSyntax, 21},
 	{"tel:+12025550123;ext=1;ext=2", numbering.ProblemExtension, numbering.ErrSyntax, 27},
 	{"tel:+12025550123;rn=+44", numbering.ProblemURI, numbering.ErrSyntax, 17},
