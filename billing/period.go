@@ -86,16 +86,14 @@ type price struct {
 	rounding  Rounding
 }
 
-// rest returns what the days of the period from day on cost. The running totals are
-// rounded, not the parts: the days from a to before b cost rest(a) - rest(b), every split of a
-// period adds up to its price, and a credit is never above its charge.
+// rest returns what the days of the period from day on cost. It is what is rounded:
+// the days from a to before b cost rest(a) - rest(b), and so every split of a period
+// adds up to its price, and a credit is never above its charge.
 func (p price) rest(day calendar.Date) Money {
-	switch {
-	case !day.After(p.period.From), p.proration == ProrateNone:
+	if !day.After(p.period.From) || p.proration == ProrateNone {
 		return p.whole
-	case !day.Before(p.period.To):
-		return p.whole.with(0)
 	}
-	gone, _ := mulDiv(p.whole.minor, int64(day.Sub(p.period.From)), int64(p.period.Days()), p.rounding)
-	return p.whole.with(p.whole.minor - gone)
+	left := Period{day, p.period.To}.Days()
+	n, _ := mulDiv(p.whole.minor, int64(left), int64(max(p.period.Days(), 1)), p.rounding) // at most the whole
+	return p.whole.with(n)
 }
