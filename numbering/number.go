@@ -1,117 +1,52 @@
-// Package numbering models telephone numbers of the North American Numbering Plan.
 package numbering
 
-import (
-	"errors"
-	"fmt"
-	"log/slog"
-	"strings"
+import "cmp"
+
+// Number is a well-formed ten-digit number of the plan: area code (NPA), central
+// office code (NXX), line. It is comparable with == and a key of maps, ordered as
+// its digits are, and 8 bytes.
+//
+// The zero Number is "none". It is the only Number that is not well-formed, so
+// every Number has exactly one representation. That a Number is well-formed says
+// nothing of whether it is in service or portable: ask a [Plan].
+type Number struct {
+	// n is the national number, 2000000000 to 9999999999, or 0. Nothing else is
+	// packed in: two numbers that differ in their extension are the same number.
+	n uint64
+}
+
+// The places of a national number.
+const (
+	npaUnit = 1e7
+	nxxUnit = 1e4
 )
 
-// ErrSyntax is matched by every error of [Parse].
-var ErrSyntax = errors.New("numbering: not a ten-digit number")
-
-// Number is a ten-digit number of the plan. It is comparable with ==, ordered by
-// [Number.Compare] and 8 bytes. The zero Number is "none" and not valid.
-type Number struct{ n uint64 }
-
-// Parse reads a number as people type it.
-func Parse(s string) (Number, error) {
-	var n uint64
-	digits := 0
-	for _, r := range s {
-		if r < '0' || r > '9' {
-			if strings.ContainsRune("+-. ()/", r) {
-				continue
-			}
-			return Number{}, ErrSyntax
-		}
-		if digits == 0 && r == '1' {
-			continue
-		}
-		n = n*10 + uint64(r-'0')
-		digits++
+// FromDigits returns the number whose ten digits are v, as in 2025550123, and
+// whether it is well-formed.
+func FromDigits(v uint64) (Number, bool) {
+	if v >= 1e10 || check(v) != "" {
+		return Number{}, false
 	}
-	if digits != 10 {
-		return Number{}, ErrSyntax
-	}
-	return Number{n: n}, nil
+	return Number{v}, true
 }
 
-// MustParse is [Parse] for tests with hard-coded strings; it panics.
-func MustParse(s string) Number {
-	n, err := Parse(s)
-	if err != nil {
-		panic(err)
-	}
-	return n
-}
+// Digits returns the ten digits as an integer, 0 for the zero Number.
+func (n Number) Digits() uint64 { return n.n }
 
-// IsValid reports whether n is a number, not the zero value.
+// IsValid reports whether n is a number, that is not the zero Number.
 func (n Number) IsValid() bool { return n.n != 0 }
 
-// IsZero reports whether n is the zero value.
+// IsZero reports whether n is the zero Number.
 func (n Number) IsZero() bool { return n.n == 0 }
 
-// Compare orders numbers by their digits.
-func (n Number) Compare(m Number) int {
-	switch {
-	case n.n < m.n:
-		return -1
-	case n.n > m.n:
-		return 1
-	}
-	return 0
-}
+// Compare orders numbers by their digits; the zero Number comes first.
+func (n Number) Compare(m Number) int { return cmp.Compare(n.n, m.n) }
 
-// NPA returns the area code.
-func (n Number) NPA() int { return int(n.n / 1e7) }
+// NPA returns the area code, the first three digits.
+func (n Number) NPA() int { return int(n.n / npaUnit) }
 
-// NXX returns the prefix.
-func (n Number) NXX() int { return int(n.n / 1e4 % 1e3) }
+// NXX returns the central office code, digits four to six.
+func (n Number) NXX() int { return int(n.n / nxxUnit % 1e3) }
 
 // Line returns the last four digits.
-func (n Number) Line() int { return int(n.n % 1e4) }
-
-// String returns the E.164 form, or "" for the zero value.
-func (n Number) String() string {
-	if n.n == 0 {
-		return ""
-	}
-	return fmt.Sprintf("+1%010d", n.n)
-}
-
-// National returns (NPA) NXX-XXXX.
-func (n Number) National() string {
-	if n.n == 0 {
-		return ""
-	}
-	return fmt.Sprintf("(%03d) %03d-%04d", n.NPA(), n.NXX(), n.Line())
-}
-
-// Redacted hides the last four digits.
-func (n Number) Redacted() string {
-	if n.n == 0 {
-		return ""
-	}
-	return fmt.Sprintf("+1%06d****", n.n/1e4)
-}
-
-// LogValue implements [slog.LogValuer]; it redacts.
-func (n Number) LogValue() slog.Value { return slog.StringValue(n.Redacted()) }
-
-// MarshalText implements [encoding.TextMarshaler].
-func (n Number) MarshalText() ([]byte, error) { return []byte(n.String()), nil }
-
-// UnmarshalText implements [encoding.TextUnmarshaler].
-func (n *Number) UnmarshalText(b []byte) error {
-	if len(b) == 0 {
-		*n = Number{}
-		return nil
-	}
-	v, err := Parse(string(b))
-	if err == nil {
-		*n = v
-	}
-	return err
-}
+func (n Number) Line() int { return int(n.n % nxxUnit) }

@@ -1,0 +1,14 @@
+// Package fake is a carrier that is not there but behaves: for tests of hosts, for
+// demonstrations, and as the oracle of this library's own tests.
+//
+// It keeps the records of the losing carriers' subscribers ([Account]) and answers
+// by comparing: a wrong PIN is rejected because it is wrong, by rules written apart
+// from the library's. How strictly, how fast and with what intervals is a [Profile].
+// Its clock ([Fake.Now], [Fake.Advance], [Fake.NextEvent]) moves when it is told,
+// weeks in a microsecond.
+//
+// What the records do not make happen, scripts do, in three levels: magic numbers,
+// scenarios in text, and Go hooks. Faults make calls fail before or after they took
+// effect. All chances come from one seed, a stream of its own for each order: equal
+// seed, script, calls and clock give equal bytes, whatever else goes on.
+package fake

@@ -1,0 +1,110 @@
+package fake
+
+import (
+	"context"
+	"fmt"
+	"strconv"
+	"time"
+
+	"github.com/openlnp/lnp/carrier"
+)
+
+// An event is a notice that has been told. What it says follows from the order and
+// its count there.
+type event struct {
+	order *order
+	what  string
+	at    int64
+	n     uint32 // the order's n-th, which makes the id
+	odd   Delivery
+}
+
+// tell gives out the event of a step, as its delivery says.
+func (f *Fake) tell(o *order, what string, how Delivery) {
+	o.events++
+	e := event{order: o, what: what, at: f.now.UnixNano(), n: o.events, odd: how}
+	if how != Once {
+		f.hits[hit{"notice " + string(how), o.lines[0].status.word()}]++
+	}
+	switch how {
+	case Lost:
+		return
+	case Late:
+		steps := []Step{{Wait: Wait{N: lateHours, Unit: Hours}, Act: actDeliver, Word: what, Parts: int(e.n)}}
+		f.start(o, "", steps, nil)
+		return
+	case Swapped:
+		o.swapped = &e
+		return
+	case Stale:
+		if e.n > 1 {
+			e.n--
+		}
+	case Skewed:
+		e.at -= int64(time.Hour)
+	}
+	for range copies(how) {
+		f.told = append(f.told, e)
+	}
+	if o.swapped != nil {
+		f.told = append(f.told, *o.swapped)
+		o.swapped = nil
+	}
+}
+
+// lateHours is how late a late event is.
+const lateHours = 48
+
+// deliver tells a late event.
+func (f *Fake) deliver(o *order, s *Step) {
+	at := f.now.Add(-lateHours * time.Hour).UnixNano()
+	f.told = append(f.told, event{order: o, what: s.Word, at: at, n: uint32(s.Parts)})
+}
+
+func copies(how Delivery) int {
+	switch how {
+	case Twice:
+		return 2
+	case Repeated:
+		return 10
+	}
+	return 1
+}
+
+// show is an event as the contract has it.
+func (e *event) show() carrier.Event {
+	out := carrier.Event{
+		ID: "ev-" + strconv.FormatUint(e.order.stream.draw("event", int(e.n)), 36), PON: e.order.pon,
+		Ref: e.order.ref(0), At: instant(e.at), Raw: "porting_order." + e.what,
+	}
+	switch e.odd {
+	case Misnamed:
+		out.Raw = "porting_order.something_new"
+	case Misplaced:
+		out.PON, out.Ref = "NOBODYS-"+strconv.FormatUint(e.order.stream.draw("misplaced", int(e.n))%1000, 10), ""
+	}
+	return out
+}
+
+// ListEvents implements [carrier.EventLister]. A cursor is a count of events.
+func (f *Fake) ListEvents(ctx context.Context, r *carrier.ListEventsRequest) (*carrier.ListEventsResponse, error) {
+	return call(ctx, f, Call{Op: carrier.OpListEvents}, func() (*carrier.ListEventsResponse, error) {
+		from := 0
+		if r.Cursor != "" {
+			var err error
+			if from, err = strconv.Atoi(r.Cursor); err != nil || from < 0 || from > len(f.told) {
+				return nil, fmt.Errorf("%w: cursor", carrier.ErrInvalid)
+			}
+		}
+		limit := r.Limit
+		if limit <= 0 || limit > 1000 {
+			limit = 1000
+		}
+		to := min(from+limit, len(f.told))
+		out := &carrier.ListEventsResponse{Events: make([]carrier.Event, 0, to-from), Cursor: strconv.Itoa(to), More: to < len(f.told)}
+		for i := from; i < to; i++ {
+			out.Events = append(out.Events, f.told[i].show())
+		}
+		return out, nil
+	})
+}

@@ -1,0 +1,78 @@
+package fake
+
+import (
+	"github.com/openlnp/lnp/carrier"
+	"github.com/openlnp/lnp/numbering"
+)
+
+// Script says how orders fare and what goes wrong with calls. It is read from text
+// by [ParseScript], which its String gives back.
+type Script struct {
+	Rules  []Rule  `json:"rules,omitzero"`
+	Faults []Fault `json:"faults,omitzero"`
+}
+
+// Rule is how some orders fare. The first rule that an order fits is the order's,
+// for its whole life.
+type Rule struct {
+	// PON, Number and Account restrict the rule: to one order, to orders of a
+	// number, of an account number. A zero field does not.
+	PON     string           `json:"pon,omitzero"`
+	Number  numbering.Number `json:"number,omitzero"`
+	Account string           `json:"account,omitzero"`
+	Blocks  []Block          `json:"blocks"`
+}
+
+func (r *Rule) fits(s *carrier.SubmitRequest) bool {
+	if r.PON != "" && r.PON != s.PON || r.Account != "" && r.Account != s.AccountNumber.Reveal() {
+		return false
+	}
+	if !r.Number.IsValid() {
+		return true
+	}
+	for _, n := range s.Numbers {
+		if n == r.Number {
+			return true
+		}
+	}
+	return false
+}
+
+// blocksFor finds the blocks that an order follows: of the script, else of a magic
+// number of it that is on no account.
+func (f *Fake) blocksFor(r *carrier.SubmitRequest) []Block {
+	if f.opt.Script != nil {
+		for i := range f.opt.Script.Rules {
+			if f.opt.Script.Rules[i].fits(r) {
+				return f.opt.Script.Rules[i].Blocks
+			}
+		}
+	}
+	for _, n := range r.Numbers {
+		if f.owner[n] == nil {
+			if s, ok := ScenarioNamed(magicOf(n).Scenario); ok {
+				return s.Script().Rules[0].Blocks
+			}
+		}
+	}
+	return nil
+}
+
+// block finds the steps of an order for a call: those of its version before those of
+// any. Nil means that the script does not say.
+func (f *Fake) block(o *order, on Trigger) []Step {
+	var general []Step
+	for i := range o.blocks {
+		b := &o.blocks[i]
+		if b.On != on {
+			continue
+		}
+		if b.Version == int(o.version) {
+			return b.Steps
+		}
+		if b.Version == 0 && general == nil {
+			general = b.Steps
+		}
+	}
+	return general
+}

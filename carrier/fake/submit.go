@@ -1,0 +1,261 @@
+package fake
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/openlnp/lnp/calendar"
+	"github.com/openlnp/lnp/carrier"
+	"github.com/openlnp/lnp/loa"
+	"github.com/openlnp/lnp/numbering"
+)
+
+// Submit implements [carrier.Carrier].
+func (f *Fake) Submit(ctx context.Context, r *carrier.SubmitRequest) (*carrier.Report, error) {
+	return call(ctx, f, Call{Op: carrier.OpSubmit, PON: r.PON, Version: r.Version}, func() (*carrier.Report, error) {
+		if err := f.valid(r); err != nil {
+			return nil, err
+		}
+		digest := digestOf(r)
+		o := f.orders[r.PON]
+		switch {
+		case o == nil && r.Version != 1:
+			return nil, fmt.Errorf("%w: first version is not 1", carrier.ErrInvalid)
+		case o == nil:
+			o = f.open(r)
+		case r.Version < int(o.version):
+			return nil, carrier.ErrStale
+		case r.Version == int(o.version) && digest != o.digest:
+			return nil, carrier.ErrConflict
+		case r.Version == int(o.version):
+			return f.report(o), nil
+		case r.Version > int(o.version)+1:
+			return nil, fmt.Errorf("%w: version leaves a gap", carrier.ErrInvalid)
+		case slices.ContainsFunc(r.Numbers, func(n numbering.Number) bool { return o.place(n) < 0 }):
+			return nil, fmt.Errorf("%w: a number is not of this order", carrier.ErrInvalid)
+		case !o.correctable(r.Numbers):
+			return nil, fmt.Errorf("%w: the port of a number has ended or is under way", carrier.ErrRefused)
+		}
+		f.take(o, r, digest)
+		return f.report(o), nil
+	})
+}
+
+// open begins an order.
+func (f *Fake) open(r *carrier.SubmitRequest) *order {
+	o := &order{pon: strings.Clone(r.PON), stream: newStream(f.opt.Seed, r.PON), heapAt: -1, lines: make([]line, len(r.Numbers))}
+	for i, n := range r.Numbers {
+		o.lines[i].number = n
+	}
+	o.profile = f.profileOf(r)
+	o.blocks = f.blocksFor(r)
+	f.orders[o.pon] = o
+	return o
+}
+
+// correctable reports whether numbers of the order may start again.
+func (o *order) correctable(numbers []numbering.Number) bool {
+	for _, n := range numbers {
+		if l := &o.lines[o.place(n)]; !l.status.open() || l.status == activating {
+			return false
+		}
+	}
+	return true
+}
+
+// take lets the losing carrier receive a version: it judges, and its answer is under
+// way.
+func (f *Fake) take(o *order, r *carrier.SubmitRequest, digest uint64) {
+	o.digest, o.version, o.received = digest, int32(r.Version), f.now.UnixNano()
+	o.wanted, o.texting = r.DesiredDate, r.Texting
+	o.sequence++
+	places := make([]int, 0, 8)
+	for _, n := range r.Numbers {
+		i := o.place(n)
+		places = append(places, i)
+		l := &o.lines[i]
+		f.write(record{kind: recordMove, order: o, line: int32(i), from: l.status, to: received, version: o.version})
+		l.status, l.version, l.at, l.reasons, l.cancel = received, o.version, o.received, nil, cancelNone
+		l.release = calendar.Date{}
+	}
+	steps, numbers := f.answer(o, r), []int(nil)
+	if len(places) != len(o.lines) {
+		numbers = places
+	}
+	for _, n := range r.Numbers {
+		f.ofNumber[n] = o
+	}
+	f.start(o, OnSubmit, steps, numbers)
+}
+
+// answer is how a submission fares: as a hook says, else the script, else the losing
+// carrier's judgement.
+func (f *Fake) answer(o *order, r *carrier.SubmitRequest) []Step {
+	if f.opt.Hooks.Decide != nil {
+		if steps := f.opt.Hooks.Decide(Call{Op: carrier.OpSubmit, PON: r.PON, Version: r.Version, At: f.now}, r); steps != nil {
+			return steps
+		}
+	}
+	if steps := f.block(o, OnSubmit); steps != nil {
+		return steps
+	}
+	if f.opt.Strict != nil && f.accountOf(r) == nil {
+		f.opt.Strict.Helper()
+		f.opt.Strict.Errorf("fake: order %s, version %d: neither script nor account speaks of it", r.PON, r.Version)
+	}
+	p := &f.profiles[o.profile]
+	return program(p, f.judge(p, r, o.stream), o, r)
+}
+
+// program is a verdict as steps: the bad numbers are rejected, the good ones are
+// confirmed and activated.
+func program(p *Profile, v verdict, o *order, r *carrier.SubmitRequest) []Step {
+	good := programConfirm
+	if p.OnDemand {
+		good = programOnDemand
+	}
+	end := Step{Wait: Wait{N: p.Silent, Unit: Days}, Act: ActCancel, Reasons: []carrier.Reason{reason(carrier.OrderExpired)}}
+	if len(v.all) > 0 {
+		steps := []Step{{Wait: Wait{Anchor: AtAnswer}, Act: ActReject, Reasons: v.all}}
+		if p.Silent > 0 {
+			steps = append(steps, end)
+		}
+		return steps
+	}
+	if len(v.lines) == 0 {
+		return good
+	}
+	var steps []Step
+	for k, bad := range v.lines {
+		s := Step{Act: ActReject, Reasons: []carrier.Reason{bad.reason}, Pick: []int{o.place(r.Numbers[bad.at]) + 1}}
+		if k == 0 {
+			s.Wait.Anchor = AtAnswer
+		}
+		steps = append(steps, s)
+	}
+	if len(v.lines) < len(r.Numbers) {
+		rest := slices.Clone(good)
+		rest[0].Wait = Wait{}
+		return append(steps, rest...)
+	}
+	if p.Silent > 0 {
+		steps = append(steps, end)
+	}
+	return steps
+}
+
+// valid reports what makes a request one that no carrier takes.
+func (f *Fake) valid(r *carrier.SubmitRequest) error {
+	invalid := func(what string) error { return fmt.Errorf("%w: %s", carrier.ErrInvalid, what) }
+	switch {
+	case !carrier.ValidPON(r.PON):
+		return invalid("purchase order number")
+	case r.Version < 1:
+		return invalid("version")
+	case len(r.Numbers) == 0:
+		return invalid("no numbers")
+	case !slices.IsSortedFunc(r.Numbers, numbering.Number.Compare):
+		return invalid("numbers are not sorted")
+	case r.Kind == "" || r.Country == "":
+		return invalid("kind or country is missing")
+	case r.LosingCarrier == "":
+		return invalid("losing carrier is missing")
+	case r.PIN.IsWithheld():
+		return invalid("PIN is withheld")
+	case r.Kind == loa.TollFree && r.RespOrg == "":
+		return invalid("responsible organization is missing")
+	}
+	for i, n := range r.Numbers {
+		if !n.IsValid() || i > 0 && n == r.Numbers[i-1] {
+			return invalid("a number is not valid, or stands twice")
+		}
+	}
+	p := &f.profiles[f.profileOf(r)]
+	if p.MaxNumbers > 0 && len(r.Numbers) > p.MaxNumbers {
+		return invalid("too many numbers")
+	}
+	if p.Horizon > 0 && !r.DesiredDate.IsZero() && r.DesiredDate.Compare(calendar.DateOf(f.now).AddDays(p.Horizon)) > 0 {
+		return invalid("desired date is beyond the horizon")
+	}
+	return nil
+}
+
+// Status implements [carrier.Carrier].
+func (f *Fake) Status(ctx context.Context, r *carrier.StatusRequest) (*carrier.Report, error) {
+	return call(ctx, f, Call{Op: carrier.OpStatus, PON: r.PON}, func() (*carrier.Report, error) {
+		o := f.orders[r.PON]
+		if o == nil {
+			return nil, carrier.ErrNotFound
+		}
+		return f.report(o), nil
+	})
+}
+
+// Cancel implements [carrier.Carrier].
+func (f *Fake) Cancel(ctx context.Context, r *carrier.CancelRequest) (*carrier.Report, error) {
+	return call(ctx, f, Call{Op: carrier.OpCancel, PON: r.PON}, func() (*carrier.Report, error) {
+		o, places, err := f.find(r.PON, r.Numbers)
+		if err != nil {
+			return nil, err
+		}
+		steps := f.block(o, OnCancel)
+		asked := places[:0]
+		for _, i := range places {
+			l := &o.lines[i]
+			if !l.status.open() || l.cancel == cancelAsked {
+				continue
+			}
+			o.sequence++
+			l.at = f.now.UnixNano()
+			switch {
+			case steps == nil && (l.status == activating || f.blackedOut(o, l)):
+				l.cancel, l.reasons = cancelDenied, []carrier.Reason{reason(carrier.CannotCancel)}
+			case len(steps) > 0 && steps[0].Act == ActIgnore:
+			default:
+				l.cancel = cancelAsked
+				asked = append(asked, i)
+			}
+		}
+		if len(asked) > 0 {
+			if steps == nil {
+				steps = programCancel
+			}
+			f.start(o, OnCancel, steps, slices.Clone(asked))
+		}
+		return f.report(o), nil
+	})
+}
+
+// blackedOut reports whether it is too late for changes to a number.
+func (f *Fake) blackedOut(o *order, l *line) bool {
+	c := f.clerk(o.profile)
+	return !l.release.IsZero() && c.Blackout > 0 && l.status != jeopardy &&
+		f.now.Add(c.Blackout).After(c.From.On(l.release, c.cal.Zone()))
+}
+
+var errOtherNumber = errors.New("a number is not of this order")
+
+// find returns an order and the places of some of its numbers, all if none is named.
+func (f *Fake) find(pon string, numbers []numbering.Number) (*order, []int, error) {
+	o := f.orders[pon]
+	if o == nil {
+		return nil, nil, carrier.ErrNotFound
+	}
+	var places []int
+	for _, n := range numbers {
+		i := o.place(n)
+		if i < 0 {
+			return nil, nil, fmt.Errorf("%w: %w", carrier.ErrInvalid, errOtherNumber)
+		}
+		places = append(places, i)
+	}
+	if numbers == nil {
+		for i := range o.lines {
+			places = append(places, i)
+		}
+	}
+	return o, places, nil
+}

@@ -1,0 +1,205 @@
+package numbering
+
+import (
+	"fmt"
+	"iter"
+	"slices"
+	"strconv"
+	"time"
+
+	"github.com/openlnp/lnp/calendar"
+)
+
+//go:generate go run ../internal/npagen
+
+// Plan is what is known of the area codes on a day. It is immutable: the With
+// methods return another plan. The zero Plan and a nil *Plan are [Standard].
+type Plan struct {
+	areas     []Area       // the host's own, by NPA; they hide the table's
+	zones     []regionZone // the host's own
+	fictional bool         // fictional numbers are ordinary
+}
+
+// standard is never written to.
+var standard Plan
+
+// Standard returns the built-in plan. Its [Plan.DataVersion] says of which day.
+func Standard() *Plan { return &standard }
+
+// own returns the plan's fields, also those of a nil plan.
+func (p *Plan) own() *Plan {
+	if p == nil {
+		return &standard
+	}
+	return p
+}
+
+// DataVersion returns the day of the administrator's report that the plan is made
+// from, as 2025-11-26, with +n after it in a plan with n areas of the host's own.
+func (p *Plan) DataVersion() string {
+	if n := len(p.own().areas); n > 0 {
+		return dataVersion + "+" + strconv.Itoa(n)
+	}
+	return dataVersion
+}
+
+// With returns a plan in which the areas stand beside the plan's own and in place of
+// those with the same NPA: an area code that opened, or changed, since this version
+// of the library. It is an error if an NPA cannot be an area code.
+func (p *Plan) With(areas ...Area) (*Plan, error) {
+	out := *p.own()
+	out.areas = slices.Clone(out.areas)
+	for _, a := range areas {
+		if a.NPA < 0 || a.NPA > 999 || checkNPA(uint64(a.NPA)) != "" {
+			return nil, fmt.Errorf("%w: %d", ErrNPA, a.NPA)
+		}
+		i, found := out.find(a.NPA)
+		if !found {
+			out.areas = slices.Insert(out.areas, i, Area{})
+		}
+		out.areas[i] = a.clone()
+	}
+	return &out, nil
+}
+
+// WithRegionZone returns a plan with another predominant zone of a region.
+func (p *Plan) WithRegionZone(region NPACRegion, zone string) *Plan {
+	out := *p.own()
+	out.zones = append([]regionZone{{region, zone}}, out.zones...)
+	return &out
+}
+
+// WithFictional returns a plan in which the numbers kept for fiction, 555-0100 to
+// 555-0199, are classed as their area code is, for demonstrations and tests that
+// port a number which is nobody's.
+func (p *Plan) WithFictional() *Plan {
+	out := *p.own()
+	out.fictional = true
+	return &out
+}
+
+func (a Area) clone() Area {
+	a.Subdivisions = slices.Clone(a.Subdivisions)
+	a.Zones = slices.Clone(a.Zones)
+	a.Overlays = slices.Clone(a.Overlays)
+	return a
+}
+
+// find returns the place of an area among the host's own.
+func (p *Plan) find(npa int) (int, bool) {
+	return slices.BinarySearchFunc(p.areas, npa, func(a Area, npa int) int { return a.NPA - npa })
+}
+
+// Area returns what the plan says of an area code, and whether it is assigned: one
+// that is planned, reserved or free is told by its Kind and InService.
+func (p *Plan) Area(npa int) (Area, bool) {
+	p = p.own()
+	if i, found := p.find(npa); found {
+		a := p.areas[i].clone()
+		return a, a.Kind.assigned()
+	}
+	if npa < 0 || npa > 999 || checkNPA(uint64(npa)) != "" {
+		return Area{}, false
+	}
+	a := records[npa-firstNPA].area(npa)
+	return a, a.Kind.assigned()
+}
+
+func (k Kind) assigned() bool {
+	return k != KindUnassigned && k != KindReserved && k != ""
+}
+
+// Areas returns the assigned area codes, planned ones with them, in order.
+func (p *Plan) Areas() iter.Seq[Area] {
+	return func(yield func(Area) bool) {
+		for npa := firstNPA; npa < 1000; npa++ {
+			if a, ok := p.Area(npa); ok && !yield(a) {
+				return
+			}
+		}
+	}
+}
+
+// entry is what Classify and its kin need of an area, without its slices.
+type entry struct {
+	kind         Kind
+	jurisdiction string
+	npac         NPACRegion
+	inService    calendar.Date
+}
+
+func (p *Plan) entry(n Number) entry {
+	p = p.own()
+	if len(p.areas) > 0 {
+		if i, found := p.find(n.NPA()); found {
+			a := &p.areas[i]
+			return entry{a.Kind, a.Jurisdiction, a.NPACRegion, a.InService}
+		}
+	}
+	if n.n == 0 {
+		return entry{}
+	}
+	r := &records[n.NPA()-firstNPA]
+	pl := &places[r.place]
+	return entry{kinds[r.kind], pl.jurisdiction, pl.npac, r.inService()}
+}
+
+// NPACRegion returns the region of number portability of n, "" for none.
+func (p *Plan) NPACRegion(n Number) NPACRegion { return p.entry(n).npac }
+
+// RegionZone returns the IANA name of the predominant zone of a region, "" for none.
+// The built-in zones are from practice; [Plan.WithRegionZone] replaces them.
+func (p *Plan) RegionZone(region NPACRegion) string {
+	for _, zones := range [...][]regionZone{p.own().zones, regionZones[:]} {
+		for _, z := range zones {
+			if z.region == region {
+				return z.zone
+			}
+		}
+	}
+	return ""
+}
+
+// Service is whether a number's area code is in service.
+type Service string
+
+// The answers of [Plan.Service].
+const (
+	InService  Service = "in-service"
+	Planned    Service = "planned"    // assigned, and its day has not come or is not known
+	Unassigned Service = "unassigned" // not assigned in the plan's data
+	Unknown    Service = "unknown"    // not assigned when the data was made, and the day asked for is later
+)
+
+// Service answers whether the area code of n is in service on a day. Anything but
+// [InService] is a reason to ask people, not to refuse: area codes open every few
+// months, and data is always older than the question. Whether the number itself is
+// in use, nobody but its carrier knows.
+//
+// A zero day is that of the plan's data. The zero Number is [Unknown].
+func (p *Plan) Service(n Number, on calendar.Date) Service {
+	version := dateOf(dataDay)
+	if on.IsZero() {
+		on = version
+	}
+	e := p.entry(n)
+	switch {
+	case n.IsZero():
+		return Unknown
+	case e.kind.assigned() && (e.inService.IsZero() || on.Compare(e.inService) < 0):
+		return Planned
+	case e.kind.assigned():
+		return InService
+	case on.Compare(version) <= 0:
+		return Unassigned
+	}
+	return Unknown
+}
+
+// dateOf returns the date of a day written as 20250131, none for 0.
+func dateOf(day uint32) calendar.Date {
+	if day == 0 {
+		return calendar.Date{}
+	}
+	return calendar.NewDate(int(day/1e4), time.Month(day/100%100), int(day%100))
+}
