@@ -222,10 +222,12 @@ func isEmail(s string) bool {
 func (v *validator) account() {
 	l := v.l
 	if v.need(v.p.Needs.BTN, l.BTN.IsValid(), "loa.btn", "btn", "The billing telephone number (BTN)", "It stands on the bill, often as the account's main number.") {
-		if class := classOf(l.BTN.Number); class == classTollFree {
+		switch v.p.classOf(l.BTN.Number) {
+		case classTollFree:
 			v.fail("loa.btn.toll-free", "btn", "The billing telephone number is toll-free.", "Give the local number that the account is billed to.")
-		} else if class == classNone {
+		case classNone:
 			v.fail("loa.btn.invalid", "btn", "The billing telephone number is not in use in the United States or Canada.", "Check it against the bill.")
+		default:
 		}
 	}
 	a := l.AccountNumber.Reveal()
@@ -306,11 +308,15 @@ func (v *validator) numbers() {
 				v.fail("loa.numbers.order", at("numbers", i), "The numbers are not in order.", "Let Draft sort them.")
 			}
 		}
-		switch class := classOf(n); {
+		switch class := v.p.classOf(n); {
 		case class == classNone:
 			v.fail("loa.numbers.invalid", at("numbers", i), "Not a number that is in use in the United States or Canada.", "Check the digits.")
 		case (class == classTollFree) != (l.Kind == TollFree):
 			v.fail("loa.kind.mixed", at("numbers", i), "Toll-free and other numbers need letters of their own.", "Write a second letter.")
+		case class == classUnknown:
+			v.warn("loa.numbers.unknown-area", at("numbers", i), "The area code is not known to be in use.", "Check the digits.")
+		case class == classUS && l.Country == CA, class == classCA && l.Country == US:
+			v.warn("loa.numbers.country", at("numbers", i), "The area code is of the other country.", "Check the digits, or write a letter for that country.")
 		}
 	}
 }

@@ -129,6 +129,10 @@ func TestValidate(t *testing.T) {
 		{"loa.numbers.required numbers", local, func(t *loa.Terms) { t.Numbers = nil }},
 		{"loa.kind.mixed numbers[2]", local, func(t *loa.Terms) { t.Numbers = append(t.Numbers, numbering.MustParse("8885550100")) }},
 		{"loa.kind.mixed numbers[0]", tollFree, func(t *loa.Terms) { t.Numbers = append(t.Numbers, numbering.MustParse("2175550100")) }},
+		{"loa.numbers.invalid numbers[2]", local, func(t *loa.Terms) { t.Numbers = append(t.Numbers, numbering.MustParse("9002340100")) }},
+		{"loa.numbers.invalid numbers[2]", local, func(t *loa.Terms) { t.Numbers = append(t.Numbers, numbering.MustParse("8762340100")) }},
+		{"?loa.numbers.country numbers[2]", local, func(t *loa.Terms) { t.Numbers = append(t.Numbers, numbering.MustParse("5145550100")) }},
+		{"loa.btn.invalid btn", local, func(t *loa.Terms) { t.BTN = loa.MustParseBTN("900-234-0100") }},
 		{"loa.numbers.too-many numbers", local, func(t *loa.Terms) { t.Numbers = loatest.Numbers("217555", 1001) }},
 		{"loa.partial.action-required remaining.action", local, func(t *loa.Terms) { t.Partial, t.BTN = true, loa.MustParseBTN("2175550177") }},
 		{"loa.partial.action remaining.action", local, func(t *loa.Terms) {
@@ -199,10 +203,10 @@ func TestEveryClause(t *testing.T) {
 				terms := loatest.Terms(1)
 				terms.Country, terms.Kind, terms.Language = country, kind, lang
 				var ids []string
-				clauses := ""
+				var clauses []string
 				for _, s := range loa.StatementsFor(terms) {
 					ids = append(ids, s.ID)
-					clauses += s.Clause + "\n"
+					clauses = append(clauses, s.Clause)
 					require.NotContains(t, s.Text, "{")
 					require.NotContains(t, s.Text, "..")
 				}
@@ -212,12 +216,12 @@ func TestEveryClause(t *testing.T) {
 				require.Equal(t, first, ids)
 				if country == loa.US {
 					for _, c := range []string{"(e)(3)", "(e)(5)", "64.1130(i)"} {
-						require.Contains(t, clauses, c, "%s %s", kind, lang)
+						require.Contains(t, strings.Join(clauses, " "), c, "%s %s", kind, lang)
 					}
 				}
 				if country == loa.US && kind == loa.Local {
 					for _, c := range []string{"(e)(2)", "(e)(4)", "64.1130(j)"} {
-						require.Contains(t, clauses, c)
+						require.Contains(t, strings.Join(clauses, " "), c)
 					}
 				}
 			}
@@ -348,7 +352,7 @@ func TestValidateDocument(t *testing.T) {
 		return &loa.Document{Record: loatest.Record(2), MediaType: "application/pdf", Bytes: 1 << 20, Pages: 4, PagesOf: 4}
 	}
 	require.Empty(t, p.ValidateDocument(l, good(), loatest.Now))
-	day := func(s string) calendar.Date { return calendar.MustParseDate(s) }
+	day := calendar.MustParseDate
 	for _, tc := range []struct {
 		want string
 		edit func(*loa.Document)
@@ -377,14 +381,15 @@ func TestValidateDocument(t *testing.T) {
 	} {
 		d := good()
 		tc.edit(d)
-		got := ""
+		var got []string
 		for _, pr := range p.ValidateDocument(l, d, loatest.Now) {
+			s := string(pr.Code) + " " + pr.Path
 			if pr.Severity == loa.Warning {
-				got += "?"
+				s = "?" + s
 			}
-			got += string(pr.Code) + " " + pr.Path
+			got = append(got, s)
 		}
-		require.Equal(t, tc.want, got)
+		require.Equal(t, tc.want, strings.Join(got, ", "))
 	}
 	require.True(t, p.ValidateDocument(l, nil, loatest.Now).Has("doc.required"))
 
@@ -417,4 +422,18 @@ func TestPresets(t *testing.T) {
 	golden(t, "policies.json", indent(t, all))
 	_, ok := loa.PolicyFor("MX", loa.Local)
 	require.False(t, ok)
+}
+
+// TestUndrafted holds terms that did not go through Draft.
+func TestUndrafted(t *testing.T) {
+	terms := loa.Draft(loatest.Terms(3)).Terms
+	n := terms.Numbers
+	terms.Numbers = []numbering.Number{n[1], n[0], n[0], {}}
+	var got []string
+	for _, pr := range policy(t, loa.US, loa.Local).ValidateTerms(terms, loatest.Now).Errors() {
+		got = append(got, string(pr.Code)+" "+pr.Path)
+	}
+	require.Equal(t, []string{
+		"loa.numbers.order numbers[1]", "loa.numbers.duplicate numbers[2]", "loa.numbers.order numbers[3]", "loa.numbers.invalid numbers[3]",
+	}, got)
 }
