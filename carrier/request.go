@@ -79,9 +79,7 @@ const (
 	DocumentBill    DocumentKind = "bill"
 	DocumentCSR     DocumentKind = "csr"
 	DocumentInvoice DocumentKind = "invoice"
-	// DocumentScreenshot shows the online account, and stands in for a bill.
-	DocumentScreenshot DocumentKind = "screenshot"
-	DocumentOther      DocumentKind = "other"
+	DocumentOther   DocumentKind = "other"
 )
 
 // Document is a file that goes with an order.

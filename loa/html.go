@@ -35,6 +35,9 @@ func HTML(l Letter) string {
 	if lay.Numbers.Attached {
 		h.element("p", "", lay.Numbers.Note)
 	} else {
+		for range lay.Numbers.Blanks {
+			h.raw("<div class=\"blank\"></div>\n")
+		}
 		h.numbers(lay.Numbers.Numbers)
 	}
 	h.raw("</section>\n<section aria-labelledby=\"statements\">\n<h2 id=\"statements\">")
@@ -44,9 +47,9 @@ func HTML(l Letter) string {
 		h.raw("<li>")
 		h.text(strings.Join(r.Lines, " "))
 		if r.Label != "" {
-			h.raw(" <small>(")
+			h.raw(" <small>[")
 			h.text(r.Label)
-			h.raw(")</small>")
+			h.raw("]</small>")
 		}
 		h.raw("</li>\n")
 	}
@@ -68,33 +71,34 @@ func HTML(l Letter) string {
 	return h.b.String()
 }
 
-const style = `@page { size: letter; margin: 12mm 15mm }
+const style = `@page { size: auto; margin: 10mm 14mm }
 * { box-sizing: border-box }
-body { font: 10pt/1.35 system-ui, "Helvetica Neue", Arial, sans-serif; color: #111; background: #fff; max-width: 190mm; margin: 8mm auto; padding: 0 6mm }
-h1 { font-size: 16pt; margin: 0 }
-h2 { font-size: 9pt; text-transform: uppercase; letter-spacing: .06em; color: #444; border-bottom: 1px solid #bbb; margin: 3.5mm 0 1.5mm; padding-bottom: .5mm }
-header { display: flex; justify-content: space-between; align-items: baseline; gap: 6mm; border-bottom: 2px solid #111; padding-bottom: 2mm }
+body { font: 10pt/1.35 "Helvetica Neue", Helvetica, Arial, "Liberation Sans", system-ui, sans-serif; color: #111; background: #fff; max-width: 190mm; margin: 8mm auto; padding: 0 6mm }
+h1 { font-size: 1.7em; margin: 0 }
+h2 { font-size: .85em; text-transform: uppercase; letter-spacing: .05em; color: #444; border-bottom: 1px solid #bbb; margin: 3mm 0 1.2mm; padding-bottom: .4mm; break-after: avoid }
+header { display: flex; justify-content: space-between; align-items: baseline; gap: 6mm; border-bottom: 2px solid #111; padding-bottom: 1.5mm }
 .status { margin: 0; font-weight: 700; color: #a00000; white-space: nowrap }
 table { border-collapse: collapse; width: 100% }
-th { text-align: left; font-weight: 400; color: #555; width: 38%; padding: .4mm 3mm .4mm 0; vertical-align: top }
-td { padding: .4mm 0; vertical-align: top; overflow-wrap: anywhere }
-td.blank { border-bottom: 1px solid #888; height: 6mm }
-.columns { display: grid; grid-template-columns: 1fr 1fr; column-gap: 8mm }
+th { text-align: left; font-weight: 400; color: #555; width: 38%; padding: .3mm 3mm .3mm 0; vertical-align: top }
+td { padding: .3mm 0; vertical-align: top; overflow-wrap: anywhere }
+.blank { border-bottom: 1px solid #888; height: 6.5mm }
+.columns { display: grid; grid-template-columns: 1fr 1fr; grid-template-rows: auto 1fr; column-gap: 8mm }
 .columns section:first-child { grid-row: span 2 }
-.numbers { list-style: none; margin: 0; padding: 0; display: grid; grid-template-columns: repeat(5, 1fr); gap: .6mm 3mm; font-variant-numeric: tabular-nums }
+.numbers { list-style: none; margin: 0; padding: 0; display: grid; grid-template-columns: repeat(auto-fill, minmax(8.5em, 1fr)); gap: .4mm 2mm; font-variant-numeric: tabular-nums }
 .numbers li { break-inside: avoid; white-space: nowrap }
-.statements { margin: 0; padding-left: 6mm; font-size: 9pt; line-height: 1.3 }
-.statements li { margin-bottom: .7mm }
-small { color: #555; font-size: 8pt }
+.statements { margin: 0; padding-left: 2em; font-size: .95em; line-height: 1.28 }
+.statements li { margin-bottom: .5mm }
+.statements small { color: #555; font-size: .9em; white-space: nowrap }
 .signature { break-inside: avoid }
 .signature .grid { display: grid; grid-template-columns: 1fr 1fr; column-gap: 8mm; align-items: end }
-.line { border-bottom: 1px solid #111; min-height: 12mm; display: flex; align-items: flex-end; font: italic 18pt "Snell Roundhand", "Segoe Script", "URW Chancery L", cursive; overflow-wrap: anywhere }
-.caption { font-size: 8pt; color: #555; margin: .5mm 0 0 }
-.evidence { font-size: 8pt; break-inside: avoid }
+.line { border-bottom: 1px solid #111; min-height: 14mm; display: flex; align-items: flex-end; font: italic 18pt/1.1 "Times New Roman", Times, "Liberation Serif", serif; overflow-wrap: anywhere }
+.caption { font-size: .8em; color: #555; margin: .5mm 0 0 }
+.evidence { font-size: .8em; break-inside: avoid }
+.evidence h2 { font-size: 1.06em }
 .attachment { break-before: page }
-footer { margin-top: 4mm; font-size: 8pt; color: #555 }
-@media print { body { margin: 0; padding: 0; max-width: none; font-size: 9pt } }
-@media (max-width: 600px) { .columns, .signature .grid { grid-template-columns: 1fr } .numbers { grid-template-columns: 1fr 1fr } header { display: block } }
+footer { margin-top: 3mm; font-size: .8em; color: #555 }
+@media print { body { margin: 0; padding: 0; max-width: none; font-size: 8.8pt } }
+@media (max-width: 600px) { .columns, .signature .grid { grid-template-columns: 1fr; grid-template-rows: none } header { display: block } }
 `
 
 type htmlWriter struct{ b strings.Builder }
@@ -149,11 +153,10 @@ func (h *htmlWriter) table(rows []Row) {
 	for _, r := range rows {
 		h.raw(`<tr><th scope="row">`)
 		h.text(r.Label)
-		if len(r.Lines) == 0 {
-			h.raw("</th><td class=\"blank\"></td></tr>\n")
-			continue
-		}
 		h.raw("</th><td>")
+		for range r.Blanks {
+			h.raw(`<div class="blank"></div>`)
+		}
 		for i, l := range r.Lines {
 			if i > 0 {
 				h.raw("<br>")
@@ -167,7 +170,6 @@ func (h *htmlWriter) table(rows []Row) {
 
 func (h *htmlWriter) numbers(numbers []string) {
 	if len(numbers) == 0 {
-		h.raw("<table><tr><td class=\"blank\"></td></tr></table>\n")
 		return
 	}
 	h.raw("<ul class=\"numbers\">\n")

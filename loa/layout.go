@@ -35,10 +35,11 @@ type Section struct {
 }
 
 // Row is a label and its value, of several lines for an address. A row without lines
-// is left blank for a pen.
+// is left blank for a pen, as many lines as Blanks says.
 type Row struct {
-	Label string
-	Lines []string
+	Label  string
+	Lines  []string
+	Blanks int // 0 where there are Lines
 }
 
 // NumberList is the list of numbers. Attached says that it stands on a page of its
@@ -49,13 +50,14 @@ type NumberList struct {
 	Note       string
 	Attachment string
 	Numbers    []string // national form
+	Blanks     int      // lines to write numbers on, where there are none
 }
 
 // SignatureBlock is where the letter is signed.
 type SignatureBlock struct {
 	Heading string
 	Label   string // under the line
-	Text    string // the signature as text; empty when it is to be written, or is an image
+	Text    string // the signature as text; empty when it is to be written
 	Rows    []Row  // printed name, title, date
 }
 
@@ -103,16 +105,16 @@ func sections(l *Letter, w *vocabulary) []Section {
 	}
 	if l.Kind != TollFree {
 		if !l.ServiceAddress.IsZero() || l.Kind == Local {
-			customer.add(w.service, l.ServiceAddress.Lines()...)
+			customer.address(w.service, l.ServiceAddress)
 		}
 	}
 	switch {
 	case !l.BillingAddress.IsZero() || l.ServiceAddress.IsZero() && l.Kind != Local:
-		customer.add(w.billing, l.BillingAddress.Lines()...)
+		customer.address(w.billing, l.BillingAddress)
 	case !l.ServiceAddress.IsZero():
 		customer.add(w.billing, w.sameAsService)
 	default:
-		customer.add(w.billing)
+		customer.address(w.billing, Address{})
 	}
 	account := Section{Heading: w.account}
 	account.add(w.losing, l.Losing.Name)
@@ -167,7 +169,19 @@ func (s *Section) add(label string, lines ...string) {
 			kept = append(kept, l)
 		}
 	}
-	s.Rows = append(s.Rows, Row{Label: label, Lines: kept})
+	row := Row{Label: label, Lines: kept}
+	if len(kept) == 0 {
+		row.Blanks = 1
+	}
+	s.Rows = append(s.Rows, row)
+}
+
+// address appends the row of an address.
+func (s *Section) address(label string, a Address) {
+	s.add(label, a.Lines()...)
+	if r := &s.Rows[len(s.Rows)-1]; r.Blanks > 0 {
+		r.Blanks = 2
+	}
 }
 
 // given appends a row if there is a value.
@@ -187,6 +201,9 @@ func nationals(numbers []numbering.Number) []string {
 
 func numberList(numbers []numbering.Number, w *vocabulary) NumberList {
 	list := NumberList{Heading: w.numbers, Numbers: nationals(numbers)}
+	if len(numbers) == 0 {
+		list.Blanks = 3
+	}
 	if n := len(numbers); n > AttachAbove {
 		list.Attached, list.Attachment = true, w.attachment
 		list.Note = strings.NewReplacer("{n}", strconv.Itoa(n), "{first}", list.Numbers[0], "{last}", list.Numbers[n-1]).Replace(w.seeAttached)
@@ -214,7 +231,7 @@ func signatureBlock(l *Letter, w *vocabulary) SignatureBlock {
 		s := &l.Signature
 		b.Text = s.Text
 		if b.Text == "" {
-			b.Text = s.Name
+			b.Text = "/s/ " + s.Name // a conformed signature: the act itself is elsewhere
 		}
 		rows.add(w.date, w.day(l.Language, calendar.DateOf(s.At.UTC())))
 		rows.add(w.method, strings.TrimSpace(w.signedBy(s.Method)+" "+strings.Trim(s.Provider+" "+s.Reference, " ")))

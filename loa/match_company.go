@@ -16,6 +16,9 @@ type companyName struct {
 func parseCompany(s string) (c companyName) {
 	run := false // the word before is a run of initials
 	text := fold(s, ' ')
+	if strings.Contains(text, "&") {
+		text = strings.ReplaceAll(text, "&", " & ") // R&B
+	}
 	for w := range strings.FieldsSeq(text) {
 		if c.n == len(c.words) {
 			c.over = true

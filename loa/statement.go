@@ -16,15 +16,19 @@ type Statement struct {
 func StatementsFor(t Terms) []Statement {
 	p := profileOf(t.Country, t.Kind)
 	blank := strings.Repeat("_", 24)
+	losing, gaining := or(t.Losing.Name, blank), or(t.Gaining.Name, blank)
 	fill := strings.NewReplacer(
-		"{losing}", or(t.Losing.Name, blank),
-		"{gaining}", or(t.Gaining.Name, blank),
+		"{losing}.", strings.TrimSuffix(losing, ".")+".", // "Inc." ends the sentence too
+		"{gaining}.", strings.TrimSuffix(gaining, ".")+".",
+		"{losing}", losing,
+		"{gaining}", gaining,
 		"{resporg}", or(t.Gaining.RespOrg, blank),
+		"{term}", words(t.Language).day(t.Language, t.TermUntil),
 	)
 	var out []Statement
 	for i := range statements {
 		s := &statements[i]
-		if s.in&p == 0 || s.texting && !t.Texting {
+		if s.in&p == 0 || !s.when.holds(&t) {
 			continue
 		}
 		text := s.en
@@ -89,8 +93,31 @@ func profileOf(c Country, k Kind) profile {
 type template struct {
 	id, clause string
 	in         profile
-	texting    bool // only where the letter asks for text messaging
+	when       condition
 	en, fr, es string
+}
+
+// condition says for which letters a statement is.
+type condition uint8
+
+const (
+	always     condition = iota
+	forTexting           // text messaging is asked for
+	forTerm              // a term agreement keeps the letter valid
+	noTerm               // none does
+)
+
+func (c condition) holds(t *Terms) bool {
+	switch c {
+	case forTexting:
+		return t.Texting
+	case forTerm:
+		return !t.TermUntil.IsZero()
+	case noTerm:
+		return t.TermUntil.IsZero()
+	default:
+		return true
+	}
 }
 
 // statements are the templates, version 1, in the order of 47 CFR 64.1130(e); what
@@ -178,13 +205,19 @@ var statements = [...]template{
 		es: "Entiendo que otros servicios de estas líneas, como DSL, fax o alarmas, pueden dejar de funcionar cuando se transfieran los números.",
 	},
 	{
-		id: "texting", in: us | ca, texting: true,
+		id: "texting", in: us | ca, when: forTexting,
 		en: "Activate text messaging for the numbers listed in this letter once the transfer is complete.",
 		fr: "Activer la messagerie texte pour les numéros indiqués dans cette lettre une fois le transfert terminé.",
 		es: "Activar los mensajes de texto en los números indicados en esta carta una vez completada la transferencia.",
 	},
 	{
-		id: "validity", clause: "47 CFR 64.1130(j)", in: usLocal,
+		id: "validity", clause: "47 CFR 64.1130(j)", in: usLocal, when: forTerm,
+		en: "This letter is for the numbers listed and no others. It stands until our term agreement ends on {term}, and lapses earlier when I revoke it or sign a newer one.",
+		fr: "Cette lettre vise les numéros indiqués et aucun autre. Elle vaut jusqu’à la fin de notre entente à terme, le {term}, et expire avant si je la révoque ou si j’en signe une plus récente.",
+		es: "Esta carta es para los números indicados y ningún otro. Vale hasta que termine nuestro acuerdo a plazo, el {term}, y vence antes si la revoco o firmo una más reciente.",
+	},
+	{
+		id: "validity", clause: "47 CFR 64.1130(j)", in: usLocal, when: noTerm,
 		en: "This letter is for the numbers listed and no others. It lapses 60 days after I sign it, and earlier when I revoke it or sign a newer one.",
 		fr: "Cette lettre vise les numéros indiqués et aucun autre. Elle expire 60 jours après ma signature, ou avant si je la révoque ou si j’en signe une plus récente.",
 		es: "Esta carta es para los números indicados y ningún otro. Vence 60 días después de mi firma, o antes si la revoco o firmo una más reciente.",

@@ -175,7 +175,7 @@ func (p *streetParser) unitInFront() {
 	}
 	id := p.words[p.lo+1]
 	switch {
-	case hasDigit(id) && startsWithDigit(p.words[p.lo+2]):
+	case hasDigit(id) && startsWithDigit(p.words[p.lo+2]) && !isOrdinal(p.words[p.lo+2]):
 		p.s.Unit, p.s.UnitID = d, strings.ReplaceAll(id, "-", "")
 		p.lo += 2
 	case p.canada && strings.Contains(id, "-"):

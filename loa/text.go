@@ -3,6 +3,7 @@ package loa
 import (
 	"strconv"
 	"strings"
+	"unicode"
 )
 
 const textWidth = 78
@@ -22,6 +23,9 @@ func Text(l Letter) string {
 	if lay.Numbers.Attached {
 		textWrap(&b, "", lay.Numbers.Note)
 	} else {
+		for range lay.Numbers.Blanks {
+			b.WriteString(strings.Repeat("_", textWidth) + "\n")
+		}
 		textNumbers(&b, lay.Numbers.Numbers)
 	}
 	textHeading(&b, lay.Statements.Heading)
@@ -44,7 +48,7 @@ func Text(l Letter) string {
 		textHeading(&b, lay.Numbers.Attachment)
 		textNumbers(&b, lay.Numbers.Numbers)
 	}
-	b.WriteString("\n" + lay.Reference + "\n")
+	b.WriteString("\n" + oneLine(lay.Reference) + "\n")
 	return b.String()
 }
 
@@ -73,23 +77,29 @@ func blankOr(s string) string {
 	return oneLine(s)
 }
 
-// oneLine takes line breaks and other control characters out of a value, so that
-// none can forge a line.
+// oneLine takes line breaks and other controls out of a value, so that none can
+// forge a line or turn the order of its letters.
 func oneLine(s string) string {
 	return strings.Map(func(r rune) rune {
-		if r < ' ' || r == 0x7f || r == '\u2028' || r == '\u2029' || r == '\u0085' {
+		if isControl(r) {
 			return ' '
 		}
 		return r
 	}, s)
 }
 
+// isControl reports whether r is a control character, a line break, or a control of
+// the writing direction.
+func isControl(r rune) bool {
+	return unicode.IsControl(r) || unicode.Is(unicode.Bidi_Control, r) || r == '\u2028' || r == '\u2029'
+}
+
 func textRow(b *strings.Builder, r Row) {
-	if len(r.Lines) == 0 {
-		b.WriteString(label(r.Label) + blankOr("") + "\n")
-		return
-	}
 	head := label(r.Label)
+	for range r.Blanks {
+		b.WriteString(head + blankOr("") + "\n")
+		head = strings.Repeat(" ", labelWidth)
+	}
 	for _, l := range r.Lines {
 		textWrap(b, head, l)
 		head = strings.Repeat(" ", labelWidth)
@@ -125,8 +135,5 @@ func textNumbers(b *strings.Builder, numbers []string) {
 		} else {
 			b.WriteString(pad(n, textWidth/columns))
 		}
-	}
-	if len(numbers) == 0 {
-		b.WriteString(blankOr("") + "\n")
 	}
 }

@@ -169,7 +169,7 @@ func (v *validator) text(code Code, path, what, s string) {
 	if runes(s) > maxText {
 		v.fail(code+".too-long", path, what+" is longer than "+strconv.Itoa(maxText)+" characters.", "Shorten it as the losing carrier's record does.")
 	}
-	if strings.IndexFunc(s, func(r rune) bool { return unicode.IsControl(r) || r == unicode.ReplacementChar }) >= 0 {
+	if strings.IndexFunc(s, func(r rune) bool { return isControl(r) || r == unicode.ReplacementChar }) >= 0 {
 		v.fail(code+".control", path, what+" holds a control character or broken text.", "Type it anew.")
 	}
 }

@@ -62,7 +62,7 @@ var vocabularies = [...]vocabulary{
 		evidence: "Preuves", terms: "Empreinte du contenu (SHA-256)", seal: "Empreinte du sceau (SHA-256)", page: "Page", of: "de",
 		capacities: [...]string{"Titulaire du compte", "Propriétaire", "Dirigeant", "Employé", "Mandataire"},
 		methods:    [...]string{"nom tapé", "signature tracée", "clic", "encre, numérisée", "service de signature", "vérification par un tiers"},
-		events:     [...]string{"Présentée", "Consultée", "Consentement à signer électroniquement", "Signée"},
+		events:     [...]string{"Présentée", "Consultée", "Consentement électronique", "Signée"},
 		months:     [...]string{"janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre", "décembre"},
 	},
 	{
@@ -81,7 +81,7 @@ var vocabularies = [...]vocabulary{
 		evidence: "Pruebas", terms: "Huella del contenido (SHA-256)", seal: "Huella del sello (SHA-256)", page: "Página", of: "de",
 		capacities: [...]string{"Titular de la cuenta", "Propietario", "Directivo", "Empleado", "Representante"},
 		methods:    [...]string{"nombre escrito", "firma dibujada", "clic", "tinta, escaneada", "servicio de firma", "verificación por terceros"},
-		events:     [...]string{"Presentada", "Vista", "Consentimiento para firmar electrónicamente", "Firmada"},
+		events:     [...]string{"Presentada", "Vista", "Consentimiento electrónico", "Firmada"},
 		months:     [...]string{"enero", "febrero", "marzo", "abril", "mayo", "junio", "julio", "agosto", "septiembre", "octubre", "noviembre", "diciembre"},
 	},
 }

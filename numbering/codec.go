@@ -56,10 +56,14 @@ func (n *Number) UnmarshalBinary(b []byte) error {
 }
 
 func (n *Number) setDigits(v uint64, length int) error {
-	if v >= 1e10 {
-		return &ParseError{Problem: ProblemTooLong, Length: length}
+	p := ProblemTooLong
+	switch {
+	case v < 1e9:
+		p = ProblemTooShort
+	case v < 1e10:
+		p = check(v)
 	}
-	if p := check(v); p != "" {
+	if p != "" {
 		return &ParseError{Problem: p, Length: length}
 	}
 	*n = Number{v}

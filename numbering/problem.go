@@ -40,6 +40,7 @@ const (
 	ProblemURI        Problem = "uri"         // a tel URI that RFC 3966 or RFC 4694 does not allow
 	ProblemDialString Problem = "dial-string" // 911, *67, 310-XXXX: dialed, but nobody's number
 	ProblemRange      Problem = "range"       // a range of numbers that cannot be
+	ProblemGrouping   Problem = "grouping"    // in prose: digits that no number is grouped like
 
 	ProblemTooShort   Problem = "too-short"    // fewer than ten digits
 	ProblemTooLong    Problem = "too-long"     // more than ten digits, or a text beyond MaxLength
@@ -91,6 +92,8 @@ func (p Problem) about() aboutProblem {
 		return aboutProblem{ErrSyntax, "a dialed code, not a number"}
 	case ProblemRange:
 		return aboutProblem{ErrSyntax, "a range that cannot be"}
+	case ProblemGrouping:
+		return aboutProblem{ErrSyntax, "digits in groups that no number has"}
 	case ProblemTooShort:
 		return aboutProblem{ErrLength, "fewer than ten digits"}
 	case ProblemTooLong:

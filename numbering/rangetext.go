@@ -27,12 +27,11 @@ func ParseRange[S Text](s S) (Range, error) {
 		if firstErr != nil {
 			continue
 		}
-		r := Range{}
+		read := through[S]
 		if s[i] == '+' {
-			r = counted(first, s[after:end])
-		} else {
-			r = through(first, s[after:end])
+			read = counted[S]
 		}
+		r := read(first, s[after:end])
 		if r.IsValid() {
 			return r, nil
 		}

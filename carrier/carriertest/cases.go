@@ -394,6 +394,9 @@ var cases = []*testCase{
 			var answered []numbering.Number
 			for _, c := range got.Results {
 				answered = append(answered, c.Number)
+				if c.Portable != c.Reason.IsZero() {
+					p.errorf("a number is portable with a reason, or not portable without one")
+				}
 			}
 			if !slices.Equal(answered, numbers) {
 				p.errorf("%d numbers, %d answers, or in another order", len(numbers), len(answered))

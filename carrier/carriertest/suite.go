@@ -36,8 +36,8 @@ type Subject struct {
 	Close func()
 }
 
-// Failure is a sentence of the contract that a carrier does not keep.
-type Failure struct {
+// Finding is a sentence of the contract that a carrier does not keep.
+type Finding struct { //nolint:errname // it is a finding first, and an error so that it can be returned
 	Case string
 	// Rule is the sentence, as the documentation of package carrier has it.
 	Rule string
@@ -45,7 +45,7 @@ type Failure struct {
 }
 
 // Error quotes the sentence.
-func (f *Failure) Error() string {
+func (f *Finding) Error() string {
 	return fmt.Sprintf("carriertest: %s: %s\n\tthe contract says: %s", f.Case, f.Text, f.Rule)
 }
 
@@ -68,7 +68,7 @@ func Run(t *testing.T, n New) {
 	}
 }
 
-// Check runs the suite and returns its findings: an error that joins a [*Failure] for
+// Check runs the suite and returns its findings: an error that joins a [*Finding] for
 // each, nil if there are none.
 func Check(ctx context.Context, n New) error {
 	var out []error
@@ -84,11 +84,14 @@ func Check(ctx context.Context, n New) error {
 	return errors.Join(out...)
 }
 
-// Cases returns the names of the cases and the sentences that they check, in order.
-func Cases() []Failure {
-	var out []Failure
+// Case is a case of the suite and the sentence that it checks.
+type Case struct{ Name, Rule string }
+
+// Cases returns the cases in the order in which they run.
+func Cases() []Case {
+	var out []Case
 	for _, c := range cases {
-		out = append(out, Failure{Case: c.name, Rule: c.rule})
+		out = append(out, Case{c.name, c.rule})
 	}
 	return out
 }
@@ -109,13 +112,13 @@ type probe struct {
 	*Subject
 	ctx      context.Context
 	c        *testCase
-	failures []*Failure
+	failures []*Finding
 }
 
 // stop ends a case that cannot go on.
 type stop struct{}
 
-func (c *testCase) try(ctx context.Context, n New) (failures []*Failure, skipped string, err error) {
+func (c *testCase) try(ctx context.Context, n New) (failures []*Finding, skipped string, err error) {
 	s, err := n()
 	if err != nil {
 		return nil, "", err
@@ -150,7 +153,7 @@ func (c *testCase) try(ctx context.Context, n New) (failures []*Failure, skipped
 
 // errorf notes a failure.
 func (p *probe) errorf(format string, args ...any) {
-	p.failures = append(p.failures, &Failure{Case: p.c.name, Rule: p.c.rule, Text: fmt.Sprintf(format, args...)})
+	p.failures = append(p.failures, &Finding{Case: p.c.name, Rule: p.c.rule, Text: fmt.Sprintf(format, args...)})
 }
 
 // fatalf notes a failure and ends the case.

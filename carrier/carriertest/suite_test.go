@@ -89,7 +89,7 @@ func TestBrokenCarriers(t *testing.T) {
 			joined, ok := err.(interface{ Unwrap() []error })
 			require.True(t, ok, err)
 			for _, e := range joined.Unwrap() {
-				f, ok := errors.AsType[*carriertest.Failure](e)
+				f, ok := errors.AsType[*carriertest.Finding](e)
 				require.True(t, ok, e)
 				found = found || f.Case == b.Case
 			}
@@ -113,6 +113,6 @@ func TestRulesAreQuoted(t *testing.T) {
 		}
 	}
 	for _, c := range carriertest.Cases() {
-		require.Contains(t, doc.String(), c.Rule, c.Case)
+		require.Contains(t, doc.String(), c.Rule, c.Name)
 	}
 }

@@ -1,0 +1,54 @@
+package billing_test
+
+import (
+	"fmt"
+	"time"
+
+	"github.com/openlnp/lnp/billing"
+	"github.com/openlnp/lnp/calendar"
+)
+
+func Example() {
+	denver := time.FixedZone("MST", -7*3600) // a host loads "America/Denver"
+	at := func(month time.Month, day, hour int) time.Time {
+		return time.Date(2026, month, day, hour, 0, 0, 0, denver)
+	}
+	ledger, err := billing.Open(billing.Subscription{
+		ID: "sub-7",
+		Plan: billing.Plan{
+			ID: "team", Version: "2026-01", Name: "Team",
+			Price: billing.MustParseMoney("20.00 USD"), Included: 1, TrialDays: 14,
+		},
+		Start: calendar.DateOf(at(time.March, 1, 9)),
+	})
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	ledger, err = ledger.Tell(denver,
+		billing.Fact{Key: "tmp", Kind: billing.FactNumberJoined, At: at(time.March, 1, 9), Number: "tmp", Origin: billing.OriginTemporary},
+		billing.Fact{Key: "first-port", Kind: billing.FactPortSubmitted, At: at(time.March, 10, 15)},
+		billing.Fact{Key: "first-port", Kind: billing.FactPortSubmitted, At: at(time.March, 10, 16)}, // a second order: the trial ends once
+		billing.Fact{Key: "a", Kind: billing.FactNumberJoined, At: at(time.March, 17, 10), Number: "a", Origin: billing.OriginPorted, Replaces: "tmp"},
+		billing.Fact{Key: "b", Kind: billing.FactNumberJoined, At: at(time.March, 17, 10), Number: "b", Origin: billing.OriginPorted},
+		billing.Fact{Key: "tmp-left", Kind: billing.FactNumberLeft, At: at(time.March, 18, 9), Number: "tmp"},
+	)
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	period, _ := ledger.PeriodOf(calendar.DateOf(at(time.March, 10, 0)))
+	invoice, err := ledger.Invoice(period, nil)
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	for _, line := range invoice.Lines {
+		fmt.Println(line.Due, line.Kind, line.Service.Days(), "days", line.Quantity, "x", line.Unit)
+	}
+	fmt.Println(invoice.Total)
+	// Output:
+	// 2026-03-10 plan 31 days 1 x 20.00 USD
+	// 2026-03-17 extra-number 24 days 1 x 3.87 USD
+	// 23.87 USD
+}

@@ -1,0 +1,227 @@
+package billing
+
+import "github.com/openlnp/lnp/calendar"
+
+// history reads a subscription and its facts in order of time and writes down what
+// is due. It knows nothing of what was posted before: [Ledger.Close] compares.
+type history struct {
+	policy Policy
+	facts  []Fact
+	next   int           // the first fact that is not applied yet
+	before calendar.Date // nothing on or after it is looked at
+	lines  []Line
+
+	phones phones
+	plan   Plan          // in effect
+	change Plan          // to come into effect with the plan's next period
+	end    calendar.Date // the first day without service; none while no end is known
+
+	months anchor
+	begun  int   // the month with which the plan's period began
+	paid   Plan  // what base was paid for; none before it is
+	base   price // the plan's period
+	extra  price // the month at hand of an extra number
+	extras int   // how many are paid for that month
+}
+
+// history tells what happened on the days before a day.
+func (l Ledger) history(before calendar.Date) *history {
+	h := &history{
+		policy: l.Subscription.Policy,
+		facts:  l.Facts,
+		before: before,
+		lines:  make([]Line, 0, 16),
+		phones: newPhones(l.Subscription.Policy, len(l.Facts)),
+		plan:   l.Subscription.Plan,
+	}
+	if paid, ok := l.PaidFrom(); ok {
+		h.serve(paid)
+	}
+	h.applyBefore(before)
+	return h
+}
+
+// PaidFrom returns the first day of the paid period: the day after the last of the
+// trial, or the day of the first port submission if that is earlier. There is none
+// when the subscription was canceled in the trial.
+func (l Ledger) PaidFrom() (day calendar.Date, ok bool) {
+	end := l.TrialEnds()
+	for i := range l.Facts {
+		f := &l.Facts[i]
+		if f.On.Compare(end) >= 0 {
+			break
+		}
+		if f.Kind == FactPortSubmitted {
+			return later(f.On, l.Subscription.Start), true
+		}
+		if f.Kind == FactCanceled {
+			return calendar.Date{}, false
+		}
+	}
+	return end, true
+}
+
+// TrialEnds returns the day after the last of the trial, should no port submission
+// end it. It is the day of sale for a plan without a trial.
+func (l Ledger) TrialEnds() calendar.Date {
+	return l.Subscription.Start.AddDays(l.Subscription.Plan.TrialDays)
+}
+
+// serve runs through the months of the paid period.
+func (h *history) serve(paid calendar.Date) {
+	h.applyBefore(paid)
+	h.months = anchorAt(paid, h.policy.AnchorDay)
+	for k := 0; ; k++ {
+		month := Period{h.months.start(k), h.months.start(k + 1)}
+		day := later(month.From, paid)
+		if day.Compare(h.before) >= 0 || h.ended(day) {
+			return
+		}
+		h.extras, h.extra = 0, price{}
+		if k == h.begun+h.paid.Months { // also for month 0, before which nothing is paid
+			h.begun, h.paid = k, Plan{}
+			if h.change.ID != "" {
+				h.plan, h.change = h.change, Plan{}
+			}
+		}
+		h.apply(day, k)
+		h.settle(day, month)
+		for stop := earlier(month.To, h.before); h.next < len(h.facts); {
+			on := h.facts[h.next].On
+			if on.Compare(stop) >= 0 {
+				break
+			}
+			h.apply(on, k)
+			h.settle(on, month)
+		}
+	}
+}
+
+func (h *history) ended(day calendar.Date) bool {
+	return h.end != calendar.Date{} && day.Compare(h.end) >= 0
+}
+
+// applyBefore applies the facts of the days before a day, out of the paid period.
+func (h *history) applyBefore(day calendar.Date) {
+	day = earlier(day, h.before)
+	for h.next < len(h.facts) && h.facts[h.next].On.Compare(day) < 0 {
+		h.apply(h.facts[h.next].On, 0)
+	}
+}
+
+// apply applies the facts of a day in month k and charges those that are charges
+// themselves.
+func (h *history) apply(day calendar.Date, k int) {
+	ported := 0
+	for ; h.next < len(h.facts) && h.facts[h.next].On == day; h.next++ {
+		f := &h.facts[h.next]
+		switch f.Kind {
+		case FactNumberRequested, FactNumberJoined, FactNumberLeft:
+			if h.phones.apply(f) && f.Origin == OriginPorted {
+				ported++
+			}
+		case FactPlanChanged:
+			switch {
+			case h.paid.ID == "":
+				h.plan = f.Plan
+			case h.policy.PlanChange == ChangeNextPeriod:
+				h.change = f.Plan
+			default:
+				if f.Plan.Months != h.plan.Months {
+					h.begun = k
+				}
+				h.plan = f.Plan
+			}
+		case FactCanceled:
+			switch {
+			case h.end != calendar.Date{}:
+			case h.policy.Cancel == CancelAtOnce:
+				h.end = day
+			default:
+				h.end = h.months.start(h.begun + h.plan.Months)
+			}
+		case FactTextVerified:
+			h.once(LineTextVerified, f, h.plan.Price.with(0))
+		case FactCarrierFee:
+			h.once(LineCarrierFee, f, h.plan.Price.with(0))
+		case FactItem:
+			h.once(LineItem, f, f.Amount)
+		case FactTax:
+			h.once(LineTax, f, f.Amount)
+		case FactPayment:
+			h.once(LinePayment, f, f.Amount.Neg())
+		case FactPortSubmitted: // PaidFrom has read it
+		}
+	}
+	if ported > 0 {
+		h.add(Charge{Kind: LinePortIn, Due: day, Unit: h.plan.Price.with(0)}, ported)
+	}
+}
+
+// once writes the line that a single fact makes.
+func (h *history) once(kind LineKind, f *Fact, unit Money) {
+	c := Charge{Kind: kind, Due: f.On, Fact: f.Key, Label: f.Label, Unit: unit}
+	if kind == LineCarrierFee {
+		c.Noted = f.Amount
+	}
+	h.add(c, 1)
+}
+
+// settle brings what is paid for the month in line with what is in service from a
+// day on: the plan, and as many extra numbers as the plan does not include.
+func (h *history) settle(day calendar.Date, month Period) {
+	plan, extras := h.plan, max(0, h.phones.count-h.plan.Included)
+	if h.ended(day) {
+		plan, extras = Plan{}, 0
+	}
+	swap := plan != h.paid && plan.ID != "" && h.paid.ID != ""
+	credit := h.policy.Proration == ProrateDaily && (swap || h.policy.Credit == CreditDaily)
+	if plan != h.paid {
+		if credit {
+			h.charge(LinePlan, h.paid, h.base, day, -1)
+		}
+		h.base = h.price(plan.Price, Period{h.months.start(h.begun), h.months.start(h.begun + plan.Months)})
+		h.charge(LinePlan, plan, h.base, day, 1)
+	}
+	if plan.ExtraPrice != h.extra.whole {
+		if credit {
+			h.charge(LineExtraNumber, h.paid, h.extra, day, -h.extras)
+		}
+		h.extra, h.extras = h.price(plan.ExtraPrice, month), 0
+	}
+	if extras > h.extras || credit {
+		h.charge(LineExtraNumber, plan, h.extra, day, extras-h.extras)
+		h.extras = extras
+	}
+	h.paid = plan
+}
+
+func (h *history) price(whole Money, p Period) price {
+	return price{whole, p, h.policy.Proration, h.policy.Rounding}
+}
+
+// charge writes a line for the rest of a period from a day on.
+func (h *history) charge(kind LineKind, plan Plan, p price, day calendar.Date, quantity int) {
+	if plan.ID == "" || quantity == 0 {
+		return
+	}
+	c := Charge{
+		Kind: kind, Due: day, Service: Period{day, p.period.To},
+		Plan: plan.version(), Label: plan.Name, Unit: p.rest(day),
+	}
+	if kind == LineExtraNumber {
+		c.Label = ""
+	}
+	h.add(c, quantity)
+}
+
+// add writes a line, or adds to the one before it if that is of the same charge.
+func (h *history) add(c Charge, quantity int) {
+	if n := len(h.lines) - 1; n >= 0 && h.lines[n].Charge == c {
+		quantity += h.lines[n].Quantity
+		h.lines = h.lines[:n]
+	}
+	if quantity != 0 {
+		h.lines = append(h.lines, c.line(quantity))
+	}
+}

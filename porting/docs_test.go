@@ -1,0 +1,83 @@
+package porting_test
+
+import (
+	"flag"
+	"fmt"
+	"os"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+
+	"github.com/openlnp/lnp/porting"
+)
+
+var update = flag.Bool("update", false, "write the golden files anew")
+
+// TestStatesPage keeps docs/states.md equal to the tables.
+func TestStatesPage(t *testing.T) {
+	const page = "../docs/states.md"
+	var b strings.Builder
+	b.WriteString(`# The states of a number
+
+Drawn from porting.Transitions and porting.Permissions by a test; change the tables, then run
+` + "`go test ./porting -run TestStatesPage -update`" + `.
+
+` + "```mermaid\nstateDiagram-v2\n    [*] --> requested\n")
+	for _, tr := range porting.Transitions() {
+		fmt.Fprintf(&b, "    %s --> %s: %s\n", mermaid(tr.From), mermaid(tr.To), tr.On)
+	}
+	for _, s := range porting.LineStates() {
+		if s.Terminal() {
+			fmt.Fprintf(&b, "    %s --> [*]\n", mermaid(s))
+		}
+	}
+	b.WriteString("```\n\n## Which event moves a number where\n\n| event |")
+	for _, s := range porting.LineStates() {
+		fmt.Fprintf(&b, " %s |", s)
+	}
+	b.WriteString("\n| --- |" + strings.Repeat(" --- |", len(porting.LineStates())) + "\n")
+	var kinds []porting.EventKind
+	for _, tr := range porting.Transitions() {
+		if !slices.Contains(kinds, tr.On) {
+			kinds = append(kinds, tr.On)
+		}
+	}
+	for _, k := range kinds {
+		fmt.Fprintf(&b, "| %s |", k)
+		for _, s := range porting.LineStates() {
+			i := slices.IndexFunc(porting.Transitions(), func(tr porting.Transition) bool { return tr.From == s && tr.On == k })
+			if i < 0 {
+				b.WriteString(" |")
+			} else {
+				fmt.Fprintf(&b, " %s |", porting.Transitions()[i].To)
+			}
+		}
+		b.WriteString("\n")
+	}
+	b.WriteString("\n## Who may do what, while a number is in which state\n\n| command | roles | states |\n| --- | --- | --- |\n")
+	for _, p := range porting.Permissions() {
+		states := "any"
+		if len(p.States) > 0 {
+			states = join(p.States)
+		}
+		fmt.Fprintf(&b, "| %s | %s | %s |\n", p.Command, join(p.Roles), states)
+	}
+	if *update {
+		require.NoError(t, os.WriteFile(page, []byte(b.String()), 0o644))
+	}
+	have, err := os.ReadFile(page)
+	require.NoError(t, err)
+	require.Equal(t, string(have), b.String())
+}
+
+func mermaid(s porting.LineState) string { return strings.ReplaceAll(string(s), "-", "_") }
+
+func join[T ~string](list []T) string {
+	var names []string
+	for _, s := range list {
+		names = append(names, string(s))
+	}
+	return strings.Join(names, ", ")
+}

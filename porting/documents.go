@@ -1,0 +1,160 @@
+package porting
+
+import (
+	"slices"
+	"time"
+
+	"github.com/openlnp/lnp/loa"
+)
+
+// MissingDocuments lists everything that stands between an order and its
+// submission, in order, all at once: a letter that is missing or not valid at now,
+// a bill or what stands in for it, and each field in which the letter differs from
+// what those show. An empty list means that the documents can be verified.
+func MissingDocuments(o Order, now time.Time) []Missing {
+	policy, ok := o.letterPolicy()
+	if !ok {
+		return []Missing{{
+			Field: "letter.country", Code: "no-policy", Message: "There are no rules for letters of this country and kind.",
+		}}
+	}
+	if o.Letter == nil {
+		return append([]Missing{{
+			Field: "letter", Code: "letter-missing", Message: "The Letter of Authorization is missing.",
+			Hint: "Fill it in with what your current carrier has on file, and sign it.",
+		}}, missingInBill(&o, &policy, now)...)
+	}
+	return slices.Concat(missingInLetter(&o, &policy, now), missingInBill(&o, &policy, now), differences(&o))
+}
+
+func missingInLetter(o *Order, policy *loa.Policy, now time.Time) []Missing {
+	missing := missingOf("letter.", policy.Validate(*o.Letter, now))
+	if o.Letter.Kind != o.Kind || o.Letter.Country != o.Country {
+		missing = append(missing, Missing{
+			Field: "letter.kind", Code: "other-kind", Message: "The letter is for another kind of number or another country.",
+			Hint: "Sign the letter that was made for this order.",
+		})
+	}
+	// A letter is valid for exactly the numbers it lists.
+	for i := range o.Lines {
+		if l := &o.Lines[i]; l.State.Open() && !o.Letter.Covers(l.Number) {
+			missing = append(missing, Missing{
+				Field: "letter.numbers", Code: "number-not-listed", Message: "A number of the order is not on the letter.",
+				Hint: "Sign a letter that lists every number of the order.",
+			})
+			break
+		}
+	}
+	for _, n := range o.Letter.Numbers {
+		if _, ok := o.find(n); !ok {
+			missing = append(missing, Missing{
+				Field: "letter.numbers", Code: "number-not-ordered", Message: "The letter lists a number that is not on the order.",
+				Hint: "Sign a letter that lists the numbers of the order only.",
+			})
+			break
+		}
+	}
+	return missing
+}
+
+// lastProof is the latest document that shows the account; nil if there is none.
+func (o *Order) lastProof() *Document {
+	for i := len(o.Documents) - 1; i >= 0; i-- {
+		if o.Documents[i].proves() {
+			return &o.Documents[i]
+		}
+	}
+	return nil
+}
+
+// missingInBill tells what is wrong with the latest bill: that there is none, that it
+// is too old, that it does not show what it must.
+func missingInBill(o *Order, policy *loa.Policy, now time.Time) []Missing {
+	var doc *loa.Document
+	if d := o.lastProof(); d != nil {
+		doc = &d.Document
+	}
+	var letter loa.Letter
+	if o.Letter != nil {
+		letter = *o.Letter
+	}
+	return missingOf("", policy.ValidateDocument(letter, doc, now))
+}
+
+// missingOf are the problems that block, their paths under one that is given.
+func missingOf(under string, problems loa.Problems) []Missing {
+	var missing []Missing
+	for _, p := range problems.Errors() {
+		missing = append(missing, Missing{Field: under + p.Path, Code: string(p.Code), Message: p.Message, Hint: p.Hint})
+	}
+	return missing
+}
+
+// differences compares the letter with the latest document that was read.
+func differences(o *Order) []Missing {
+	matching, ok := o.matching()
+	if !ok {
+		return nil
+	}
+	d := o.lastProof()
+	if d == nil {
+		return nil
+	}
+	var missing []Missing
+	for _, f := range loa.Compare(&matching, *o.Letter, loa.Credentials{}, d.Record).Mismatches() {
+		missing = append(missing, Missing{
+			Field: "letter." + string(f.Field), Code: string(f.Reason),
+			Message: "The letter differs from the " + string(d.Record.Source) + ".", Hint: f.Hint,
+		})
+	}
+	return missing
+}
+
+func (d *decision) askDocuments() {
+	missing := MissingDocuments(*d.o, d.now)
+	if len(missing) == 0 && !d.o.any(func(l *Line) bool { return l.State == Rejected }) {
+		return
+	}
+	d.emit(Event{Kind: DocumentsAsked, Missing: missing})
+}
+
+func (d *decision) receiveLetter(c ReceiveLetter) error {
+	switch {
+	case !c.Letter.IsSigned():
+		return d.invalid("letter.signature", "the letter is not signed, or was changed after signing")
+	case c.Letter.IsRevoked():
+		return d.invalid("letter.revoked", "the letter has been revoked")
+	case d.o.Letter != nil && d.o.Letter.ID == c.Letter.ID && d.o.Letter.Signature.TermsSHA256 == c.Letter.Signature.TermsSHA256:
+		return nil
+	}
+	letter := c.Letter
+	d.emit(Event{Kind: LetterReceived, Letter: &letter})
+	return nil
+}
+
+func (d *decision) receiveDocument(c ReceiveDocument) error {
+	doc := c.Document
+	if doc.Record.Source == "" {
+		return d.invalid("document.record.source", "say whether it is a bill, a CSR or a screenshot")
+	}
+	if slices.ContainsFunc(d.o.Documents, func(have Document) bool {
+		return have.Name == doc.Name && have.SHA256 == doc.SHA256 &&
+			have.Record.Source == doc.Record.Source && have.Record.Date == doc.Record.Date
+	}) {
+		return nil
+	}
+	d.emit(Event{Kind: DocumentReceived, Document: &doc})
+	return nil
+}
+
+func (d *decision) verifyDocuments() {
+	missing := MissingDocuments(*d.o, d.now)
+	if len(missing) > 0 {
+		// The same faults in new documents are news; in the same ones, they are not.
+		if !d.o.faulty() || !slices.Equal(missing, d.o.Missing) {
+			d.emit(Event{Kind: DocumentsFaulty, Missing: missing})
+		}
+		return
+	}
+	d.lines(nil, Event{Kind: DocumentsVerified}, func(l *Line) bool { return l.State == Portable || l.State == Rejected })
+}

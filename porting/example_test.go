@@ -1,0 +1,94 @@
+package porting_test
+
+import (
+	"errors"
+	"fmt"
+	"time"
+
+	"github.com/google/uuid"
+
+	"github.com/openlnp/lnp/carrier"
+	"github.com/openlnp/lnp/loa"
+	"github.com/openlnp/lnp/numbering"
+	"github.com/openlnp/lnp/porting"
+)
+
+// A request that mixes a local and a toll-free number becomes two orders, and the
+// split is explained.
+func ExampleSplit() {
+	local, tollFree := numbering.MustParse("312-555-0142"), numbering.MustParse("800-555-0175")
+	request := porting.Request{
+		Account: porting.Account{ID: "acct-1", Standing: porting.StandingPaid},
+		Numbers: []porting.RequestedNumber{
+			{Number: local, LosingCarrier: "Prairie Bell", AccountNumber: loa.NewAccountNumber("0044")},
+			{Number: tollFree, LosingCarrier: "Prairie Bell", AccountNumber: loa.NewAccountNumber("0044")},
+		},
+	}
+	plan := porting.Split(&request, &porting.Facts{
+		Partners: []porting.Partner{{Name: "partner", Checks: []carrier.CheckResult{
+			{Number: local, Portable: true}, {Number: tollFree, Portable: true},
+		}}},
+		Plan: numbering.Standard().WithFictional(), // admits 555-01XX, for examples
+	})
+	for _, o := range plan.Orders {
+		fmt.Println(o.Kind, o.Lines[0].Number.National(), o.Because[0])
+	}
+	// Output:
+	// local (312) 555-0142 local numbers are ported by rules of their own
+	// toll-free (800) 555-0175 toll-free numbers are ported by rules of their own
+}
+
+// Decide gives events, Apply folds them, Next tells what is outstanding.
+func ExampleDecide() {
+	now := time.Date(2026, 3, 2, 15, 0, 0, 0, time.UTC)
+	var order porting.Order
+	events, err := porting.Decide(order, porting.Open{
+		By: porting.Actor{Role: porting.RoleCustomer}, ID: uuid.MustParse("7d1c0f4e-0000-4000-8000-000000000001"), PON: "P-1042",
+		Account: porting.Account{ID: "acct-1", Standing: porting.StandingPaid},
+		Planned: porting.PlannedOrder{
+			Carrier: "partner", Kind: loa.Local, Country: loa.US, LosingCarrier: "Prairie Bell",
+			Lines: []porting.PlannedLine{{Number: numbering.MustParse("312-555-0142"), Checked: true}},
+		},
+	}, now)
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	for _, e := range events {
+		order = porting.Apply(order, e)
+		fmt.Println(e.Seq, e.Kind)
+	}
+	fmt.Println(order.Status())
+	for _, a := range porting.Next(order, now) {
+		fmt.Println("next:", a.Kind)
+	}
+	// Output:
+	// 1 order-opened
+	// 2 found-portable
+	// awaiting-documents
+	// next: open-ticket
+}
+
+// A command that the state does not allow answers with those that it does.
+func ExampleError() {
+	_, err := porting.Decide(porting.Order{}, porting.Submit{By: porting.Actor{Role: porting.RoleAgent}}, time.Time{})
+	refused, _ := errors.AsType[*porting.Error](err)
+	fmt.Println(errors.Is(err, porting.ErrIllegal), refused.Legal)
+	// Output: true [open]
+}
+
+// The table of legal moves is data.
+func ExampleTransitions() {
+	for _, t := range porting.Transitions() {
+		if t.From == porting.Scheduled {
+			fmt.Println(t.On, "->", t.To)
+		}
+	}
+	// Output:
+	// port-scheduled -> scheduled
+	// port-in-jeopardy -> submitted
+	// port-rejected -> rejected
+	// cutover-started -> activating
+	// number-ported -> ported
+	// line-canceled -> canceled
+}
