@@ -3,10 +3,10 @@ package billing_test
 import (
 	"cmp"
 	"flag"
-	"fmt"
 	"math/big"
 	"math/rand/v2"
 	"slices"
+	"strconv"
 	"testing"
 	"time"
 
@@ -49,7 +49,7 @@ func randomCase(s source) (billing.Subscription, []billing.Fact) {
 	facts := make([]billing.Fact, 1+s(14))
 	for i := range facts {
 		f := billing.Fact{
-			Key: fmt.Sprint("k", i),
+			Key: "k" + strconv.Itoa(i),
 			At:  sub.Start.AddDays(s(100)-3).At(s(24), 0, time.UTC),
 		}
 		switch kind := s(20); {
@@ -72,7 +72,7 @@ func randomCase(s source) (billing.Subscription, []billing.Fact) {
 		case kind < 19:
 			f.Kind = billing.FactPlanChanged
 			f.Plan = billing.Plan{
-				ID: "p", Version: fmt.Sprint(i), Price: cents(5000), Months: months,
+				ID: "p", Version: strconv.Itoa(i), Price: cents(5000), Months: months,
 				Included: s(3), ExtraPrice: cents(1000),
 			}
 		default:
@@ -306,9 +306,10 @@ func stateOn(sub billing.Subscription, facts []billing.Fact, day calendar.Date) 
 		for _, other := range numbers {
 			replaced = replaced || here(other) && other.replaces == id
 		}
-		if !(replaced && n.active && n.temporary && sub.Policy.Replaced == billing.NotTwice) {
-			count++
+		if replaced && n.active && n.temporary && sub.Policy.Replaced == billing.NotTwice {
+			continue
 		}
+		count++
 	}
 	s.extra = int64(max(0, count-s.plan.Included))
 	return s
