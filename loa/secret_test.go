@@ -5,6 +5,7 @@ import (
 	"encoding/gob"
 	"encoding/json"
 	"encoding/xml"
+	"errors"
 	"fmt"
 	"log/slog"
 	"strings"
@@ -17,12 +18,13 @@ import (
 	"github.com/openlnp/lnp/loa/internal/loatest"
 )
 
+// The secrets hold letters that no address and no instant has.
 const (
-	thePIN     = "88421706"
-	theSSN     = "6093"
-	theTax     = "987654321"
-	theDevice  = "490154203237518"
-	theAccount = "7741-XQ-550912"
+	thePIN     = "ZQ88421706"
+	theSSN     = "KV6093"
+	theTax     = "WX987654321"
+	theDevice  = "YZ490154203237518"
+	theAccount = "ZK77-XQ-550912"
 )
 
 // holders wrap secrets in the ways that a host's structs do.
@@ -58,7 +60,7 @@ func holders() map[string]any {
 
 func requireNone(t *testing.T, text, how string) {
 	t.Helper()
-	for _, secret := range []string{thePIN, theSSN, theTax, theDevice, theAccount, "7741"} {
+	for _, secret := range []string{thePIN, theSSN, theTax, theDevice, theAccount, "ZK77"} {
 		require.NotContains(t, text, secret, how)
 		require.NotContains(t, text, fmt.Sprintf("%x", secret), how)
 		require.NotContains(t, text, fmt.Sprintf("%v", []byte(secret)), how)
@@ -122,11 +124,11 @@ func TestSecretsInPanics(t *testing.T) {
 
 func TestSecretsInDecodingErrors(t *testing.T) {
 	var c loa.Credentials
-	err := json.Unmarshal([]byte(`{"pin": 88421706}`), &c)
+	err := json.Unmarshal([]byte(`{"pin": ["ZQ88421706"]}`), &c)
 	require.Error(t, err)
-	requireNone(t, err.Error(), "a PIN written as a number")
+	requireNone(t, err.Error(), "a PIN in a list")
 	var a loa.AccountNumber
-	requireNone(t, a.Scan(88421706).Error(), "scan")
+	requireNone(t, a.Scan(errors.New(theAccount)).Error(), "scan")
 }
 
 func TestSecretsRead(t *testing.T) {
