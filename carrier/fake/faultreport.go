@@ -16,7 +16,8 @@ type hit struct {
 }
 
 // FaultReport tells which faults met orders in which states. Reports of several
-// fakes add up, so that a suite of tests shows what it never tried.
+// fakes add up, so that a suite of tests shows what it never tried. The zero report
+// is empty.
 type FaultReport struct{ hits map[hit]int }
 
 // FaultReport returns what the faults of f have met so far.
@@ -32,6 +33,9 @@ func (f *Fake) FaultReport() *FaultReport {
 
 // Add adds the hits of another report.
 func (r *FaultReport) Add(other *FaultReport) {
+	if r.hits == nil {
+		r.hits = map[hit]int{}
+	}
 	for h, n := range other.hits {
 		r.hits[h] += n
 	}

@@ -188,8 +188,9 @@ func same(how Strictness, a, b string) bool {
 		return a == b
 	case Letters:
 		return strings.EqualFold(strings.Join(strings.Fields(a), ""), strings.Join(strings.Fields(b), ""))
+	default:
+		return fold(a) == fold(b)
 	}
-	return fold(a) == fold(b)
 }
 
 // fold reduces a text to its words: upper case, without accents and punctuation,
