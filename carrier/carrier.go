@@ -13,6 +13,10 @@ import "context"
 //   - It never changes the request and keeps no reference to it.
 //   - A non-nil error is an [*Error]; the report is then nil. A nil error comes
 //     with a report that the caller may keep and change.
+//   - It may be called in any order and at any time. Calls on one order have the
+//     effect of some order of them, one after the other.
+//   - Words, codes and fields of the carrier that an implementation does not know
+//     are kept as they came, and are never an error.
 //   - Unsent is set only if the carrier certainly did nothing. When in doubt it is
 //     false.
 //   - A report holds one line for each number of the order, in the order of
@@ -28,6 +32,10 @@ type Carrier interface {
 	//   - A Version that follows the one the carrier holds replaces it, for the
 	//     numbers that it names. An earlier Version than the carrier holds is
 	//     refused with [ErrStale].
+	//   - A Version that leaves a gap, or a correction that adds numbers to the order,
+	//     is [ErrInvalid]; one that names a number whose port has ended or is being
+	//     cut over is [ErrRefused].
+	//   - A PIN that is withheld is [ErrInvalid]: it was lost in storage.
 	//   - A request that the carrier refuses to take at all, because a field is
 	//     missing or malformed, is [ErrInvalid] and creates nothing. A request that
 	//     it takes and that is then denied is a report.
@@ -43,6 +51,7 @@ type Carrier interface {
 	//     [Canceled], or whose Cancel is [CancelPending] or [CancelRefused]. A
 	//     carrier that is too late does not fail; it reports.
 	//   - Asking twice asks once.
+	//   - An order that the carrier does not know is [ErrNotFound].
 	Cancel(ctx context.Context, r *CancelRequest) (*Report, error)
 }
 

@@ -4,6 +4,7 @@ import (
 	"context"
 	"time"
 
+	"github.com/openlnp/lnp/calendar"
 	"github.com/openlnp/lnp/loa"
 )
 
@@ -34,9 +35,34 @@ type Limits struct {
 	Blackout time.Duration `json:"blackout,omitzero"`
 	// HorizonDays is how many days ahead a release date may be asked for.
 	HorizonDays int `json:"horizon_days,omitzero"`
+	// Windows are when numbers can be activated on a release day; none means that
+	// it is not known.
+	Windows []Window `json:"windows,omitzero"`
 	// Abilities are the operations that the carrier offers beyond Submit, Status
 	// and Cancel.
 	Abilities []Op `json:"abilities,omitzero"`
+	// States are the statuses of a number in which an operation is taken; an
+	// operation that is not listed is taken in all, or it is not known.
+	States []OpStates `json:"states,omitzero"`
+}
+
+// Window is a time of day in which numbers can be activated.
+type Window struct {
+	// Kind and Country restrict the window; empty means all.
+	Kind    loa.Kind    `json:"kind,omitzero"`
+	Country loa.Country `json:"country,omitzero"`
+	calendar.Hours
+	// Zone is the IANA name of the zone that the hours are in.
+	Zone string `json:"zone"`
+	// OnDemand says that the host activates within the window; otherwise the
+	// carrier does.
+	OnDemand bool `json:"on_demand,omitzero"`
+}
+
+// OpStates are the statuses in which an operation is taken.
+type OpStates struct {
+	Op       Op       `json:"op"`
+	Statuses []Status `json:"statuses"`
 }
 
 // Describe asks c for its limits, through its [Describer].

@@ -1,6 +1,7 @@
 package loa
 
 import (
+	"bytes"
 	"cmp"
 	"errors"
 	"fmt"
@@ -86,21 +87,21 @@ func (b BTN) Compare(c BTN) int {
 }
 
 // String returns the number in E.164 and, behind a space, the customer code.
-func (b BTN) String() string {
-	if code := b.CustomerCode(); code != "" {
-		return b.Number.String() + " " + code
+func (b BTN) String() string { return b.withCode(b.Number.String()) }
+
+// withCode returns s with the customer code, where there is one, behind a space.
+func (b BTN) withCode(s string) string {
+	if b.code[0] == 0 {
+		return s
 	}
-	return b.Number.String()
+	var buf [32]byte
+	t := append(append(buf[:0], s...), ' ')
+	return string(bytes.TrimRight(append(t, b.code[:]...), "\x00"))
 }
 
 // National returns the number as people write it and, behind a space, the
 // customer code.
-func (b BTN) National() string {
-	if code := b.CustomerCode(); code != "" {
-		return b.Number.National() + " " + code
-	}
-	return b.Number.National()
-}
+func (b BTN) National() string { return b.withCode(b.Number.National()) }
 
 // LogValue implements [slog.LogValuer]; it redacts as the number does.
 func (b BTN) LogValue() slog.Value { return slog.StringValue(b.Number.Redacted()) }

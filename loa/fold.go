@@ -27,7 +27,7 @@ func appendFold(dst []byte, s string, hyphen byte) []byte {
 	start := len(dst)
 	if !isASCII(s) {
 		// Repair first: beside a broken byte the normal form leaves letters composed.
-		s = norm.NFKD.String(strings.ToValidUTF8(s, " "))
+		s = norm.NFKD.String(apart(strings.ToValidUTF8(s, " ")))
 	}
 	space := false // a space is due before the next letter
 	for i := 0; i < len(s); {
@@ -107,6 +107,22 @@ func foldRune(r rune) (string, bool) {
 		return "", true
 	}
 	return " ", false
+}
+
+// apart puts a space before each fraction of one character, so that 12½ is 12 1/2
+// and not 121/2.
+func apart(s string) string {
+	const fractions = "¼½¾⅐⅑⅒⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"
+	for i := 0; ; {
+		k := strings.IndexAny(s[i:], fractions)
+		if k < 0 {
+			return s
+		}
+		i += k
+		s = s[:i] + " " + s[i:]
+		_, n := utf8.DecodeRuneInString(s[i+1:])
+		i += 1 + n
+	}
 }
 
 func isASCII(s string) bool {

@@ -112,6 +112,7 @@ func Draft(t Terms) Letter {
 	t.CreatedAt = instant(t.CreatedAt)
 	t.Numbers = sorted(t.Numbers)
 	t.Remaining.Numbers = sorted(t.Remaining.Numbers)
+	t.Statements = slices.Clone(t.Statements)
 	if len(t.Statements) == 0 {
 		t.Statements = StatementsFor(t)
 	}

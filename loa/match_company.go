@@ -16,6 +16,9 @@ type companyName struct {
 func parseCompany(s string) (c companyName) {
 	run := false // the word before is a run of initials
 	text := fold(s, ' ')
+	if strings.Contains(text, "&") {
+		text = strings.ReplaceAll(text, "&", " & ") // R&B
+	}
 	for w := range strings.FieldsSeq(text) {
 		if c.n == len(c.words) {
 			c.over = true
@@ -122,8 +125,15 @@ var legalForms = [...]struct{ words, form string }{
 
 // legalForm returns the legal form at the end of words and how many of them it has.
 func legalForm(words []string) (string, int) {
+	if len(words) == 0 {
+		return "", 0
+	}
+	last := words[len(words)-1]
 	for i := range legalForms {
 		f := &legalForms[i]
+		if !strings.HasSuffix(f.words, last) {
+			continue
+		}
 		if n := endsIn(words, f.words); n > 0 {
 			return f.form, n
 		}

@@ -15,34 +15,81 @@ type Statement struct {
 // language that is none of the three gives none.
 func StatementsFor(t Terms) []Statement {
 	p := profileOf(t.Country, t.Kind)
-	blank := strings.Repeat("_", 24)
-	losing, gaining := or(t.Losing.Name, blank), or(t.Gaining.Name, blank)
-	fill := strings.NewReplacer(
-		"{losing}.", strings.TrimSuffix(losing, ".")+".", // "Inc." ends the sentence too
-		"{gaining}.", strings.TrimSuffix(gaining, ".")+".",
-		"{losing}", losing,
-		"{gaining}", gaining,
-		"{resporg}", or(t.Gaining.RespOrg, blank),
-	)
+	names := namesOf(&t)
 	var out []Statement
 	for i := range statements {
 		s := &statements[i]
-		if s.in&p == 0 || s.texting && !t.Texting {
+		if s.in&p == 0 || !s.when.holds(&t) {
 			continue
 		}
-		text := s.en
-		switch t.Language {
-		case English:
-		case French:
-			text = s.fr
-		case Spanish:
-			text = s.es
-		default:
+		text := s.text(t.Language)
+		if text == "" {
 			continue
 		}
-		out = append(out, Statement{ID: s.id, Clause: s.clause, Text: fill.Replace(text)})
+		var b strings.Builder
+		for text != "" {
+			literal, value, rest := names.cut(text)
+			b.WriteString(literal)
+			b.WriteString(value)
+			text = rest
+		}
+		out = append(out, Statement{ID: s.id, Clause: s.clause, Text: b.String()})
 	}
 	return out
+}
+
+// isTemplate reports whether text is what [StatementsFor] writes for the template.
+func (n *names) isTemplate(template, text string) bool {
+	for template != "" {
+		literal, value, rest := n.cut(template)
+		var ok bool
+		if text, ok = strings.CutPrefix(text, literal); !ok {
+			return false
+		}
+		if text, ok = strings.CutPrefix(text, value); !ok {
+			return false
+		}
+		template = rest
+	}
+	return text == ""
+}
+
+// names are what is filled into the templates.
+type names struct{ losing, gaining, resporg, term string }
+
+func namesOf(t *Terms) names {
+	const blank = "________________________"
+	return names{
+		losing:  or(t.Losing.Name, blank),
+		gaining: or(t.Gaining.Name, blank),
+		resporg: or(t.Gaining.RespOrg, blank),
+		term:    words(t.Language).day(t.Language, t.TermUntil),
+	}
+}
+
+// cut splits a template at its first blank: what stands before it, what is filled
+// in, and what follows. A name that ends in a period, as "Inc." does, ends the
+// sentence too.
+func (n *names) cut(template string) (literal, value, rest string) {
+	literal, rest, ok := strings.Cut(template, "{")
+	if !ok {
+		return template, "", ""
+	}
+	name, rest, _ := strings.Cut(rest, "}")
+	switch name {
+	case "losing":
+		value = n.losing
+	case "gaining":
+		value = n.gaining
+	case "resporg":
+		value = n.resporg
+	case "term":
+		value = n.term
+	}
+	if strings.HasPrefix(rest, ".") {
+		value = strings.TrimSuffix(value, ".")
+	}
+	return literal, value, rest
 }
 
 func or(s, otherwise string) string {
@@ -92,8 +139,45 @@ func profileOf(c Country, k Kind) profile {
 type template struct {
 	id, clause string
 	in         profile
-	texting    bool // only where the letter asks for text messaging
+	when       condition
 	en, fr, es string
+}
+
+// text returns the template in a language, "" for one that is not known.
+func (t *template) text(l Language) string {
+	switch l {
+	case English:
+		return t.en
+	case French:
+		return t.fr
+	case Spanish:
+		return t.es
+	default:
+		return ""
+	}
+}
+
+// condition says for which letters a statement is.
+type condition uint8
+
+const (
+	always     condition = iota
+	forTexting           // text messaging is asked for
+	forTerm              // a term agreement keeps the letter valid
+	noTerm               // none does
+)
+
+func (c condition) holds(t *Terms) bool {
+	switch c {
+	case forTexting:
+		return t.Texting
+	case forTerm:
+		return !t.TermUntil.IsZero()
+	case noTerm:
+		return t.TermUntil.IsZero()
+	default:
+		return true
+	}
 }
 
 // statements are the templates, version 1, in the order of 47 CFR 64.1130(e); what
@@ -181,13 +265,19 @@ var statements = [...]template{
 		es: "Entiendo que otros servicios de estas líneas, como DSL, fax o alarmas, pueden dejar de funcionar cuando se transfieran los números.",
 	},
 	{
-		id: "texting", in: us | ca, texting: true,
+		id: "texting", in: us | ca, when: forTexting,
 		en: "Activate text messaging for the numbers listed in this letter once the transfer is complete.",
 		fr: "Activer la messagerie texte pour les numéros indiqués dans cette lettre une fois le transfert terminé.",
 		es: "Activar los mensajes de texto en los números indicados en esta carta una vez completada la transferencia.",
 	},
 	{
-		id: "validity", clause: "47 CFR 64.1130(j)", in: usLocal,
+		id: "validity", clause: "47 CFR 64.1130(j)", in: usLocal, when: forTerm,
+		en: "This letter is for the numbers listed and no others. It stands until our term agreement ends on {term}, and lapses earlier when I revoke it or sign a newer one.",
+		fr: "Cette lettre vise les numéros indiqués et aucun autre. Elle vaut jusqu’à la fin de notre entente à terme, le {term}, et expire avant si je la révoque ou si j’en signe une plus récente.",
+		es: "Esta carta es para los números indicados y ningún otro. Vale hasta que termine nuestro acuerdo a plazo, el {term}, y vence antes si la revoco o firmo una más reciente.",
+	},
+	{
+		id: "validity", clause: "47 CFR 64.1130(j)", in: usLocal, when: noTerm,
 		en: "This letter is for the numbers listed and no others. It lapses 60 days after I sign it, and earlier when I revoke it or sign a newer one.",
 		fr: "Cette lettre vise les numéros indiqués et aucun autre. Elle expire 60 jours après ma signature, ou avant si je la révoque ou si j’en signe une plus récente.",
 		es: "Esta carta es para los números indicados y ningún otro. Vence 60 días después de mi firma, o antes si la revoco o firmo una más reciente.",

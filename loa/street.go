@@ -88,10 +88,15 @@ func (p *streetParser) left() int { return p.hi - p.lo }
 
 // is reports whether the next words are those of the phrase.
 func (p *streetParser) is(phrase string) (n int, ok bool) {
-	for w := range strings.SplitSeq(phrase, " ") {
-		if p.lo+n >= p.hi || p.words[p.lo+n] != w {
+	for phrase != "" {
+		if p.lo+n >= p.hi {
 			return 0, false
 		}
+		w := p.words[p.lo+n]
+		if !strings.HasPrefix(phrase, w) || len(phrase) > len(w) && phrase[len(w)] != ' ' {
+			return 0, false
+		}
+		phrase = phrase[min(len(phrase), len(w)+1):]
 		n++
 	}
 	return n, true
@@ -109,6 +114,9 @@ func (p *streetParser) first(phrases ...string) int {
 
 // delivery reads the lines that name no street and reports whether it was one.
 func (p *streetParser) delivery() bool {
+	if p.left() == 0 || startsWithDigit(p.words[p.lo]) {
+		return false
+	}
 	if n := p.first("GENERAL DELIVERY", "POSTE RESTANTE"); n > 0 && n == p.left() {
 		p.s.Form = GeneralDelivery
 		return true
@@ -175,7 +183,7 @@ func (p *streetParser) unitInFront() {
 	}
 	id := p.words[p.lo+1]
 	switch {
-	case hasDigit(id) && startsWithDigit(p.words[p.lo+2]):
+	case hasDigit(id) && startsWithDigit(p.words[p.lo+2]) && !isOrdinal(p.words[p.lo+2]):
 		p.s.Unit, p.s.UnitID = d, strings.ReplaceAll(id, "-", "")
 		p.lo += 2
 	case p.canada && strings.Contains(id, "-"):
@@ -525,6 +533,13 @@ var highways = [...]struct{ words, name string }{
 
 // highway reads a numbered road: COUNTY ROAD 5.
 func (p *streetParser) highway() bool {
+	numbered := false
+	for i := p.lo + 1; i < p.hi; i++ {
+		numbered = numbered || startsWithDigit(p.words[i])
+	}
+	if !numbered {
+		return false
+	}
 	lo, dir, rule := p.lo, "", Rules(0)
 	if n, d, r := p.directionFrom(p.lo); n > 0 {
 		dir, rule = d, r

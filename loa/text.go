@@ -3,6 +3,7 @@ package loa
 import (
 	"strconv"
 	"strings"
+	"unicode"
 )
 
 const textWidth = 78
@@ -47,7 +48,7 @@ func Text(l Letter) string {
 		textHeading(&b, lay.Numbers.Attachment)
 		textNumbers(&b, lay.Numbers.Numbers)
 	}
-	b.WriteString("\n" + lay.Reference + "\n")
+	b.WriteString("\n" + oneLine(lay.Reference) + "\n")
 	return b.String()
 }
 
@@ -76,15 +77,24 @@ func blankOr(s string) string {
 	return oneLine(s)
 }
 
-// oneLine takes line breaks and other control characters out of a value, so that
-// none can forge a line.
+// oneLine takes line breaks and other controls out of a value, so that none can
+// forge a line or turn the order of its letters.
 func oneLine(s string) string {
 	return strings.Map(func(r rune) rune {
-		if r < ' ' || r == 0x7f || r == '\u2028' || r == '\u2029' || r == '\u0085' {
+		if isControl(r) {
 			return ' '
 		}
 		return r
 	}, s)
+}
+
+// isControl reports whether r is a control character, a line break, or a control of
+// the writing direction.
+func isControl(r rune) bool {
+	if r < 0x7f {
+		return r < ' '
+	}
+	return unicode.IsControl(r) || unicode.Is(unicode.Bidi_Control, r) || r == '\u2028' || r == '\u2029'
 }
 
 func textRow(b *strings.Builder, r Row) {

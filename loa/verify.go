@@ -15,6 +15,7 @@ const (
 	ChainBroken      Code = "evidence.chain-broken"
 	ConsentMissing   Code = "evidence.missing-consent"
 	OutOfOrder       Code = "evidence.time-order"
+	TermsChanged     Code = "signature.terms-changed"
 )
 
 // Keys are the public keys that seals are verified with, by key id.
@@ -67,6 +68,9 @@ func sealProblem(c Code, message string) Problem {
 // signature is of these terms.
 func evidenceProblems(l *Letter) Problems {
 	p := chainProblems(l)
+	if l.IsVoid() {
+		p = append(p, Problem{Code: TermsChanged, Path: "signature", Message: "The signature is of other terms than these.", Severity: Error})
+	}
 	if l.Signature.Method.IsElectronic() && !consented(l) {
 		p = append(p, Problem{Code: ConsentMissing, Path: "evidence", Message: "The consent to electronic business is missing.", Severity: Error})
 	}

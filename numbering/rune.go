@@ -88,9 +88,6 @@ func wide(r rune) glyph {
 	if d := decimal(r); d >= 0 {
 		return glyph{class: digit, char: '0' + d}
 	}
-	if unicode.IsLetter(r) {
-		return glyph{class: letter, char: r}
-	}
 	return glyph{char: r}
 }
 

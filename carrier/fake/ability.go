@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"slices"
 
+	"github.com/openlnp/lnp/calendar"
 	"github.com/openlnp/lnp/carrier"
 	"github.com/openlnp/lnp/loa"
 	"github.com/openlnp/lnp/numbering"
@@ -29,10 +30,6 @@ func (f *Fake) Check(ctx context.Context, r *carrier.CheckRequest) (*carrier.Che
 
 func (f *Fake) check(n numbering.Number) carrier.CheckResult {
 	out := carrier.CheckResult{Number: n, Portable: true, Kind: kindOf(n)}
-	coverage := f.opt.Coverage
-	if coverage == nil {
-		coverage = DefaultCoverage()
-	}
 	a := f.owner[n]
 	if a != nil {
 		out.LosingCarrier, out.LosingSPID, out.Kind, out.PINRequired = a.Carrier, a.SPID, a.kind(), a.PIN != ""
@@ -41,10 +38,10 @@ func (f *Fake) check(n numbering.Number) carrier.CheckResult {
 	switch o := f.ofNumber[n]; {
 	case o != nil && o.status(n) == carrier.Active:
 		code = carrier.InternalPort
-	case out.Kind != loa.TollFree && !coverage.covers(n):
+	case out.Kind != loa.TollFree && !f.coverage().covers(n):
 		code = carrier.RateCenterUnsupported
-	case a == nil && f.magicOf(n).check != "":
-		code = f.magicOf(n).check
+	case a == nil:
+		code = magicOf(n).Check
 	}
 	if code != "" {
 		out.Portable, out.Reason = false, reason(code)
@@ -100,10 +97,9 @@ func (f *Fake) Supplement(ctx context.Context, r *carrier.SupplementRequest) (*c
 		}
 		o.version, o.digest = int32(r.Version), digest
 		o.sequence++
-		for _, i := range asked {
-			o.lines[i].version = o.version
-		}
-		if len(steps) > 0 && steps[0].Act == ActIgnore {
+		ignored := len(steps) > 0 && steps[0].Act == ActIgnore
+		o.renumber(asked, ignored)
+		if ignored {
 			return f.report(o), nil
 		}
 		o.wanted, o.received = r.DesiredDate, f.now.UnixNano()
@@ -113,6 +109,26 @@ func (f *Fake) Supplement(ctx context.Context, r *carrier.SupplementRequest) (*c
 		f.start(o, OnSupplement, steps, slices.Clone(asked))
 		return f.report(o), nil
 	})
+}
+
+// renumber puts numbers on the order's version. What is under way for them goes on
+// under it if kept, and ends otherwise.
+func (o *order) renumber(places []int, kept bool) {
+	for k := range o.threads {
+		t := &o.threads[k]
+		if !kept || !t.versioned() {
+			continue
+		}
+		mine := slices.DeleteFunc(slices.Clone(places), func(i int) bool {
+			return o.lines[i].version != t.version || t.numbers != nil && !slices.Contains(t.numbers, i)
+		})
+		if len(mine) > 0 {
+			t.numbers, t.version = mine, o.version
+		}
+	}
+	for _, i := range places {
+		o.lines[i].version = o.version
+	}
 }
 
 // Activate implements [carrier.Activator].
@@ -175,6 +191,7 @@ func (f *Fake) EnableMessaging(ctx context.Context, r *carrier.EnableMessagingRe
 				m.Status = carrier.MessagingActive
 			case textFailed:
 				m.Status, m.Reason = carrier.MessagingFailed, reason(carrier.Other)
+			default:
 			}
 			out.Lines = append(out.Lines, m)
 		}
@@ -185,10 +202,19 @@ func (f *Fake) EnableMessaging(ctx context.Context, r *carrier.EnableMessagingRe
 // Describe implements [carrier.Describer]: the limits of the first local profile.
 func (f *Fake) Describe(ctx context.Context, _ *carrier.DescribeRequest) (*carrier.Limits, error) {
 	return call(ctx, f, Call{Op: carrier.OpDescribe}, func() (*carrier.Limits, error) {
-		p := &f.profiles[f.profileOf(&carrier.SubmitRequest{Kind: loa.Local, Country: loa.US})]
+		c := f.clerk(f.profileOf(&carrier.SubmitRequest{Kind: loa.Local, Country: loa.US}))
 		return &carrier.Limits{
-			Name: f.opt.Name, MaxNumbers: p.MaxNumbers, MaxDocument: maxDocument, Blackout: p.Blackout,
-			HorizonDays: p.Horizon, Abilities: carrier.Abilities(f),
+			Name: f.opt.Name, MaxNumbers: c.MaxNumbers, MaxDocument: maxDocument, Blackout: c.Blackout, HorizonDays: c.Horizon,
+			Windows: []carrier.Window{{
+				Kind: c.Kind, Country: c.Country, Hours: calendar.Hours{Open: c.From, Close: c.To},
+				Zone: c.cal.Zone().String(), OnDemand: c.OnDemand,
+			}},
+			Abilities: carrier.Abilities(f),
+			States: []carrier.OpStates{
+				{Op: carrier.OpSupplement, Statuses: []carrier.Status{carrier.Confirmed, carrier.Jeopardy}},
+				{Op: carrier.OpActivate, Statuses: []carrier.Status{carrier.Confirmed, carrier.Activating, carrier.Active}},
+				{Op: carrier.OpEnableMessaging, Statuses: []carrier.Status{carrier.Active}},
+			},
 		}, nil
 	})
 }

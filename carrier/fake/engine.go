@@ -15,7 +15,7 @@ func (f *Fake) start(o *order, on Trigger, steps []Step, numbers []int) {
 		return on == OnCancel && t.on == OnCancel || t.versioned() && !o.has(t.version)
 	})
 	if len(steps) > 0 {
-		t := thread{steps: steps, version: o.version, on: on, numbers: numbers}
+		t := thread{steps: steps, version: o.version, since: f.now.UnixNano(), on: on, numbers: numbers}
 		t.at = f.clerk(o.profile).when(steps[0].Wait, o, &t, f.now).UnixNano()
 		o.threads = append(o.threads, t)
 	}
@@ -51,6 +51,10 @@ func (f *Fake) step(o *order) {
 	}
 	now := o.threads[i] // the step may start threads and move them
 	f.do(o, &now, &now.steps[now.pc])
+	f.write(record{
+		kind: recordStep, order: o, step: &now.steps[now.pc], on: now.on.code(), version: now.version,
+		wait: f.now.UnixNano() - now.since, release: o.releasedNow(&now.steps[now.pc], f.now.UnixNano()),
+	})
 	if i = slices.IndexFunc(o.threads, func(t thread) bool { return t.is(&now) }); i < 0 {
 		f.schedule(o)
 		return
@@ -62,6 +66,7 @@ func (f *Fake) step(o *order) {
 			o.threads = nil
 		}
 	} else {
+		t.since = f.now.UnixNano()
 		t.at = f.clerk(o.profile).when(t.steps[t.pc].Wait, o, t, f.now).UnixNano()
 	}
 	f.schedule(o)
@@ -129,16 +134,30 @@ func (f *Fake) move(o *order, i int, t *thread, s *Step) bool {
 		f.serve(l.number, s.Act == ActActivate)
 	case ActUnknown:
 		l.word = s.Word
+	default:
+	}
+	if next == rejected {
+		l.release = calendar.Date{}
 	}
 	l.status, l.reasons, l.at = next, slices.Clone(s.Reasons), f.now.UnixNano()
 	if !next.open() {
 		l.cancel = cancelNone
 	}
-	f.write(record{kind: recordMove, order: o, line: int32(i), from: from, to: next, version: l.version, release: l.release})
+	f.write(record{kind: recordMove, order: o, line: int32(i), from: from, to: next, version: l.version, release: l.release, step: s})
 	if next == active && o.texting {
 		f.enableText(o, i)
 	}
 	return true
+}
+
+// releasedNow is the day that a step has just given.
+func (o *order) releasedNow(s *Step, now int64) calendar.Date {
+	for i := range o.lines {
+		if s.picks(i) && o.lines[i].at == now {
+			return o.lines[i].release
+		}
+	}
+	return calendar.Date{}
 }
 
 // releaseFor is the day that a confirmation gives.

@@ -1,6 +1,8 @@
 package fake
 
 import (
+	"slices"
+	"strings"
 	"sync"
 	"testing"
 	"time"
@@ -72,6 +74,10 @@ type Fake struct {
 	ledger   []record
 	counts   map[count]int // calls, kept only if there are faults
 	hits     map[hit]int   // faults that struck, by the state they met
+	portOuts []portOut
+	struck   []Fault // one for each fault that struck
+	boundary int     // between host and carrier so far, for crash points
+	crashAt  int
 }
 
 // New makes a fake. Nil options are the zero Options.
@@ -125,19 +131,21 @@ type Coverage struct {
 // DefaultCoverage is everywhere but for the 555 prefix of a few thinly settled area
 // codes, as rural prefixes are what carriers lack most: Alaska, Idaho, Montana,
 // North and South Dakota, Wyoming, and the north of Canada.
-func DefaultCoverage() *Coverage {
-	return &Coverage{Except: []string{"907555", "208555", "406555", "701555", "605555", "307555", "867555"}}
+func DefaultCoverage() *Coverage { return &Coverage{Except: slices.Clone(rural[:])} }
+
+var rural = [...]string{"907555", "208555", "406555", "701555", "605555", "307555", "867555"}
+
+func (f *Fake) coverage() *Coverage {
+	if f.opt.Coverage == nil {
+		return &Coverage{Except: rural[:]}
+	}
+	return f.opt.Coverage
 }
 
 func (c *Coverage) covers(n numbering.Number) bool {
 	digits := n.String()[2:]
 	match := func(list []string) bool {
-		for _, p := range list {
-			if len(digits) >= len(p) && digits[:len(p)] == p {
-				return true
-			}
-		}
-		return false
+		return slices.ContainsFunc(list, func(p string) bool { return strings.HasPrefix(digits, p) })
 	}
 	return (len(c.Only) == 0 || match(c.Only)) && !match(c.Except)
 }

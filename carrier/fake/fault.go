@@ -103,7 +103,7 @@ func (t *Fault) strikes(c *Call, s stream) bool {
 	case t.Op != "" && t.Op != c.Op, t.PON != "" && t.PON != c.PON,
 		k < 1, t.Times > 0 && k > t.Times,
 		!t.From.IsZero() && c.At.Before(t.From), !t.Until.IsZero() && !c.At.Before(t.Until),
-		t.PerMille > 0 && int(s.draw("fault "+string(c.Op), c.Count)%1000) >= t.PerMille:
+		t.PerMille > 0 && int(s.draw("fault "+t.name(c.Op), c.Count)%1000) >= t.PerMille:
 		return false
 	}
 	return t.When == nil || t.When(*c)
@@ -137,8 +137,12 @@ func (f *Fake) fault(c *Call) *Fault {
 	for _, list := range [][]Fault{f.opt.Faults, f.scriptFaults()} {
 		for i := range list {
 			if list[i].strikes(c, newStream(f.opt.Seed, c.PON)) {
-				f.hits[hit{list[i].phase(), list[i].trouble(), c.Op, c.Status}]++
-				return &list[i]
+				t := &list[i]
+				f.hits[hit{t.name(c.Op), c.Status}]++
+				f.struck = append(f.struck, Fault{
+					Op: c.Op, PON: c.PON, Phase: t.phase(), Trouble: t.trouble(), RetryAfter: t.RetryAfter, Skip: c.Count - 1, Times: 1,
+				})
+				return t
 			}
 		}
 	}
@@ -157,14 +161,6 @@ func (f *Fake) scriptFaults() []Fault {
 		return nil
 	}
 	return f.opt.Script.Faults
-}
-
-// hit is a cell of the report of which fault met which state.
-type hit struct {
-	phase   Phase
-	trouble Trouble
-	op      carrier.Op
-	status  carrier.Status
 }
 
 // Hooks are Go functions for what scripts and faults cannot say. They are called
@@ -207,7 +203,6 @@ func call[T any](ctx context.Context, f *Fake, c Call, do func() (*T, error)) (*
 	if err != nil {
 		return nil, f.refuse(&c, err)
 	}
-	f.write(record{kind: recordCall, order: f.orders[c.PON], op: c.Op, version: int32(c.Version)})
 	f.crashPoint(c, After)
 	if t != nil {
 		return nil, f.refuse(&c, f.failure(t, c.Op))
@@ -217,6 +212,7 @@ func call[T any](ctx context.Context, f *Fake, c Call, do func() (*T, error)) (*
 			return nil, f.refuse(&c, err)
 		}
 	}
+	f.write(record{kind: recordCall, order: f.known(c.PON), op: codeOf(c.Op), version: int32(c.Version)})
 	return out, nil
 }
 
@@ -226,8 +222,16 @@ func (f *Fake) refuse(c *Call, err error) error {
 	if !ok {
 		e = &carrier.Error{Op: c.Op, Carrier: f.opt.Name, Err: err, Unsent: true}
 	}
-	f.write(record{kind: recordFailure, order: f.orders[c.PON], op: c.Op, version: int32(c.Version), err: e})
+	f.write(record{kind: recordFailure, order: f.known(c.PON), op: codeOf(c.Op), version: int32(c.Version), err: e})
 	return e
+}
+
+// known is the order of a call; a stand-in for one that the fake does not know.
+func (f *Fake) known(pon string) *order {
+	if o := f.orders[pon]; o != nil {
+		return o
+	}
+	return &order{pon: pon}
 }
 
 func (f *Fake) statusOf(pon string) carrier.Status {

@@ -35,6 +35,8 @@ func (f *Fake) judge(p *Profile, r *carrier.SubmitRequest, s stream) verdict {
 			v.lines = append(v.lines, lineVerdict{i, reason(carrier.InternalPort)})
 		case before != nil && before.pon != r.PON && before.holds(n):
 			v.lines = append(v.lines, lineVerdict{i, reason(carrier.PendingOrder)})
+		case r.Kind != loa.TollFree && !f.coverage().covers(n):
+			v.lines = append(v.lines, lineVerdict{i, reason(carrier.RateCenterUnsupported)})
 		case owner == nil && f.opt.TrustUnknown:
 		case owner == nil || owner != account:
 			v.lines = append(v.lines, lineVerdict{i, reason(carrier.NumberNotOnAccount)})
@@ -186,8 +188,9 @@ func same(how Strictness, a, b string) bool {
 		return a == b
 	case Letters:
 		return strings.EqualFold(strings.Join(strings.Fields(a), ""), strings.Join(strings.Fields(b), ""))
+	default:
+		return fold(a) == fold(b)
 	}
-	return fold(a) == fold(b)
 }
 
 // fold reduces a text to its words: upper case, without accents and punctuation,

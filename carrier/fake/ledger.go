@@ -1,22 +1,60 @@
 package fake
 
 import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+	"time"
+
 	"github.com/openlnp/lnp/calendar"
 	"github.com/openlnp/lnp/carrier"
+	"github.com/openlnp/lnp/numbering"
 )
 
-// A record is an entry of the ledger as it is kept.
+// Entry is one thing that really happened, whatever the host was told.
+type Entry struct {
+	At   time.Time `json:"at"`
+	PON  string    `json:"pon,omitzero"`
+	Kind EntryKind `json:"kind"`
+	// Op and Err are of a call; Err is what the caller saw, which says nothing
+	// about what happened: see the entries before it.
+	Op      carrier.Op `json:"op,omitzero"`
+	Err     string     `json:"err,omitzero"`
+	Version int        `json:"version,omitzero"`
+	// Number, From, To and Release are of a number's move; From is "" for its
+	// first.
+	Number  numbering.Number `json:"number,omitzero"`
+	From    carrier.Status   `json:"from,omitzero"`
+	To      carrier.Status   `json:"to,omitzero"`
+	Release calendar.Date    `json:"release,omitzero"`
+}
+
+// EntryKind is the kind of an [Entry].
+type EntryKind string
+
+// The kinds.
+const (
+	EntryCall    EntryKind = "call"    // a call that was answered
+	EntryFailure EntryKind = "failure" // a call that failed for the caller
+	EntryMove    EntryKind = "move"    // a number that changed its status
+)
+
+// A record is an entry as it is kept, or a step that was performed.
 type record struct {
 	order   *order
 	err     error
-	op      carrier.Op
+	step    *Step // of a step, and of a move by the losing carrier
 	at      int64
+	wait    int64 // of a step, since the one before it
 	line    int32
 	version int32
 	release calendar.Date
 	kind    recordKind
 	from    status
 	to      status
+	op      opCode
+	on      triggerCode
 }
 
 type recordKind uint8
@@ -25,11 +63,136 @@ const (
 	recordCall recordKind = iota
 	recordFailure
 	recordMove
+	recordStep
 )
+
+// opCode and triggerCode are places in the lists below.
+type (
+	opCode      uint8
+	triggerCode uint8
+)
+
+var opWords = [...]carrier.Op{
+	carrier.OpSubmit, carrier.OpStatus, carrier.OpCancel, carrier.OpCheck, carrier.OpSupplement, carrier.OpActivate,
+	carrier.OpSendDocument, carrier.OpFetchRecord, carrier.OpListEvents, carrier.OpParseWebhook,
+	carrier.OpEnableMessaging, carrier.OpRespondPortOut, carrier.OpDescribe,
+}
+
+var triggerWords = [...]Trigger{"", OnSubmit, OnSupplement, OnCancel, OnActivate, OnMessaging}
+
+func codeOf(op carrier.Op) opCode { return opCode(slices.Index(opWords[:], op)) }
+
+func (t Trigger) code() triggerCode { return triggerCode(max(slices.Index(triggerWords[:], t), 0)) }
+
+func (k recordKind) word() EntryKind {
+	return [...]EntryKind{EntryCall, EntryFailure, EntryMove}[k]
+}
 
 func (f *Fake) write(r record) {
 	if !f.opt.NoLedger {
 		r.at = f.now.UnixNano()
 		f.ledger = append(f.ledger, r)
 	}
+}
+
+func (r *record) show() Entry {
+	e := Entry{At: instant(r.at), PON: r.order.pon, Kind: r.kind.word(), Version: int(r.version)}
+	if r.err != nil {
+		e.Err = r.err.Error()
+	}
+	if r.kind != recordMove {
+		e.Op = opWords[r.op]
+	} else {
+		e.Number, e.To, e.Release = r.order.lines[r.line].number, r.to.word(), r.release
+		if !r.begins() {
+			e.From = r.from.word()
+		}
+	}
+	return e
+}
+
+// Ledger returns what happened, by time, then by purchase order number, so that it
+// does not depend on which of two goroutines came first.
+func (f *Fake) Ledger() []Entry {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	out := make([]Entry, 0, len(f.ledger))
+	for i := range f.ledger {
+		if f.ledger[i].kind != recordStep {
+			out = append(out, f.ledger[i].show())
+		}
+	}
+	slices.SortStableFunc(out, func(a, b Entry) int { return cmp.Or(a.At.Compare(b.At), cmp.Compare(a.PON, b.PON)) })
+	return out
+}
+
+// Timeline is what happened to an order, one line each, as text that diffs well.
+// Numbers are told by their places; calls for the status are left out.
+func (f *Fake) Timeline(pon string) string {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	var b strings.Builder
+	for i := range f.ledger {
+		r := &f.ledger[i]
+		switch {
+		case r.order.pon != pon, r.kind == recordStep, r.kind == recordCall && opWords[r.op] == carrier.OpStatus:
+		case r.kind == recordMove:
+			if i == 0 || !r.with(&f.ledger[i-1]) {
+				b.WriteString(r.moves(f.ledger[i:], f.opt.Zone))
+			}
+		case r.kind == recordFailure:
+			fmt.Fprintf(&b, "%s  %s fails: %v\n", r.clock(f.opt.Zone), opWords[r.op], r.err)
+		default:
+			fmt.Fprintf(&b, "%s  %s", r.clock(f.opt.Zone), opWords[r.op])
+			if r.version > 0 {
+				fmt.Fprintf(&b, " %d", r.version)
+			}
+			b.WriteByte('\n')
+		}
+	}
+	return b.String()
+}
+
+func (r *record) clock(zone *time.Location) string {
+	return instant(r.at).In(zone).Format("2006-01-02 15:04 MST")
+}
+
+// with reports whether two records are of numbers that made the same move together.
+func (r *record) with(q *record) bool {
+	return r.kind == q.kind && r.order == q.order && r.at == q.at && r.from == q.from && r.to == q.to && r.step == q.step &&
+		r.release == q.release
+}
+
+// moves is the line of the move that begins a run of records.
+func (r *record) moves(run []record, zone *time.Location) string {
+	var b strings.Builder
+	b.WriteString(r.clock(zone) + "  ")
+	for i := 0; i < len(run) && run[i].with(r); i++ {
+		if i > 0 {
+			b.WriteString(", ")
+		}
+		fmt.Fprintf(&b, "%d", run[i].line+1)
+	}
+	if b.WriteString(": "); !r.begins() {
+		b.WriteString(string(r.from.word()) + " to ")
+	}
+	b.WriteString(string(r.to.word()))
+	if r.to == confirmed {
+		b.WriteString(" on " + r.release.String())
+	}
+	for _, why := range r.reasons() {
+		b.WriteString(", " + string(why.Code))
+	}
+	b.WriteByte('\n')
+	return b.String()
+}
+
+// begins reports whether a move is the first of its number.
+func (r *record) begins() bool { return r.to == received && r.version == 1 }
+
+func (r *record) reasons() []carrier.Reason {
+	if r.step == nil {
+		return nil
+	}
+	return r.step.Reasons
 }

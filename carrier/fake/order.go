@@ -25,8 +25,9 @@ type order struct {
 	due      int64   // of the earliest thread, 0 if none
 	heapAt   int32   // place in the agenda, -1 if not there
 	version  int32
-	events   uint32 // told so far
-	swapped  *event // waits for the next one to be told first
+	events   uint32   // told so far
+	swapped  *event   // waits for the next one to be told first
+	papers   []uint64 // digests of documents sent later
 	wanted   calendar.Date
 	profile  uint8
 	parts    uint8 // references, 0 as 1
@@ -54,7 +55,8 @@ type thread struct {
 	steps   []Step
 	pc      int32
 	version int32
-	at      int64
+	at      int64 // of the next step
+	since   int64 // of the step before, or the call
 	on      Trigger
 	numbers []int // places concerned, nil all
 }
@@ -130,8 +132,9 @@ func (s status) after(a Act) (status, bool) {
 		return returned, s == active
 	case ActUnknown:
 		return unknown, s.open()
+	default:
+		return s, false
 	}
-	return s, false
 }
 
 // place finds a number's line, -1 if the order has none.
@@ -195,6 +198,7 @@ func (f *Fake) report(o *order) *carrier.Report {
 			out.Cancel = carrier.CancelPending
 		case cancelDenied:
 			out.Cancel = carrier.CancelRefused
+		default:
 		}
 	}
 	return r

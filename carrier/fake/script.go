@@ -50,8 +50,8 @@ func (f *Fake) blocksFor(r *carrier.SubmitRequest) []Block {
 	}
 	for _, n := range r.Numbers {
 		if f.owner[n] == nil {
-			if m := f.magicOf(n); m.scenario != "" {
-				return scenarioBlocks(m.scenario)
+			if s, ok := ScenarioNamed(magicOf(n).Scenario); ok {
+				return s.Script().Rules[0].Blocks
 			}
 		}
 	}
@@ -61,7 +61,7 @@ func (f *Fake) blocksFor(r *carrier.SubmitRequest) []Block {
 // block finds the steps of an order for a call: those of its version before those of
 // any. Nil means that the script does not say.
 func (f *Fake) block(o *order, on Trigger) []Step {
-	var any []Step
+	var general []Step
 	for i := range o.blocks {
 		b := &o.blocks[i]
 		if b.On != on {
@@ -70,9 +70,9 @@ func (f *Fake) block(o *order, on Trigger) []Step {
 		if b.Version == int(o.version) {
 			return b.Steps
 		}
-		if b.Version == 0 && any == nil {
-			any = b.Steps
+		if b.Version == 0 && general == nil {
+			general = b.Steps
 		}
 	}
-	return any
+	return general
 }

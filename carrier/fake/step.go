@@ -55,6 +55,7 @@ type Unit string
 
 // The units.
 const (
+	Seconds       Unit = "seconds"
 	Minutes       Unit = "minutes"
 	Hours         Unit = "hours"
 	Days          Unit = "days"

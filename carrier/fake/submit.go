@@ -34,8 +34,10 @@ func (f *Fake) Submit(ctx context.Context, r *carrier.SubmitRequest) (*carrier.R
 			return f.report(o), nil
 		case r.Version > int(o.version)+1:
 			return nil, fmt.Errorf("%w: version leaves a gap", carrier.ErrInvalid)
-		case !f.corrects(o, r):
-			return nil, fmt.Errorf("%w: a number is not of this order, or has ended", carrier.ErrRefused)
+		case slices.ContainsFunc(r.Numbers, func(n numbering.Number) bool { return o.place(n) < 0 }):
+			return nil, fmt.Errorf("%w: a number is not of this order", carrier.ErrInvalid)
+		case !o.correctable(r.Numbers):
+			return nil, fmt.Errorf("%w: the port of a number has ended or is under way", carrier.ErrRefused)
 		}
 		f.take(o, r, digest)
 		return f.report(o), nil
@@ -54,12 +56,10 @@ func (f *Fake) open(r *carrier.SubmitRequest) *order {
 	return o
 }
 
-// corrects reports whether a request may replace the version that the fake holds:
-// it names numbers of the order, and none that has ended.
-func (f *Fake) corrects(o *order, r *carrier.SubmitRequest) bool {
-	for _, n := range r.Numbers {
-		i := o.place(n)
-		if i < 0 || !o.lines[i].status.open() || o.lines[i].status == activating {
+// correctable reports whether numbers of the order may start again.
+func (o *order) correctable(numbers []numbering.Number) bool {
+	for _, n := range numbers {
+		if l := &o.lines[o.place(n)]; !l.status.open() || l.status == activating {
 			return false
 		}
 	}

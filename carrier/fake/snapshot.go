@@ -1,0 +1,365 @@
+package fake
+
+import (
+	"cmp"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"slices"
+	"time"
+
+	"github.com/openlnp/lnp/calendar"
+	"github.com/openlnp/lnp/carrier"
+	"github.com/openlnp/lnp/loa"
+	"github.com/openlnp/lnp/numbering"
+)
+
+// ErrSnapshot is matched by every error of [Restore].
+var ErrSnapshot = errors.New("fake: not a snapshot of this version")
+
+const snapshotVersion = 1
+
+// A state is a fake as JSON.
+type state struct {
+	Version  int                `json:"version"`
+	Seed     uint64             `json:"seed"`
+	Now      time.Time          `json:"now"`
+	Profiles []string           `json:"profiles"` // their names, to notice others
+	Accounts []*Account         `json:"accounts,omitzero"`
+	Left     []numbering.Number `json:"left,omitzero"` // ported away from their accounts
+	Orders   []orderState       `json:"orders,omitzero"`
+	Numbers  []holdState        `json:"numbers,omitzero"`
+	Told     []eventState       `json:"told,omitzero"`
+	Ledger   []recordState      `json:"ledger,omitzero"`
+	Counts   []countState       `json:"counts,omitzero"`
+	Hits     []hitState         `json:"hits,omitzero"`
+	Struck   []Fault            `json:"struck,omitzero"`
+	PortOuts []portOut          `json:"port_outs,omitzero"`
+}
+
+type orderState struct {
+	PON      string        `json:"pon"`
+	Digest   uint64        `json:"digest"`
+	Sequence uint64        `json:"sequence"`
+	Version  int32         `json:"version"`
+	Received int64         `json:"received"`
+	Events   uint32        `json:"events,omitzero"`
+	Wanted   calendar.Date `json:"wanted,omitzero"`
+	Profile  uint8         `json:"profile"`
+	Parts    uint8         `json:"parts,omitzero"`
+	Texting  bool          `json:"texting,omitzero"`
+	Swapped  *eventState   `json:"swapped,omitzero"`
+	Blocks   []Block       `json:"blocks,omitzero"`
+	Lines    []lineState   `json:"lines"`
+	Threads  []threadState `json:"threads,omitzero"`
+	Papers   []uint64      `json:"papers,omitzero"`
+}
+
+type lineState struct {
+	Number  numbering.Number `json:"number"`
+	At      int64            `json:"at"`
+	TextAt  int64            `json:"text_at,omitzero"`
+	Reasons []carrier.Reason `json:"reasons,omitzero"`
+	Word    string           `json:"word,omitzero"`
+	Release calendar.Date    `json:"release,omitzero"`
+	Status  status           `json:"status"`
+	Cancel  cancelState      `json:"cancel,omitzero"`
+	Texting textState        `json:"texting,omitzero"`
+	Part    uint8            `json:"part,omitzero"`
+	Version int32            `json:"version"`
+}
+
+type threadState struct {
+	Steps   []Step  `json:"steps"`
+	PC      int32   `json:"pc"`
+	Version int32   `json:"version"`
+	At      int64   `json:"at"`
+	Since   int64   `json:"since"`
+	On      Trigger `json:"on,omitzero"`
+	Numbers []int   `json:"numbers,omitzero"`
+}
+
+type eventState struct {
+	PON  string   `json:"pon"`
+	What string   `json:"what"`
+	At   int64    `json:"at"`
+	N    uint32   `json:"n"`
+	Odd  Delivery `json:"odd,omitzero"`
+}
+
+type recordState struct {
+	PON     string        `json:"pon"`
+	Err     string        `json:"err,omitzero"`
+	Cause   string        `json:"cause,omitzero"`
+	Step    *Step         `json:"step,omitzero"`
+	Op      opCode        `json:"op,omitzero"`
+	On      triggerCode   `json:"on,omitzero"`
+	At      int64         `json:"at"`
+	Wait    int64         `json:"wait,omitzero"`
+	Line    int32         `json:"line,omitzero"`
+	Version int32         `json:"version,omitzero"`
+	Release calendar.Date `json:"release,omitzero"`
+	Kind    recordKind    `json:"kind,omitzero"`
+	From    status        `json:"from,omitzero"`
+	To      status        `json:"to,omitzero"`
+}
+
+type holdState struct {
+	Number numbering.Number `json:"number"`
+	PON    string           `json:"pon"`
+}
+
+type countState struct {
+	Op  carrier.Op `json:"op"`
+	PON string     `json:"pon,omitzero"`
+	N   int        `json:"n"`
+}
+
+type hitState struct {
+	hit
+	N int `json:"n"`
+}
+
+// Snapshot returns all that the fake knows as JSON: equal fakes give equal bytes. It
+// holds no secret of an order, but the accounts with their invented PINs. Options
+// are not in it, but for the seed.
+func (f *Fake) Snapshot() ([]byte, error) {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	return json.Marshal(f.state())
+}
+
+// Restore makes a fake of a snapshot. The options must be those that the snapshot's
+// fake was made with, as far as they shall go on to work: script, faults, hooks,
+// zones and profiles; seed, start and accounts come from the snapshot.
+func Restore(opt *Options, snapshot []byte) (*Fake, error) {
+	var s state
+	if err := json.Unmarshal(snapshot, &s); err != nil {
+		return nil, fmt.Errorf("%w: not JSON of it", ErrSnapshot)
+	}
+	if s.Version != snapshotVersion {
+		return nil, fmt.Errorf("%w: version %d", ErrSnapshot, s.Version)
+	}
+	var o Options
+	if opt != nil {
+		o = *opt
+	}
+	o.Seed, o.Start, o.Accounts = s.Seed, s.Now, nil
+	f := New(&o)
+	if names := f.profileNames(); !slices.Equal(names, s.Profiles) {
+		return nil, fmt.Errorf("%w: other profiles", ErrSnapshot)
+	}
+	return f, f.load(&s)
+}
+
+// Fork returns a fake with the same past and a future of its own.
+func (f *Fake) Fork() *Fake {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	opt := f.opt
+	opt.Start, opt.Accounts = f.now, nil
+	fork := New(&opt)
+	copy(fork.clerks, f.clerks)
+	b, err := json.Marshal(f.state())
+	var s state
+	if err == nil {
+		err = json.Unmarshal(b, &s)
+	}
+	if err == nil {
+		err = fork.load(&s)
+	}
+	if err != nil {
+		panic("fake: fork: " + err.Error()) // a state always encodes
+	}
+	return fork
+}
+
+func (f *Fake) profileNames() []string {
+	var out []string
+	for i := range f.profiles {
+		out = append(out, fmt.Sprintf("%s v%d", f.profiles[i].Name, f.profiles[i].Version))
+	}
+	return out
+}
+
+func (f *Fake) state() *state {
+	s := &state{
+		Version: snapshotVersion, Seed: f.opt.Seed, Now: f.now, Profiles: f.profileNames(),
+		Accounts: f.accounts, PortOuts: f.portOuts, Struck: f.struck,
+	}
+	for n := range f.left {
+		s.Left = append(s.Left, n)
+	}
+	slices.SortFunc(s.Left, numbering.Number.Compare)
+	for _, o := range f.sorted() {
+		s.Orders = append(s.Orders, o.state())
+	}
+	for n, o := range f.ofNumber {
+		s.Numbers = append(s.Numbers, holdState{n, o.pon})
+	}
+	slices.SortFunc(s.Numbers, func(a, b holdState) int { return a.Number.Compare(b.Number) })
+	for i := range f.told {
+		s.Told = append(s.Told, f.told[i].state())
+	}
+	for i := range f.ledger {
+		s.Ledger = append(s.Ledger, f.ledger[i].state())
+	}
+	slices.SortStableFunc(s.Ledger, func(a, b recordState) int { return cmp.Or(cmp.Compare(a.At, b.At), cmp.Compare(a.PON, b.PON)) })
+	for c, n := range f.counts {
+		s.Counts = append(s.Counts, countState{c.op, c.pon, n})
+	}
+	slices.SortFunc(s.Counts, func(a, b countState) int { return cmp.Or(cmp.Compare(a.PON, b.PON), cmp.Compare(a.Op, b.Op)) })
+	for h, n := range f.hits {
+		s.Hits = append(s.Hits, hitState{h, n})
+	}
+	slices.SortFunc(s.Hits, func(a, b hitState) int {
+		return cmp.Or(cmp.Compare(a.Fault, b.Fault), cmp.Compare(a.Status, b.Status))
+	})
+	return s
+}
+
+func (o *order) state() orderState {
+	s := orderState{
+		PON: o.pon, Digest: o.digest, Sequence: o.sequence, Version: o.version, Received: o.received, Events: o.events,
+		Wanted: o.wanted, Profile: o.profile, Parts: o.parts, Texting: o.texting, Blocks: o.blocks, Papers: o.papers,
+	}
+	if o.swapped != nil {
+		e := o.swapped.state()
+		s.Swapped = &e
+	}
+	for _, l := range o.lines {
+		s.Lines = append(s.Lines, lineState{
+			l.number, l.at, l.textAt, l.reasons, l.word, l.release, l.status, l.cancel, l.texting, l.part, l.version,
+		})
+	}
+	for _, t := range o.threads {
+		s.Threads = append(s.Threads, threadState{t.steps, t.pc, t.version, t.at, t.since, t.on, t.numbers})
+	}
+	return s
+}
+
+func (e *event) state() eventState { return eventState{e.order.pon, e.what, e.at, e.n, e.odd} }
+
+func (r *record) state() recordState {
+	s := recordState{
+		PON: r.order.pon, Step: r.step, Op: r.op, On: r.on, At: r.at, Wait: r.wait, Line: r.line, Version: r.version,
+		Release: r.release, Kind: r.kind, From: r.from, To: r.to,
+	}
+	if r.err != nil {
+		s.Err = r.err.Error()
+		for _, c := range causes {
+			if errors.Is(r.err, c) {
+				s.Cause = c.Error()
+				break
+			}
+		}
+	}
+	return s
+}
+
+// causes are the errors that a restored ledger still tells apart.
+var causes = [...]error{carrier.ErrConflict, carrier.ErrRefused}
+
+// pastError is the error of a restored ledger.
+type pastError struct {
+	text  string
+	cause error
+}
+
+func (e *pastError) Error() string { return e.text }
+func (e *pastError) Unwrap() error { return e.cause }
+
+func (f *Fake) load(s *state) error {
+	for _, a := range s.Accounts {
+		f.setAccount(a)
+	}
+	for _, n := range s.Left {
+		f.serve(n, true)
+	}
+	for i := range s.Orders {
+		if err := f.loadOrder(&s.Orders[i]); err != nil {
+			return err
+		}
+	}
+	for _, h := range s.Numbers {
+		if o := f.orders[h.PON]; o != nil {
+			f.ofNumber[h.Number] = o
+		}
+	}
+	for _, e := range s.Told {
+		f.told = append(f.told, f.loadEvent(e))
+	}
+	for _, r := range s.Ledger {
+		next := record{
+			order: f.known(r.PON), step: r.Step, op: r.Op, on: r.On, at: r.At, wait: r.Wait, line: r.Line, version: r.Version,
+			release: r.Release, kind: r.Kind, from: r.From, to: r.To,
+		}
+		if int(next.from) >= len(statusWords) || int(next.to) >= len(statusWords) || next.kind > recordStep || int(next.op) >= len(opWords) || int(next.on) >= len(triggerWords) ||
+			next.kind == recordStep && next.step == nil ||
+			next.kind == recordMove && (next.line < 0 || int(next.line) >= len(next.order.lines)) {
+			return fmt.Errorf("%w: ledger", ErrSnapshot)
+		}
+		if r.Err != "" {
+			past := &pastError{text: r.Err}
+			for _, c := range causes {
+				if c.Error() == r.Cause {
+					past.cause = c
+				}
+			}
+			next.err = past
+		}
+		f.ledger = append(f.ledger, next)
+	}
+	for _, c := range s.Counts {
+		f.counts[count{c.Op, c.PON}] = c.N
+	}
+	for _, h := range s.Hits {
+		f.hits[h.hit] = h.N
+	}
+	f.portOuts, f.struck = s.PortOuts, s.Struck
+	for i := range f.portOuts {
+		f.portOuts[i].Ask.PIN = loa.NewPIN(f.portOuts[i].Ask.Plain)
+	}
+	return nil
+}
+
+func (f *Fake) loadEvent(e eventState) event {
+	o := f.orders[e.PON]
+	if o == nil {
+		o = &order{pon: e.PON, stream: newStream(f.opt.Seed, e.PON)}
+	}
+	return event{order: o, what: e.What, at: e.At, n: e.N, odd: e.Odd}
+}
+
+func (f *Fake) loadOrder(s *orderState) error {
+	if len(s.Lines) == 0 || int(s.Profile) >= len(f.profiles) {
+		return fmt.Errorf("%w: order", ErrSnapshot)
+	}
+	o := &order{
+		pon: s.PON, stream: newStream(f.opt.Seed, s.PON), digest: s.Digest, sequence: s.Sequence, version: s.Version,
+		received: s.Received, events: s.Events, wanted: s.Wanted, profile: s.Profile, parts: s.Parts, texting: s.Texting,
+		blocks: s.Blocks, papers: s.Papers, heapAt: -1,
+	}
+	f.orders[o.pon] = o
+	if s.Swapped != nil {
+		e := f.loadEvent(*s.Swapped)
+		o.swapped = &e
+	}
+	for _, l := range s.Lines {
+		if int(l.Status) >= len(statusWords) {
+			return fmt.Errorf("%w: status", ErrSnapshot)
+		}
+		o.lines = append(o.lines, line{
+			number: l.Number, at: l.At, textAt: l.TextAt, reasons: l.Reasons, word: l.Word, release: l.Release,
+			status: l.Status, cancel: l.Cancel, texting: l.Texting, part: l.Part, version: l.Version,
+		})
+	}
+	for _, t := range s.Threads {
+		if t.PC < 0 || int(t.PC) >= len(t.Steps) {
+			return fmt.Errorf("%w: thread", ErrSnapshot)
+		}
+		o.threads = append(o.threads, thread{t.Steps, t.PC, t.Version, t.At, t.Since, t.On, t.Numbers})
+	}
+	f.schedule(o)
+	return nil
+}

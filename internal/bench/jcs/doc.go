@@ -1,0 +1,3 @@
+// Package jcs compares the canonical JSON that package loa seals with that of
+// gowebpki/jcs, an independent implementation of RFC 8785.
+package jcs
