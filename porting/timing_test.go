@@ -9,7 +9,6 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 	"github.com/stretchr/testify/require"
-	"pgregory.net/rapid"
 
 	"github.com/openlnp/lnp/calendar"
 	"github.com/openlnp/lnp/carrier"
@@ -326,6 +325,9 @@ func TestMidnightSameDay(t *testing.T) {
 	require.NoError(t, err)
 	require.False(t, check.OK)
 	require.Equal(t, "2026-07-13", check.Next.String())
+	e, err := ask.Estimate(porting.EstimateFacts{State: porting.Submitted, Now: ask.SubmittedAt})
+	require.NoError(t, err)
+	require.Equal(t, "2026-07-11", e.Earliest.String())
 }
 
 func TestWireless(t *testing.T) {
@@ -344,6 +346,12 @@ func TestWireless(t *testing.T) {
 		require.Equal(t, "us-wireless", s.Policy)
 		require.Equal(t, tt.want, s.ReadyAt.In(location(t, "America/New_York")).Format("2006-01-02 15:04"), tt.at)
 	}
+	ask := asked(t, washington, "America/New_York", "2026-07-06 20:00:00")
+	ask.LosingService, ask.GainingService = porting.ServiceWireless, porting.ServiceWireless
+	ask.Losing = calendar.USCore(time.UTC).WithHours(calendar.AllDay())
+	s, err := ask.Earliest()
+	require.NoError(t, err)
+	require.Equal(t, "2026-07-07T14:30:00Z", s.ReadyAt.Format(time.RFC3339), "the hours are the policy's")
 }
 
 // TestLosingCarriersOwnHolidays holds that the losing carrier's calendar decides and
@@ -506,51 +514,6 @@ func TestTimingErrors(t *testing.T) {
 	require.Equal(t, "America/New_York", zone.Name)
 }
 
-func TestEstimate(t *testing.T) {
-	const newYork = "America/New_York"
-	at := func(s string) time.Time {
-		v, err := time.ParseInLocation("2006-01-02 15:04", s, location(t, newYork))
-		require.NoError(t, err)
-		return v
-	}
-	day := calendar.MustParseDate
-	confirmed := carrier.Release{Date: day("2026-07-09"), By: at("2026-07-09 17:00").UTC()}
-	tests := []struct {
-		name   string
-		facts  porting.EstimateFacts
-		want   string
-		reason string // one of them
-	}{
-		{"submitted", porting.EstimateFacts{State: porting.Submitted, Now: at("2026-07-06 14:00")}, "2026-07-07 2026-07-13 2026-08-03", "S24"},
-		{"overdue", porting.EstimateFacts{State: porting.Submitted, Now: at("2026-07-20 14:00")}, "2026-07-20 2026-07-20 2026-08-03", "S24"},
-		{"manual", porting.EstimateFacts{State: porting.Submitted, Manual: true, Now: at("2026-07-06 14:00")}, "2026-07-13 2026-07-20 2026-08-03", "S24"},
-		{"rejected before", porting.EstimateFacts{State: porting.Submitted, Rejections: 1, Now: at("2026-07-06 14:00")}, "2026-07-07 2026-07-20 2026-08-03", "S24"},
-		{"rejected now", porting.EstimateFacts{State: porting.Rejected, Rejections: 1, Now: at("2026-07-10 12:00")}, "2026-07-13 2026-07-24 2026-08-07", "INT-8"},
-		{"in the queue", porting.EstimateFacts{State: porting.Ready, Now: at("2026-07-10 12:00")}, "2026-07-13 2026-07-17 2026-08-07", "S16"},
-		{"a date was wanted", porting.EstimateFacts{State: porting.Submitted, Wanted: day("2026-07-22"), Now: at("2026-07-06 14:00")}, "2026-07-22 2026-07-22 2026-08-03", "INT-1"},
-		{"confirmed", porting.EstimateFacts{State: porting.Scheduled, Release: confirmed, Now: at("2026-07-06 14:00")}, "2026-07-09 2026-07-09 2026-07-09", "S26"},
-		{"activating", porting.EstimateFacts{State: porting.Activating, Release: confirmed, Now: at("2026-07-09 17:00")}, "2026-07-09 2026-07-09 2026-07-09", "S26"},
-		{"late", porting.EstimateFacts{State: porting.Activating, Release: confirmed, Now: at("2026-07-09 17:01")}, "2026-07-09 2026-07-10 2026-07-16", "S27"},
-		{"confirmed without an end", porting.EstimateFacts{State: porting.Scheduled, Release: carrier.Release{Date: day("2026-07-09")}, Now: at("2026-07-10 00:01")}, "2026-07-10 2026-07-13 2026-07-17", "S27"},
-		{"scheduled without a date", porting.EstimateFacts{State: porting.Scheduled, Now: at("2026-07-06 14:00")}, "2026-07-07 2026-07-13 2026-08-03", "S24"},
-		{"a state of a later version", porting.EstimateFacts{State: "on-hold", Now: at("2026-07-06 12:00")}, "2026-07-07 2026-07-13 2026-08-03", "S16"},
-		{"ported", porting.EstimateFacts{State: porting.Ported, Now: at("2026-07-06 14:00")}, "  ", "S24"},
-		{"canceled", porting.EstimateFacts{State: porting.Canceled, Now: at("2026-07-06 14:00")}, "  ", "S24"},
-	}
-	for _, tt := range tests {
-		t.Run(tt.name, func(t *testing.T) {
-			ask := asked(t, washington, newYork, "2026-07-06 12:00:00")
-			e, err := ask.Estimate(tt.facts)
-			require.NoError(t, err)
-			require.Equal(t, tt.want, e.Earliest.String()+" "+e.Likely.String()+" "+e.Latest.String())
-			step(t, e.Reasons, tt.reason)
-		})
-	}
-	ask := asked(t, washington, newYork, "2026-07-06 12:00:00")
-	_, err := ask.Estimate(porting.EstimateFacts{State: porting.Ready})
-	require.ErrorIs(t, err, porting.ErrTiming, "no instant to count from")
-}
-
 // step returns the first step of a rule.
 func step(t *testing.T, steps []porting.Step, rule string) porting.Step {
 	t.Helper()
@@ -579,117 +542,4 @@ func TestTimingWire(t *testing.T) {
 	want, err := os.ReadFile(name)
 	require.NoError(t, err)
 	require.Empty(t, cmp.Diff(string(want), string(got)+"\n"))
-}
-
-func drawTiming(t *rapid.T) porting.Timing {
-	start := time.Date(2020, 1, 1, 0, 0, 0, 0, time.UTC)
-	return porting.Timing{
-		Numbers:     []numbering.Number{rapid.SampledFrom([]numbering.Number{washington, seattle, stJohns, guam, tollFree}).Draw(t, "number")},
-		Plan:        numbering.Standard().WithFictional(),
-		LoadZone:    time.LoadLocation,
-		Simple:      simpleFacts(),
-		Losing:      rapid.SampledFrom(losingCalendars).Draw(t, "losing"),
-		SubmittedAt: start.Add(time.Duration(rapid.IntRange(0, 20*366*24*3600).Draw(t, "at")) * time.Second),
-	}
-}
-
-var losingCalendars = []calendar.Calendar{
-	calendar.USFederal(time.UTC), calendar.USCore(time.UTC), calendar.CanadaFederal(time.UTC),
-}
-
-func TestTimingProperties(t *testing.T) {
-	rapid.Check(t, func(t *rapid.T) {
-		ask := drawTiming(t)
-		s, err := ask.Earliest()
-		require.NoError(t, err)
-		require.False(t, s.ReceivedAt.Before(s.SubmittedAt))
-		require.False(t, s.FOCDue.Before(s.ReceivedAt))
-		require.False(t, s.ReadyAt.Before(s.ReceivedAt))
-		require.False(t, s.Release.From.Before(s.ReadyAt))
-		require.False(t, s.Release.By.Before(s.Release.To))
-		for i, step := range s.Steps {
-			require.NotEmpty(t, step.Rule, i)
-			require.NotEmpty(t, step.Text, i)
-			require.False(t, step.To.Before(step.From), step.Text)
-		}
-
-		check, err := ask.Check(s.Earliest)
-		require.NoError(t, err)
-		require.True(t, check.OK)
-		require.Equal(t, s, check.Schedule)
-		check, err = ask.Check(s.Earliest.AddDays(rapid.IntRange(-9, 60).Draw(t, "days")))
-		require.NoError(t, err)
-		require.Equal(t, check.OK, check.Next == check.Date)
-		again, err := ask.Check(check.Next)
-		require.NoError(t, err)
-		require.True(t, again.OK, "what is offered instead is accepted")
-
-		later := ask
-		later.SubmittedAt = ask.SubmittedAt.Add(time.Duration(rapid.IntRange(1, 5*24*3600).Draw(t, "later")) * time.Second)
-		then, err := later.Earliest()
-		require.NoError(t, err)
-		require.False(t, then.Earliest.Before(s.Earliest), "a later request is not sooner done")
-
-		e, err := ask.Estimate(porting.EstimateFacts{
-			State:      rapid.SampledFrom(porting.LineStates()).Draw(t, "state"),
-			Now:        ask.SubmittedAt.Add(time.Duration(rapid.IntRange(0, 2000).Draw(t, "hours")) * time.Hour),
-			Rejections: rapid.IntRange(0, 3).Draw(t, "rejections"), Manual: rapid.Bool().Draw(t, "manual"),
-		})
-		require.NoError(t, err)
-		require.False(t, e.Likely.Before(e.Earliest))
-		require.False(t, e.Latest.Before(e.Likely))
-	})
-}
-
-// TestTimingByWalking compares the US intervals with a reading that walks hour by
-// hour and day by day over a wall calendar.
-func TestTimingByWalking(t *testing.T) {
-	newYork := location(t, "America/New_York")
-	losing := calendar.USFederal(newYork)
-	works := func(day time.Time) bool { return losing.IsBusinessDay(calendar.DateOf(day)) }
-	tomorrow := func(day time.Time) time.Time {
-		return time.Date(day.Year(), day.Month(), day.Day()+1, 0, 0, 0, 0, newYork)
-	}
-	rapid.Check(t, func(t *rapid.T) {
-		ask := drawTiming(t)
-		ask.Numbers, ask.Losing = []numbering.Number{washington}, losing
-		days, last := 1, 13*time.Hour
-		if rapid.Bool().Draw(t, "complex") {
-			ask.Simple.Lines, days, last = 9, 4, 17*time.Hour
-		}
-		at := ask.SubmittedAt.In(newYork)
-		since := time.Duration(at.Hour())*time.Hour + time.Duration(at.Minute())*time.Minute + time.Duration(at.Second())*time.Second
-		day := time.Date(at.Year(), at.Month(), at.Day(), 0, 0, 0, 0, newYork)
-		if since > last {
-			day = tomorrow(day)
-		}
-		for !works(day) {
-			day = tomorrow(day)
-		}
-		for days > 0 {
-			if day = tomorrow(day); works(day) {
-				days--
-			}
-		}
-		s, err := ask.Earliest()
-		require.NoError(t, err)
-		require.Equal(t, calendar.DateOf(day).String(), s.Earliest.String(), at.String())
-		require.True(t, s.ReadyAt.Equal(day))
-	})
-}
-
-func BenchmarkTimingEarliest(b *testing.B) {
-	ask := asked(b, washington, "America/New_York", "2026-07-02 13:00:01")
-	ask.Losing = calendar.USCore(time.UTC)
-	zones := map[string]*time.Location{}
-	for _, name := range []string{"America/New_York", "America/Chicago"} {
-		zones[name] = location(b, name)
-	}
-	ask.LoadZone = func(name string) (*time.Location, error) { return zones[name], nil }
-	b.ReportAllocs()
-	for b.Loop() {
-		if _, err := ask.Earliest(); err != nil {
-			b.Fatal(err)
-		}
-	}
 }
