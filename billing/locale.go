@@ -30,8 +30,11 @@ type locale struct {
 // US or Canada, and otherwise the currency's.
 func newLocale(tag language.Tag, c Currency) locale {
 	l := locale{country: "US"}
-	if region, sure := tag.Region(); sure == language.Exact && region.String() == "CA" || region.String() != "US" && c == CAD {
+	if c == CAD {
 		l.country = "CA"
+	}
+	if region, sure := tag.Region(); sure == language.Exact && (region.String() == "US" || region.String() == "CA") {
+		l.country = region.String()
 	}
 	base, _ := tag.Base()
 	switch base.String() {
@@ -54,9 +57,9 @@ func (l locale) money(m Money) string {
 	if !m.IsValid() {
 		return ""
 	}
-	whole, part := m.parts()
+	whole, _, _ := m.split()
 	s := l.print.Sprint(number.Decimal(whole))
-	if part != "" {
+	if _, part, ok := strings.Cut(m.Amount(), "."); ok {
 		s += l.point + part
 	}
 	sym := l.symbol(m.Currency())

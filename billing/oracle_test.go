@@ -16,7 +16,7 @@ import (
 	"github.com/openlnp/lnp/calendar"
 )
 
-var invoices = flag.Int("invoices", 4000, "how many random invoices to compare with math/big.Rat")
+var invoices = flag.Int("invoices", 1000, "how many random invoices to compare with math/big.Rat")
 
 // source is where random cases come from: math/rand for many, rapid for small ones.
 type source func(n int) int
