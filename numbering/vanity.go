@@ -75,6 +75,9 @@ loop:
 			i += int(g.size)
 			continue
 		}
+		if d.count == 0 {
+			d.first = uint64(v)
+		}
 		spelled[d.count] = byte(c)
 		d.value = d.value*10 + uint64(v)
 		d.count++
