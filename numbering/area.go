@@ -47,8 +47,8 @@ type Area struct {
 	// Subdivisions are the ISO 3166-2 codes of the states or provinces; some codes
 	// cover several.
 	Subdivisions []string `json:"subdivisions,omitzero"`
-	// Zones are the IANA names of the time zones in the area, the one with most
-	// people first. A number's own zone is one of them at most: service moves.
+	// Zones are the IANA names of the time zones in the area, a set without an order.
+	// The zone of a number's subscriber need not be among them: service moves.
 	Zones []string `json:"zones,omitzero"`
 	// NPACRegion is the region of number portability.
 	NPACRegion NPACRegion `json:"npac_region,omitzero"`

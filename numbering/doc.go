@@ -46,7 +46,23 @@
 //
 // # Performance
 //
-// Parse, Classify, Service and the Append methods allocate nothing; Parse allocates
-// its error. Nothing runs at start: the tables are composite literals. The benchmarks
-// beside the peer are in internal/bench/numbers.
+// Parse, Classify, Service and the Append methods allocate nothing but Parse's error.
+// Nothing runs at start, the tables are composite literals. Measured in one run with
+// a library of the whole world's plans, by the benchmarks of internal/bench/numbers,
+// on a shared machine of two cores, the best of five:
+//
+//	                              here     peer
+//	Parse +12025550123            13 ns    9.7 µs, 22 allocations
+//	Parse (202) 555-0123          16 ns   14.3 µs, 27 allocations
+//	Parse 202.555.0123 ext. 45    86 ns   24.9 µs, 31 allocations
+//	in service, validity          33 ns    9.6 µs, 36 allocations
+//	kind                          22 ns    9.3 µs, 36 allocations
+//	parse, classify, E.164        50 ns   25.2 µs, 71 allocations
+//	append E.164, national     21, 22 ns   0.3, 2.4 µs
+//	start of the program           0       2.2 ms, 11,564 allocations
+//	stripped program, growth   56 KiB      3.2 MiB
+//
+// The growth is that of a program which imports log/slog already; that import is
+// another 128 KiB. A pass over the bytes of the canonical forms takes 6 to 8 ns. A set
+// of a million scattered numbers is sorted, deduped and built in 0.12 s and 8.0 MB.
 package numbering

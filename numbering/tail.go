@@ -58,6 +58,7 @@ type context struct {
 	given bool
 	count int
 	value uint64
+	first uint64 // digit
 }
 
 // tail reads what follows the digits of a number from byte i on: an extension, or
@@ -156,7 +157,7 @@ func parameter[S Text](r *reading, ctx *context, s S, i, end int) int {
 		ok = !ctx.given && value < next
 		if ok && s[value] == '+' { // and not a domain
 			ok = number && d.count <= 10
-			*ctx = context{true, d.count, d.value}
+			*ctx = context{true, d.count, d.value, d.first}
 		}
 	case "rn":
 		ok = r.routing == 0 && number && d.resolve(context{}, &r.routing) == ""

@@ -9,9 +9,9 @@ import (
 	"github.com/openlnp/lnp/numbering"
 )
 
-// explained returns why the two read a text differently on purpose, "" for no reason.
+// explained returns why the two read one text differently on purpose, "" for no reason.
 // The peer follows a rule of lenience, this package the plan.
-func explained(s string, n numbering.Number, err error, p *phonenumbers.PhoneNumber, peerErr error) string {
+func explained(n numbering.Number, err error, p *phonenumbers.PhoneNumber, peerErr error) string {
 	switch {
 	case peerErr == nil && p.GetCountryCode() != 1 && err != nil:
 		return "another country"
@@ -42,7 +42,7 @@ func TestDiffer(t *testing.T) {
 			for _, s := range []string{n.E164(), n.National(), n.International(), n.RFC3966(), n.Dashed(), n.Plain(), n.Dashed() + " x77"} {
 				p, err := phonenumbers.Parse(s, "US")
 				got, ownErr := numbering.Parse(s)
-				why := explained(s, got, ownErr, p, err)
+				why := explained(got, ownErr, p, err)
 				if count[why]++; why != "both read the same" || got != n {
 					t.Fatalf("%s: here %v, %v; there %v, %v", s, got, ownErr, p, err)
 				}
@@ -66,7 +66,7 @@ func FuzzDiffer(f *testing.F) {
 		}
 		d, err := numbering.ParseDetail(s)
 		p, peerErr := phonenumbers.Parse(s, "US")
-		if explained(s, d.Number, err, p, peerErr) == "" {
+		if explained(d.Number, err, p, peerErr) == "" {
 			t.Fatalf("%q: here %v, there %v", s, d.Number, p)
 		}
 	})
