@@ -3,6 +3,7 @@ package loa
 import (
 	"bytes"
 	"cmp"
+	"database/sql/driver"
 	"errors"
 	"fmt"
 	"log/slog"
@@ -111,6 +112,23 @@ func (b BTN) AppendText(dst []byte) ([]byte, error) { return append(dst, b.Strin
 
 // MarshalText implements [encoding.TextMarshaler] as String does.
 func (b BTN) MarshalText() ([]byte, error) { return []byte(b.String()), nil }
+
+// Value implements [driver.Valuer] as String does.
+func (b BTN) Value() (driver.Value, error) { return b.String(), nil }
+
+// Scan implements [sql.Scanner] for text and NULL.
+func (b *BTN) Scan(src any) error {
+	switch v := src.(type) {
+	case nil:
+		*b = BTN{}
+		return nil
+	case string:
+		return b.UnmarshalText([]byte(v))
+	case []byte:
+		return b.UnmarshalText(v)
+	}
+	return fmt.Errorf("%w: it does not scan from %T", ErrBTN, src)
+}
 
 // UnmarshalText implements [encoding.TextUnmarshaler] as [ParseBTN] does; the empty
 // text gives none.

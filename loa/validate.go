@@ -59,15 +59,16 @@ type validator struct {
 }
 
 func (v *validator) fail(code Code, path, message, hint string) {
-	v.problems = append(v.problems, Problem{code, path, message, hint, Error})
+	v.problems = append(v.problems, Problem{code, path, message, hint, SeverityError})
 }
 
 func (v *validator) warn(code Code, path, message, hint string) {
-	v.problems = append(v.problems, Problem{code, path, message, hint, Warning})
+	v.problems = append(v.problems, Problem{code, path, message, hint, SeverityWarning})
 }
 
-// need reports whether a field that is there (or not) is worth looking at, after
-// saying what its need has against that.
+// need reports whether a field is there and may be, after saying what its need has
+// against that. The code is the one for a field that is missing; the others are made
+// from it.
 func (v *validator) need(n Need, there bool, code Code, path, name, hint string) bool {
 	required := false
 	switch n {
@@ -75,12 +76,12 @@ func (v *validator) need(n Need, there bool, code Code, path, name, hint string)
 		required = true
 	case Forbidden:
 		if there {
-			v.fail(code+".forbidden", path, name+" does not belong on this kind of letter.", "Leave it out.")
+			v.fail(variant(code, "forbidden"), path, name+" does not belong on this kind of letter.", "Leave it out.")
 			return false
 		}
 	case Advised:
 		if !there {
-			v.warn(code+".missing", path, name+" is missing.", hint)
+			v.warn(variant(code, "missing"), path, name+" is missing.", hint)
 		}
 	case IfBusiness:
 		required = v.l.Customer.Kind == Business
@@ -91,9 +92,14 @@ func (v *validator) need(n Need, there bool, code Code, path, name, hint string)
 	default: // optional; IfProofless is decided with the credentials
 	}
 	if required && !there {
-		v.fail(code+".required", path, name+" is missing.", hint)
+		v.fail(code, path, name+" is missing.", hint)
 	}
 	return there
+}
+
+// variant returns the code of another fault of the same field.
+func variant(code Code, fault string) Code {
+	return Code(strings.TrimSuffix(string(code), "required") + fault)
 }
 
 func (v *validator) identity() {
@@ -201,8 +207,8 @@ func (v *validator) signer() {
 		v.text("loa.signer", "signer.name", "The signer's name", s.Name)
 		v.signerName(s.Name)
 	}
-	v.need(v.p.Needs.SignerTitle, s.Title != "" || s.Capacity != "", "loa.signer.title", "signer.title", "The signer's title or capacity", "Say whether the signer is owner, officer, employee or agent.")
-	v.need(v.p.Needs.SignerContact, s.Email != "" || s.Phone.IsValid(), "loa.signer.contact", "signer.email", "The signer's e-mail address or telephone number", "Give one: it is where the letter was sent for signature.")
+	v.need(v.p.Needs.SignerTitle, s.Title != "" || s.Capacity != "", "loa.signer.title-required", "signer.title", "The signer's title or capacity", "Say whether the signer is owner, officer, employee or agent.")
+	v.need(v.p.Needs.SignerContact, s.Email != "" || s.Phone.IsValid(), "loa.signer.contact-required", "signer.email", "The signer's e-mail address or telephone number", "Give one: it is where the letter was sent for signature.")
 	if s.Email != "" && !isEmail(s.Email) {
 		v.fail("loa.signer.email", "signer.email", "The e-mail address is not one.", "Write it as name@example.com.")
 	}
@@ -221,7 +227,7 @@ func isEmail(s string) bool {
 
 func (v *validator) account() {
 	l := v.l
-	if v.need(v.p.Needs.BTN, l.BTN.IsValid(), "loa.btn", "btn", "The billing telephone number (BTN)", "It stands on the bill, often as the account's main number.") {
+	if v.need(v.p.Needs.BTN, l.BTN.IsValid(), "loa.btn.required", "btn", "The billing telephone number (BTN)", "It stands on the bill, often as the account's main number.") {
 		switch v.p.classOf(l.BTN.Number) {
 		case classTollFree:
 			v.fail("loa.btn.toll-free", "btn", "The billing telephone number is toll-free.", "Give the local number that the account is billed to.")
@@ -231,7 +237,7 @@ func (v *validator) account() {
 		}
 	}
 	a := l.AccountNumber.Reveal()
-	if !v.need(v.p.Needs.AccountNumber, a != "", "loa.account", "account_number", "The account number", "Copy it from the bill, with leading zeros.") {
+	if !v.need(v.p.Needs.AccountNumber, a != "", "loa.account.required", "account_number", "The account number", "Copy it from the bill, with leading zeros.") {
 		return
 	}
 	bare := alphanumerics(a)
@@ -253,14 +259,14 @@ func (v *validator) providers() {
 		v.fail("loa.carrier.same", "gaining.name", "Losing and gaining carrier are the same.", "Name the carrier that serves the numbers now as the losing one.")
 	}
 	ro := l.Gaining.RespOrg
-	if v.need(v.p.Needs.RespOrg, ro != "", "loa.resporg", "gaining.resporg", "The new RespOrg's id", "It has two letters and three letters or digits, such as ABC01.") && !isRespOrg(ro) {
+	if v.need(v.p.Needs.RespOrg, ro != "", "loa.resporg.required", "gaining.resporg", "The new RespOrg's id", "It has two letters and three letters or digits, such as ABC01.") && !isRespOrg(ro) {
 		if v.p.StrictRespOrg {
 			v.fail("loa.resporg.format", "gaining.resporg", "The RespOrg id is not one.", "It has two letters and three letters or digits.")
 		} else {
 			v.warn("loa.resporg.format", "gaining.resporg", "The RespOrg id has an unusual form.", "Usual are two letters and three letters or digits.")
 		}
 	}
-	v.need(v.p.Needs.Reseller, l.Reseller != "", "loa.reseller", "reseller", "The reseller's name", "Name the company that the customer pays, where that is not the losing carrier itself.")
+	v.need(v.p.Needs.Reseller, l.Reseller != "", "loa.reseller.required", "reseller", "The reseller's name", "Name the company that the customer pays, where that is not the losing carrier itself.")
 	if l.Reseller != "" {
 		v.text("loa.reseller", "reseller", "The reseller's name", l.Reseller)
 	}

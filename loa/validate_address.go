@@ -10,10 +10,10 @@ import (
 func (v *validator) addresses() {
 	l := v.l
 	const where = "Give the address on the losing carrier's record."
-	if v.need(v.p.Needs.ServiceAddress, !l.ServiceAddress.IsZero(), "loa.address", "service_address", "The service address", where) {
+	if v.need(v.p.Needs.ServiceAddress, !l.ServiceAddress.IsZero(), "loa.address.required", "service_address", "The service address", where) {
 		v.address("service_address", l.ServiceAddress, true)
 	}
-	if v.need(v.p.Needs.BillingAddress, !l.BillingAddress.IsZero(), "loa.address", "billing_address", "The billing address", where) {
+	if v.need(v.p.Needs.BillingAddress, !l.BillingAddress.IsZero(), "loa.address.required", "billing_address", "The billing address", where) {
 		v.address("billing_address", l.BillingAddress, false)
 	}
 }

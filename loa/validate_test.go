@@ -79,7 +79,7 @@ func TestValidate(t *testing.T) {
 		{"loa.signer.not-person signer.name", local, func(t *loa.Terms) { t.Signer.Name = "Acme Plumb LLC" }},
 		{"loa.signer.multiple signer.name", local, func(t *loa.Terms) { t.Signer.Name = "Al & Bo Day" }},
 		{"?loa.signer.lsr-truncation signer.name", local, func(t *loa.Terms) { t.Signer.Name = "Dana Whitfield-Jones" }},
-		{"loa.signer.title.required signer.title", local, func(t *loa.Terms) { t.Signer.Title, t.Signer.Capacity = "", "" }},
+		{"loa.signer.title-required signer.title", local, func(t *loa.Terms) { t.Signer.Title, t.Signer.Capacity = "", "" }},
 		{"loa.signer.email signer.email", local, func(t *loa.Terms) { t.Signer.Email = "dana" }},
 		{"?loa.signer.phone-is-btn signer.phone", local, func(t *loa.Terms) { t.Signer.Phone = t.BTN.Number }},
 
@@ -170,7 +170,7 @@ func TestValidate(t *testing.T) {
 				if known[s] {
 					continue
 				}
-				if pr.Severity == loa.Warning {
+				if pr.Severity == loa.SeverityWarning {
 					s = "?" + s
 				}
 				got = append(got, s)
@@ -384,7 +384,7 @@ func TestValidateDocument(t *testing.T) {
 		var got []string
 		for _, pr := range p.ValidateDocument(l, d, loatest.Now) {
 			s := string(pr.Code) + " " + pr.Path
-			if pr.Severity == loa.Warning {
+			if pr.Severity == loa.SeverityWarning {
 				s = "?" + s
 			}
 			got = append(got, s)
