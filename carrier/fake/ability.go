@@ -40,7 +40,7 @@ func (f *Fake) check(n numbering.Number) carrier.CheckResult {
 		code = carrier.InternalPort
 	case out.Kind != loa.TollFree && !f.coverage().covers(n):
 		code = carrier.RateCenterUnsupported
-	case a == nil:
+	case a == nil && f.left[n] == nil:
 		code = magicOf(n).Check
 	}
 	if code != "" {

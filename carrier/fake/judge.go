@@ -148,7 +148,8 @@ func differs(field Field, how Strictness, a *Account, r *carrier.SubmitRequest) 
 		}
 		return carrier.NameMismatchPerson
 	case FieldSigner:
-		maySign := func(name string) bool { return same(Fold, name, r.AuthorizedPerson) }
+		signer := fold(r.AuthorizedPerson)
+		maySign := func(name string) bool { return signer != "" && fold(name) == signer }
 		if a.Customer.Company != "" && len(a.Authorized) == 0 || slices.ContainsFunc(a.Authorized, maySign) ||
 			maySign(a.Customer.FirstName+" "+a.Customer.LastName) {
 			return ""

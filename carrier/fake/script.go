@@ -49,7 +49,7 @@ func (f *Fake) blocksFor(r *carrier.SubmitRequest) []Block {
 		}
 	}
 	for _, n := range r.Numbers {
-		if f.owner[n] == nil {
+		if f.owner[n] == nil && f.left[n] == nil {
 			if s, ok := ScenarioNamed(magicOf(n).Scenario); ok {
 				return s.Script().Rules[0].Blocks
 			}
