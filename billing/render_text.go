@@ -90,7 +90,7 @@ func pair(b *strings.Builder, indent, left, right string) {
 // word stands alone.
 func wrap(s string, width int) []string {
 	lines := []string{""}
-	for _, word := range strings.Split(s, " ") {
+	for word := range strings.SplitSeq(s, " ") {
 		last := &lines[len(lines)-1]
 		switch {
 		case *last == "":
