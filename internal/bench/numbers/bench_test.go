@@ -20,19 +20,26 @@ var (
 	xor      byte
 )
 
-// pair runs the same work here, there, and, where there is one, at the floor.
-func pair(b *testing.B, name string, here, there func()) {
-	for _, w := range []struct {
-		who  string
-		work func()
-	}{{"here", here}, {"peer", there}} {
-		b.Run(name+"/"+w.who, func(b *testing.B) {
+// side runs the same work by several hands, each through one call of a function, so
+// that what the harness costs is the same for all of them.
+func side(b *testing.B, name string, hands ...hand) {
+	for _, h := range hands {
+		b.Run(name+"/"+h.who, func(b *testing.B) {
 			b.ReportAllocs()
 			for b.Loop() {
-				w.work()
+				h.work()
 			}
 		})
 	}
+}
+
+type hand struct {
+	who  string
+	work func()
+}
+
+func pair(b *testing.B, name string, here, there func()) {
+	side(b, name, hand{"here", here}, hand{"peer", there})
 }
 
 //go:noinline
@@ -46,14 +53,10 @@ func pass(s string) {
 
 func BenchmarkParse(b *testing.B) {
 	for _, s := range []string{"+12025550123", "(202) 555-0123", "202.555.0123 ext. 45", "tel:+1-202-555-0123;ext=45", "hello world"} {
-		b.Run(s+"/floor", func(b *testing.B) {
-			for b.Loop() {
-				pass(s)
-			}
-		})
-		pair(b, s,
-			func() { number, _ = numbering.Parse(s) },
-			func() { peer, _ = phonenumbers.Parse(s, "US") })
+		side(b, s,
+			hand{"floor", func() { pass(s) }},
+			hand{"here", func() { number, _ = numbering.Parse(s) }},
+			hand{"peer", func() { peer, _ = phonenumbers.Parse(s, "US") }})
 	}
 }
 
