@@ -26,13 +26,14 @@ type history struct {
 
 // history tells what happened on the days before a day.
 func (l Ledger) history(before calendar.Date) *history {
+	policy := l.Subscription.Policy.withDefaults()
 	h := &history{
-		policy: l.Subscription.Policy,
+		policy: policy,
 		facts:  l.Facts,
 		before: before,
 		lines:  make([]Line, 0, 4+2*min(len(l.Facts), 31)), // room for a month
-		phones: newPhones(l.Subscription.Policy, l.Facts),
-		plan:   l.Subscription.Plan,
+		phones: newPhones(policy, l.Facts),
+		plan:   l.Subscription.Plan.withDefaults(),
 	}
 	if paid, ok := l.PaidFrom(); ok {
 		h.serve(paid)
