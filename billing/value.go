@@ -46,20 +46,20 @@ func (l Ledger) history(before calendar.Date) *history {
 // trial, or the day of the first port submission if that is earlier. There is none
 // when the subscription was canceled in the trial.
 func (l Ledger) PaidFrom() (day calendar.Date, ok bool) {
-	end := l.TrialEnds()
+	day = l.TrialEnds()
 	for i := range l.Facts {
 		f := &l.Facts[i]
-		if !f.On.Before(end) {
+		if !f.On.Before(day) {
 			break
 		}
 		if f.Kind == FactPortSubmitted {
-			return later(f.On, l.Subscription.Start), true
+			day = later(f.On, l.Subscription.Start)
 		}
 		if f.Kind == FactCanceled {
 			return calendar.Date{}, false
 		}
 	}
-	return end, true
+	return day, true
 }
 
 // TrialEnds returns the day after the last of the trial, should no port submission
