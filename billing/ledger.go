@@ -32,10 +32,9 @@ func Open(s Subscription) (Ledger, error) {
 }
 
 // Tell adds facts. The zone is the account's and gives each fact its day; it must not
-// be nil. A fact may
-// be told again and in any order: one key counts once, for the earliest instant at
-// which it was told. Tell copies the ledger's facts, and so takes many at once
-// better than one by one.
+// be nil. A fact may be told again and in any order: one key counts once, for the
+// earliest instant at which it was told. Tell copies the ledger's facts, and so takes
+// many at once better than one by one.
 //
 // It fails with [*FactError], and then adds none of the facts.
 func (l Ledger) Tell(zone *time.Location, facts ...Fact) (Ledger, error) {
@@ -56,6 +55,9 @@ func (l Ledger) Tell(zone *time.Location, facts ...Fact) (Ledger, error) {
 		}
 		if f.Kind == FactPlanChanged {
 			f.Plan = f.Plan.withDefaults()
+			if l.Subscription.Plan.contradicts(f.Plan) || slices.ContainsFunc(all, func(g Fact) bool { return g.Plan.contradicts(f.Plan) }) {
+				return l, &FactError{Index: i, Field: "plan", Err: ErrConflict}
+			}
 		}
 		j, again := known[f.Key]
 		switch {

@@ -72,7 +72,7 @@ func randomCase(s source) (billing.Subscription, []billing.Fact) {
 		case kind < 19:
 			f.Kind = billing.FactPlanChanged
 			f.Plan = billing.Plan{
-				ID: "p", Version: strconv.Itoa(i), Price: cents(5000), Months: months,
+				ID: "p", Version: "v" + strconv.Itoa(i), Price: cents(5000), Months: months,
 				Included: s(3), ExtraPrice: cents(1000),
 			}
 		default:

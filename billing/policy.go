@@ -55,7 +55,7 @@ type Proration string
 // The rules of proration.
 const (
 	ProrateDaily Proration = "daily" // the default: the days that are left, the joining day included
-	ProrateNone  Proration = "none"  // as much as the whole
+	ProrateNone  Proration = "none"  // as much as the whole, and nothing is given back
 )
 
 // Credit says what is given back when a number leaves, or at a cancelation

@@ -68,8 +68,9 @@ func TestTellRefuses(t *testing.T) {
 		{billing.Fact{Key: "k", Kind: billing.FactItem, At: at}, billing.ErrFact, "billing: not a fact of its kind: fact 1: amount"},
 		{billing.Fact{Key: "k", Kind: billing.FactTax, At: at, Amount: money("1.00 CAD")}, billing.ErrMixed, "billing: amounts of different currencies: fact 1: amount"},
 		{billing.Fact{Key: "k", Kind: billing.FactPayment, At: at, Amount: money("99999999999.00 USD")}, billing.ErrRange, "billing: amount out of range: fact 1: amount"},
-		{billing.Fact{Key: "a", Kind: billing.FactNumberJoined, At: at, Number: "b"}, billing.ErrConflict, "billing: key was told before of another fact: fact 1"},
-		{billing.Fact{Key: "ok", Kind: billing.FactCanceled, At: at}, billing.ErrConflict, "billing: key was told before of another fact: fact 1"},
+		{billing.Fact{Key: "a", Kind: billing.FactNumberJoined, At: at, Number: "b"}, billing.ErrConflict, "billing: told before with another content: fact 1"},
+		{billing.Fact{Key: "ok", Kind: billing.FactCanceled, At: at}, billing.ErrConflict, "billing: told before with another content: fact 1"},
+		{billing.Fact{Key: "k", Kind: billing.FactPlanChanged, At: at, Plan: billing.Plan{ID: "team", Price: money("21.00 USD")}}, billing.ErrConflict, "billing: told before with another content: fact 1: plan"},
 	} {
 		got, err := l.Tell(time.UTC, billing.Fact{Key: "ok", Kind: billing.FactPortSubmitted, At: at}, c.fact)
 		require.EqualError(t, err, c.text)

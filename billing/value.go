@@ -26,13 +26,14 @@ type history struct {
 
 // history tells what happened on the days before a day.
 func (l Ledger) history(before calendar.Date) *history {
+	policy := l.Subscription.Policy.withDefaults()
 	h := &history{
-		policy: l.Subscription.Policy,
+		policy: policy,
 		facts:  l.Facts,
 		before: before,
 		lines:  make([]Line, 0, 4+2*min(len(l.Facts), 31)), // room for a month
-		phones: newPhones(l.Subscription.Policy, l.Facts),
-		plan:   l.Subscription.Plan,
+		phones: newPhones(policy, l.Facts),
+		plan:   l.Subscription.Plan.withDefaults(),
 	}
 	if paid, ok := l.PaidFrom(); ok {
 		h.serve(paid)
@@ -45,20 +46,20 @@ func (l Ledger) history(before calendar.Date) *history {
 // trial, or the day of the first port submission if that is earlier. There is none
 // when the subscription was canceled in the trial.
 func (l Ledger) PaidFrom() (day calendar.Date, ok bool) {
-	end := l.TrialEnds()
+	day = l.TrialEnds()
 	for i := range l.Facts {
 		f := &l.Facts[i]
-		if !f.On.Before(end) {
+		if !f.On.Before(day) {
 			break
 		}
 		if f.Kind == FactPortSubmitted {
-			return later(f.On, l.Subscription.Start), true
+			day = later(f.On, l.Subscription.Start)
 		}
 		if f.Kind == FactCanceled {
 			return calendar.Date{}, false
 		}
 	}
-	return end, true
+	return day, true
 }
 
 // TrialEnds returns the day after the last of the trial, should no port submission
