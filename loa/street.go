@@ -121,7 +121,10 @@ func (p *streetParser) delivery() bool {
 		p.s.Form = GeneralDelivery
 		return true
 	}
-	if n := p.first("PO BOX", "P O BOX", "POST OFFICE BOX", "POB", "BOX", "CASE POSTALE", "CP", "C P"); n > 0 && p.left() > n && hasDigit(p.words[p.hi-1]) {
+	// A station may follow the box: PO BOX 77 STN A.
+	if n := p.first("PO BOX", "P O BOX", "POST OFFICE BOX", "POB", "CASE POSTALE", "CP", "C P"); n > 0 && p.left() > n && hasDigit(p.words[p.lo+n]) ||
+		p.left() == 2 && p.words[p.lo] == "BOX" && hasDigit(p.words[p.lo+1]) {
+		n = max(n, 1)
 		p.s.Form, p.s.Box = Box, p.joined(p.lo+n, p.hi)
 		p.s.rules |= RulePOBox
 		return true
