@@ -84,10 +84,7 @@ type Fact struct {
 // compare orders facts by day, instant, kind and key, in which "number-joined"
 // comes before "number-left".
 func (f *Fact) compare(g *Fact) int {
-	if c := f.On.Compare(g.On); c != 0 {
-		return c
-	}
-	if c := f.At.Compare(g.At); c != 0 {
+	if c := cmp.Or(f.On.Compare(g.On), f.At.Compare(g.At)); c != 0 {
 		return c
 	}
 	return cmp.Or(cmp.Compare(f.Kind, g.Kind), cmp.Compare(f.Key, g.Key))

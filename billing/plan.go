@@ -49,6 +49,8 @@ func (p Plan) withDefaults() Plan {
 const (
 	maxMonths    = 120
 	maxTrialDays = 3660
+	minYear      = 1900
+	maxYear      = 8999
 	maxPrice     = 1_000_000_000_000 // of the smallest unit
 )
 

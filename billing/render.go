@@ -77,7 +77,7 @@ func newPage(d Document, o *RenderOptions) page {
 	if o.Number != "" {
 		head = append(head, [2]string{l.words.number, o.Number})
 	}
-	if o.Issued != (calendar.Date{}) {
+	if !o.Issued.IsZero() {
 		head = append(head, [2]string{l.words.issued, l.date(o.Issued)})
 	}
 	p.facts = append(head, p.facts...)
@@ -251,7 +251,7 @@ func (l locale) quoted(q QuoteLine) row {
 	w := l.words
 	r := row{amount: l.money(q.Amount)}
 	when := w.whenPorted
-	if q.On != (calendar.Date{}) {
+	if !q.On.IsZero() {
 		when = put(w.fromDay, "date", l.date(q.On))
 	}
 	name := nameOf(q.Label, q.Number)

@@ -30,8 +30,8 @@ func (l Ledger) history(before calendar.Date) *history {
 		policy: l.Subscription.Policy,
 		facts:  l.Facts,
 		before: before,
-		lines:  make([]Line, 0, 16),
-		phones: newPhones(l.Subscription.Policy, len(l.Facts)),
+		lines:  make([]Line, 0, 4+2*min(len(l.Facts), 31)), // room for a month
+		phones: newPhones(l.Subscription.Policy, l.Facts),
 		plan:   l.Subscription.Plan,
 	}
 	if paid, ok := l.PaidFrom(); ok {
@@ -48,7 +48,7 @@ func (l Ledger) PaidFrom() (day calendar.Date, ok bool) {
 	end := l.TrialEnds()
 	for i := range l.Facts {
 		f := &l.Facts[i]
-		if f.On.Compare(end) >= 0 {
+		if !f.On.Before(end) {
 			break
 		}
 		if f.Kind == FactPortSubmitted {
@@ -72,9 +72,9 @@ func (h *history) serve(paid calendar.Date) {
 	h.applyBefore(paid)
 	h.months = anchorAt(paid, h.policy.AnchorDay)
 	for k := 0; ; k++ {
-		month := Period{h.months.start(k), h.months.start(k + 1)}
+		month := h.months.days(k)
 		day := later(month.From, paid)
-		if day.Compare(h.before) >= 0 || h.ended(day) {
+		if !day.Before(h.before) || h.ended(day) || !month.IsValid() {
 			return
 		}
 		h.extras, h.extra = 0, price{}
@@ -88,7 +88,7 @@ func (h *history) serve(paid calendar.Date) {
 		h.settle(day, month)
 		for stop := earlier(month.To, h.before); h.next < len(h.facts); {
 			on := h.facts[h.next].On
-			if on.Compare(stop) >= 0 {
+			if !on.Before(stop) {
 				break
 			}
 			h.apply(on, k)
@@ -98,13 +98,13 @@ func (h *history) serve(paid calendar.Date) {
 }
 
 func (h *history) ended(day calendar.Date) bool {
-	return h.end != calendar.Date{} && day.Compare(h.end) >= 0
+	return !h.end.IsZero() && !day.Before(h.end)
 }
 
 // applyBefore applies the facts of the days before a day, out of the paid period.
 func (h *history) applyBefore(day calendar.Date) {
 	day = earlier(day, h.before)
-	for h.next < len(h.facts) && h.facts[h.next].On.Compare(day) < 0 {
+	for h.next < len(h.facts) && h.facts[h.next].On.Before(day) {
 		h.apply(h.facts[h.next].On, 0)
 	}
 }
@@ -117,7 +117,7 @@ func (h *history) apply(day calendar.Date, k int) {
 		f := &h.facts[h.next]
 		switch f.Kind {
 		case FactNumberRequested, FactNumberJoined, FactNumberLeft:
-			if h.phones.apply(f) && f.Origin == OriginPorted {
+			if h.phones.apply(h.next) && f.Origin == OriginPorted {
 				ported++
 			}
 		case FactPlanChanged:
@@ -134,7 +134,7 @@ func (h *history) apply(day calendar.Date, k int) {
 			}
 		case FactCanceled:
 			switch {
-			case h.end != calendar.Date{}:
+			case !h.end.IsZero():
 			case h.policy.Cancel == CancelAtOnce:
 				h.end = day
 			default:

@@ -51,6 +51,7 @@ type Carrier interface {
 	//     [Canceled], or whose Cancel is [CancelPending] or [CancelRefused]. A
 	//     carrier that is too late does not fail; it reports.
 	//   - Asking twice asks once.
+	//   - An order that the carrier does not know is [ErrNotFound].
 	Cancel(ctx context.Context, r *CancelRequest) (*Report, error)
 }
 

@@ -13,7 +13,8 @@ import (
 type PortOutResponder interface {
 	// RespondPortOut approves or refuses. It is idempotent: the same answer again
 	// changes nothing, another answer than the one given is [ErrConflict], one
-	// after the time for it is [ErrRefused]. What happens to a request without an
+	// after the time for it is [ErrRefused]. A request that is not known is
+	// [ErrNotFound]. What happens to a request without an
 	// answer is the carrier's rule; most of the trade's approve it.
 	RespondPortOut(ctx context.Context, r *RespondPortOutRequest) (*RespondPortOutResponse, error)
 }

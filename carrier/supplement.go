@@ -11,9 +11,11 @@ import (
 // and so is a change of date before the first confirmation.
 type Supplementer interface {
 	// Supplement asks for another release date. It is idempotent on (PON,
-	// Version). The report tells what the carrier made of it: a line's Release
-	// holds the new date once the losing carrier has agreed, which may be later or
-	// never, whatever this call answered.
+	// Version): a repeated request answers with the present report, and the same
+	// key with another date is [ErrConflict]. An order of which no number is
+	// confirmed is [ErrRefused]. The report tells what the carrier made of it: a
+	// line's Release holds the new date once the losing carrier has agreed, which
+	// may be later or never, whatever this call answered.
 	Supplement(ctx context.Context, r *SupplementRequest) (*Report, error)
 }
 

@@ -121,9 +121,11 @@ func (w *wrapped) Describe(ctx context.Context, r *DescribeRequest) (*Limits, er
 func submit(ctx context.Context, c Carrier, r *SubmitRequest) (*Report, error) {
 	return c.Submit(ctx, r)
 }
+
 func status(ctx context.Context, c Carrier, r *StatusRequest) (*Report, error) {
 	return c.Status(ctx, r)
 }
+
 func cancel(ctx context.Context, c Carrier, r *CancelRequest) (*Report, error) {
 	return c.Cancel(ctx, r)
 }

@@ -135,7 +135,7 @@ func TestRenderAnything(t *testing.T) {
 		require.NotContains(t, h, "<script")
 		require.Equal(t, 1, strings.Count(h, "</html>"))
 		require.Equal(t, 1, strings.Count(h, "</style>"))
-		for _, line := range strings.Split(loa.Text(l), "\n") {
+		for line := range strings.SplitSeq(loa.Text(l), "\n") {
 			require.NotContains(t, line, "\r")
 			require.NotContains(t, line, "\x1b")
 		}

@@ -28,7 +28,7 @@ func matchCases(t testing.TB) []matchCase {
 			col[k] = strings.Trim(col[k], " ")
 		}
 		c := matchCase{ID: "line " + strconv.Itoa(i+1), Field: col[0], Country: col[1], Letter: col[2], Record: col[3], Expect: col[4], Reason: col[5], Near: col[6] == "+"}
-		for _, r := range strings.Split(col[7], ",") {
+		for r := range strings.SplitSeq(col[7], ",") {
 			if r = strings.TrimSpace(r); r != "" {
 				c.Rules = append(c.Rules, r)
 			}

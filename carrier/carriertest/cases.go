@@ -2,299 +2,616 @@ package carriertest
 
 import (
 	"context"
+	"encoding/json"
 	"errors"
-	"fmt"
+	"reflect"
 	"slices"
+	"strings"
+	"sync"
+	"time"
 
+	"github.com/openlnp/lnp/calendar"
 	"github.com/openlnp/lnp/carrier"
+	"github.com/openlnp/lnp/loa"
 	"github.com/openlnp/lnp/numbering"
 )
 
-// cases are the sentences of the contract, each with what holds a carrier to it.
-var cases = []testCase{
+// cases are the sentences of the contract, in its order.
+var cases = []*testCase{
 	{
-		"submit-is-idempotent", "a repeated request answers with the present report and creates nothing",
-		func(ctx context.Context, c carrier.Carrier, h Harness) error {
-			one, err := submit(ctx, c, h.Request("CT-1"))
-			if err != nil {
-				return err
-			}
-			two, err := submit(ctx, c, h.Request("CT-1"))
-			if err != nil {
-				return err
-			}
-			if !slices.Equal(refs(one), refs(two)) {
-				return errors.New("the repeated request has other references")
-			}
-			return nil
-		},
-	},
-	{
-		"submit-is-idempotent-in-parallel", "It is safe for concurrent use",
-		func(ctx context.Context, c carrier.Carrier, h Harness) error {
-			reports := make([]*carrier.Report, 8)
-			errs := make([]error, len(reports))
-			all(len(reports), func(i int) { reports[i], errs[i] = submit(ctx, c, h.Request("CT-1")) })
+		name: "concurrent-submits", rule: "It is safe for concurrent use.",
+		run: func(p *probe) {
+			r := p.Order()
+			var wg sync.WaitGroup
+			reports := make([]*carrier.Report, 4)
 			for i := range reports {
-				if errs[i] != nil {
-					return errs[i]
-				}
-				if !slices.Equal(refs(reports[0]), refs(reports[i])) {
-					return errors.New("parallel requests made more than one order")
-				}
+				wg.Go(func() {
+					reports[i], _ = p.Carrier.Submit(p.ctx, cloneSubmit(r))
+				})
 			}
-			return nil
-		},
-	},
-	{
-		"submit-refuses-another-body", "The same key with another body is refused with ErrConflict",
-		func(ctx context.Context, c carrier.Carrier, h Harness) error {
-			if _, err := submit(ctx, c, h.Request("CT-1")); err != nil {
-				return err
-			}
-			other := h.Request("CT-1")
-			other.AuthorizedPerson += " Junior"
-			_, err := c.Submit(ctx, other)
-			return wants(err, carrier.ErrConflict)
-		},
-	},
-	{
-		"submit-refuses-what-is-malformed", "because a field is missing or malformed, is ErrInvalid and creates nothing",
-		func(ctx context.Context, c carrier.Carrier, h Harness) error {
-			bad := h.Request("CT-1")
-			bad.Numbers = nil
-			_, err := c.Submit(ctx, bad)
-			if err := wants(err, carrier.ErrInvalid); err != nil {
-				return err
-			}
-			_, err = c.Status(ctx, &carrier.StatusRequest{PON: "CT-1"})
-			return wants(err, carrier.ErrNotFound)
-		},
-	},
-	{
-		"submit-leaves-the-request-alone", "It never changes the request and keeps no reference to it",
-		func(ctx context.Context, c carrier.Carrier, h Harness) error {
-			r := h.Request("CT-1")
-			if _, err := submit(ctx, c, r); err != nil {
-				return err
-			}
-			if !r.SameBody(h.Request("CT-1")) {
-				return errors.New("the request has changed")
-			}
-			slices.Reverse(r.Numbers)
-			_, err := submit(ctx, c, h.Request("CT-1"))
-			return err
-		},
-	},
-	{
-		"status-of-an-order", "A report holds one line for each number of the order",
-		func(ctx context.Context, c carrier.Carrier, h Harness) error {
-			r := h.Request("CT-1")
-			made, err := submit(ctx, c, r)
-			if err != nil {
-				return err
-			}
-			report, err := c.Status(ctx, &carrier.StatusRequest{PON: "CT-1"})
-			if report, err = takes(report, err, r.Numbers); err != nil {
-				return err
-			}
-			switch {
-			case report.PON != "CT-1":
-				return errors.New("the report is on another order")
-			case report.AsOf.IsZero():
-				return errors.New("the report does not say when")
-			case !slices.Equal(refs(made), refs(report)):
-				return errors.New("the status has other references than the submission had")
-			}
-			for _, l := range report.Lines {
-				if l.Version != 1 || l.Status == "" || l.Ref == "" {
-					return fmt.Errorf("a line has version %d, status %q and reference %q", l.Version, l.Status, l.Ref)
+			wg.Wait()
+			for _, got := range reports {
+				if got == nil || !slices.Equal(refs(got), refs(reports[0])) {
+					p.errorf("four submissions of one order at a time did not answer with one order")
 				}
 			}
-			return nil
 		},
 	},
 	{
-		"reports-are-the-callers", "a report that the caller may keep and change",
-		func(ctx context.Context, c carrier.Carrier, h Harness) error {
-			r := h.Request("CT-1")
-			report, err := submit(ctx, c, r)
-			if err != nil {
-				return err
+		name: "context-done", rule: "once ctx is done it returns soon, with an [*Error] that wraps ctx.Err().",
+		run: func(p *probe) {
+			ctx, cancel := context.WithCancel(p.ctx)
+			cancel()
+			_, err := p.Carrier.Submit(ctx, p.Order())
+			if !errors.Is(err, context.Canceled) {
+				p.errorf("submit with a context that is done: got %v", err)
 			}
-			clear(report.Lines)
-			report, err = c.Status(ctx, &carrier.StatusRequest{PON: "CT-1"})
-			_, err = takes(report, err, r.Numbers)
-			return err
 		},
 	},
 	{
-		"status-of-nothing", "An order that the carrier does not know is ErrNotFound",
-		func(ctx context.Context, c carrier.Carrier, _ Harness) error {
-			_, err := c.Status(ctx, &carrier.StatusRequest{PON: "CT-NONE"})
-			return wants(err, carrier.ErrNotFound)
-		},
-	},
-	{
-		"cancel-of-nothing", "An order that the carrier does not know is ErrNotFound",
-		func(ctx context.Context, c carrier.Carrier, _ Harness) error {
-			_, err := c.Cancel(ctx, &carrier.CancelRequest{PON: "CT-NONE"})
-			return wants(err, carrier.ErrNotFound)
-		},
-	},
-	{
-		"cancel-twice", "Asking twice asks once",
-		func(ctx context.Context, c carrier.Carrier, h Harness) error {
-			r := h.Request("CT-1")
-			if _, err := submit(ctx, c, r); err != nil {
-				return err
+		name: "unsent-is-certain", rule: "Unsent is set only if the carrier certainly did nothing.",
+		run: func(p *probe) {
+			ctx, cancel := context.WithCancel(p.ctx)
+			cancel()
+			r := p.Order()
+			_, err := p.Carrier.Submit(ctx, r)
+			e, ok := errors.AsType[*carrier.Error](err)
+			if !ok || !e.Unsent {
+				return
 			}
-			for range 2 {
-				report, err := c.Cancel(ctx, &carrier.CancelRequest{PON: "CT-1", Reason: "changed plans"})
-				if report, err = takes(report, err, r.Numbers); err != nil {
-					return err
+			if _, err := p.Carrier.Status(p.ctx, &carrier.StatusRequest{PON: r.PON}); !errors.Is(err, carrier.ErrNotFound) {
+				p.errorf("a submission that was unsent is known to the carrier")
+			}
+		},
+	},
+	{
+		name: "request-stays", rule: "It never changes the request and keeps no reference to it.",
+		run: func(p *probe) {
+			r := p.Order()
+			before := cloneSubmit(r)
+			p.submit(r)
+			if !reflect.DeepEqual(plain(r), plain(before)) || r.PON != before.PON {
+				p.fatalf("submit changed the request")
+			}
+			pon := r.PON
+			r.Numbers[0], r.PON, r.AuthorizedPerson = numbering.Number{}, "CHANGED", ""
+			if got := p.status(pon); len(got.Lines) == 0 || got.Lines[0].Number != before.Numbers[0] {
+				p.errorf("a change of the request after the call shows in the order")
+			}
+			p.submit(before)
+		},
+	},
+	{
+		name: "errors-are-typed", rule: "A non-nil error is an [*Error]; the report is then nil.",
+		run: func(p *probe) {
+			r := p.Order()
+			r.Numbers = nil
+			report, err := p.Carrier.Submit(p.ctx, r)
+			p.typed(carrier.OpSubmit, report, err)
+			report, err = p.Carrier.Status(p.ctx, &carrier.StatusRequest{PON: r.PON})
+			p.typed(carrier.OpStatus, report, err)
+			report, err = p.Carrier.Cancel(p.ctx, &carrier.CancelRequest{PON: r.PON})
+			p.typed(carrier.OpCancel, report, err)
+		},
+	},
+	{
+		name: "errors-keep-secrets", rule: "Its text never holds a secret or a subscriber's number",
+		run: func(p *probe) {
+			r := p.Order()
+			p.submit(r)
+			other := cloneSubmit(r)
+			other.AuthorizedPerson += " Jr"
+			_, err := p.Carrier.Submit(p.ctx, other)
+			if err == nil {
+				return // another case notices
+			}
+			secrets := []string{r.AccountNumber.Reveal(), r.PIN.Reveal(), r.Numbers[0].String(), r.Numbers[0].String()[2:], r.Customer.Name()}
+			for _, s := range secrets {
+				if len(s) > 3 && strings.Contains(err.Error(), s) {
+					p.errorf("an error holds what the subscriber gave")
 				}
-				for _, l := range report.Lines {
-					if l.Status != carrier.Canceled && l.Cancel == "" {
-						return errors.New("the report does not tell what became of the cancellation")
+			}
+		},
+	},
+	{
+		name: "report-is-the-callers", rule: "A nil error comes with a report that the caller may keep and change.",
+		run: func(p *probe) {
+			r := p.Order()
+			first := p.submit(r)
+			for i := range first.Lines {
+				first.Lines[i].Status, first.Lines[i].Ref = carrier.Failed, "CHANGED"
+			}
+			if got := p.status(r.PON); len(got.Lines) == 0 || got.Lines[0].Ref == "CHANGED" {
+				p.errorf("a change of a report shows in the next one")
+			}
+		},
+	},
+	{
+		name: "a-line-for-each-number",
+		rule: "A report holds one line for each number of the order, in the order of [numbering.Number.Compare], also when the carrier has split the order.",
+		run: func(p *probe) {
+			r := p.Order()
+			for _, got := range []*carrier.Report{p.submit(r), p.status(r.PON)} {
+				if len(got.Lines) != len(r.Numbers) {
+					p.fatalf("%d numbers, %d lines", len(r.Numbers), len(got.Lines))
+				}
+				for i, l := range got.Lines {
+					if l.Number != r.Numbers[i] {
+						p.errorf("line %d is not that of number %d", i, i)
+					}
+				}
+				if got.PON != r.PON || got.AsOf.IsZero() {
+					p.errorf("a report lacks its purchase order number or its instant")
+				}
+			}
+		},
+	},
+	{
+		name: "newer-is-later", rule: "Of two reports on one order the later AsOf is the newer; at the same instant, the greater Sequence.",
+		run: func(p *probe) {
+			r := p.Order()
+			last := p.submit(r)
+			for range 3 {
+				next := p.status(r.PON)
+				if next.Compare(last) < 0 {
+					p.errorf("a report is older than the one before it")
+				}
+				last = next
+				if p.Advance != nil {
+					p.Advance(3 * time.Hour)
+				}
+			}
+		},
+	},
+	{
+		name: "submit-twice",
+		rule: "It is idempotent on (PON, Version): a repeated request answers with the present report and creates nothing.",
+		run: func(p *probe) {
+			r := p.Order()
+			first, second := p.submit(r), p.submit(cloneSubmit(r))
+			if !slices.Equal(refs(first), refs(second)) || slices.Contains(refs(first), "") {
+				p.errorf("a repeated submission has other references, or none")
+			}
+			if got := p.status(r.PON); !slices.Equal(refs(first), refs(got)) {
+				p.errorf("the order has other references after a repeated submission")
+			}
+		},
+	},
+	{
+		name: "submit-other-body", rule: "The same key with another body is refused with [ErrConflict].",
+		run: func(p *probe) {
+			r := p.Order()
+			p.submit(r)
+			for _, change := range []func(*carrier.SubmitRequest){
+				func(r *carrier.SubmitRequest) { r.AuthorizedPerson += " Jr" },
+				func(r *carrier.SubmitRequest) { r.ServiceAddress.PostalCode = "99999" },
+				func(r *carrier.SubmitRequest) { r.PIN = loa.NewPIN("918273") },
+				func(r *carrier.SubmitRequest) { r.AccountNumber = loa.NewAccountNumber("OTHER-77") },
+			} {
+				other := cloneSubmit(r)
+				change(other)
+				_, err := p.Carrier.Submit(p.ctx, other)
+				p.refused("the same version with another body", err, carrier.ErrConflict)
+			}
+		},
+	},
+	{
+		name: "submit-next-version", denied: true, time: true,
+		rule: "A Version that follows the one the carrier holds replaces it, for the numbers that it names.",
+		run: func(p *probe) {
+			r := p.Denied()
+			p.submit(r)
+			p.until(r.PON, carrier.Rejected)
+			next := cloneSubmit(r)
+			next.Version = 2
+			got := p.submit(next)
+			for _, l := range got.Lines {
+				if l.Version != 2 || l.Status == carrier.Rejected {
+					p.errorf("after a correction a line is on version %d and %s", l.Version, l.Status)
+				}
+			}
+		},
+	},
+	{
+		name: "submit-stale", denied: true, time: true,
+		rule: "An earlier Version than the carrier holds is refused with [ErrStale].",
+		run: func(p *probe) {
+			r := p.Denied()
+			p.submit(r)
+			p.until(r.PON, carrier.Rejected)
+			next := cloneSubmit(r)
+			next.Version = 2
+			p.submit(next)
+			_, err := p.Carrier.Submit(p.ctx, r)
+			p.refused("version 1 after version 2", err, carrier.ErrStale)
+		},
+	},
+	{
+		name: "submit-gap",
+		rule: "A Version that leaves a gap, or a correction that adds numbers to the order, is [ErrInvalid]; one that names a number whose port has ended or is being cut over is [ErrRefused].",
+		run: func(p *probe) {
+			r := p.Order()
+			p.submit(r)
+			gap := cloneSubmit(r)
+			gap.Version = 3
+			_, err := p.Carrier.Submit(p.ctx, gap)
+			p.refused("version 3 after version 1", err, carrier.ErrInvalid)
+		},
+	},
+	{
+		name: "submit-withheld-pin", rule: "A PIN that is withheld is [ErrInvalid]: it was lost in storage.",
+		run: func(p *probe) {
+			r := p.Order()
+			r.PIN = loa.NewPIN(loa.Redacted)
+			_, err := p.Carrier.Submit(p.ctx, r)
+			p.refused("a withheld PIN", err, carrier.ErrInvalid)
+		},
+	},
+	{
+		name: "submit-invalid",
+		rule: "A request that the carrier refuses to take at all, because a field is missing or malformed, is [ErrInvalid] and creates nothing.",
+		run: func(p *probe) {
+			for _, change := range []func(*carrier.SubmitRequest){
+				func(r *carrier.SubmitRequest) { r.Numbers = nil },
+				func(r *carrier.SubmitRequest) { r.Version = 0 },
+				func(r *carrier.SubmitRequest) { r.LosingCarrier = "" },
+				func(r *carrier.SubmitRequest) { r.Numbers = append(r.Numbers, r.Numbers[0]) },
+			} {
+				r := p.Order()
+				change(r)
+				_, err := p.Carrier.Submit(p.ctx, r)
+				p.refused("a malformed request", err, carrier.ErrInvalid)
+				if _, err := p.Carrier.Status(p.ctx, &carrier.StatusRequest{PON: r.PON}); !errors.Is(err, carrier.ErrNotFound) {
+					p.errorf("a request that was not taken is known to the carrier")
+				}
+			}
+			r := p.Order()
+			r.PON = "no order/number"
+			_, err := p.Carrier.Submit(p.ctx, r)
+			p.refused("a malformed purchase order number", err, carrier.ErrInvalid)
+		},
+	},
+	{
+		name: "a-denial-is-a-report", denied: true, time: true,
+		rule: "A request that it takes and that is then denied is a report.",
+		run: func(p *probe) {
+			r := p.Denied()
+			p.submit(r)
+			p.until(r.PON, carrier.Rejected)
+		},
+	},
+	{
+		name: "a-rejection-has-reasons", denied: true, time: true,
+		rule: "Reasons say why, for Rejected, Jeopardy, Failed, Canceled, Returned, and for a refused cancellation.",
+		run: func(p *probe) {
+			r := p.Denied()
+			p.submit(r)
+			for _, l := range p.until(r.PON, carrier.Rejected).Lines {
+				if l.Status == carrier.Rejected && len(l.Reasons) == 0 {
+					p.errorf("a rejected number has no reason")
+				}
+				for _, why := range l.Reasons {
+					if why.Code == "" {
+						p.errorf("a reason has no code")
 					}
 				}
 			}
-			return nil
 		},
 	},
 	{
-		"cancel-of-some", "Cancel asks for the end of an order, or of some of its numbers",
-		func(ctx context.Context, c carrier.Carrier, h Harness) error {
-			r := h.Request("CT-1")
-			if _, err := submit(ctx, c, r); err != nil {
-				return err
-			}
-			report, err := c.Cancel(ctx, &carrier.CancelRequest{PON: "CT-1", Numbers: r.Numbers[:1], Reason: "changed plans"})
-			if report, err = takes(report, err, r.Numbers); err != nil {
-				return err
-			}
-			for i, l := range report.Lines {
-				if asked := l.Status == carrier.Canceled || l.Cancel != ""; asked != (i == 0) {
-					return errors.New("other numbers are canceled than those asked for")
+		name: "a-confirmation-has-a-date", time: true, rule: "Release is the confirmed date, from Confirmed on",
+		run: func(p *probe) {
+			r := p.Order()
+			p.submit(r)
+			for _, l := range p.until(r.PON, carrier.Confirmed).Lines {
+				if l.Status == carrier.Confirmed && l.Release.Date.IsZero() {
+					p.errorf("a confirmed number has no release date")
 				}
 			}
-			return nil
 		},
 	},
 	{
-		"done-contexts-are-honoured", "once ctx is done it returns soon, with an *Error that wraps ctx.Err()",
-		func(ctx context.Context, c carrier.Carrier, h Harness) error {
-			ctx, cancel := context.WithCancel(ctx)
-			cancel()
-			_, err := c.Submit(ctx, h.Request("CT-1"))
-			return wants(err, context.Canceled)
+		name: "status-unknown",
+		rule: "An order that the carrier does not know is [ErrNotFound]; so is one whose Submit never arrived.",
+		run: func(p *probe) {
+			_, err := p.Carrier.Status(p.ctx, &carrier.StatusRequest{PON: p.Order().PON})
+			p.refused("the status of an order that was never submitted", err, carrier.ErrNotFound)
 		},
 	},
 	{
-		"stale-versions-are-refused", "An earlier Version than the carrier holds is refused with ErrStale",
-		func(ctx context.Context, c carrier.Carrier, h Harness) error {
-			if h.Answered == nil {
-				return errSkip
-			}
-			wrong := h.Request("CT-1")
-			wrong.AccountNumber = other(wrong.AccountNumber)
-			if _, err := submit(ctx, c, wrong); err != nil {
-				return err
-			}
-			if err := h.Answered(c); err != nil {
-				return err
-			}
-			report, err := c.Status(ctx, &carrier.StatusRequest{PON: "CT-1"})
-			if err != nil {
-				return err
-			}
-			if report.Lines[0].Status != carrier.Rejected || len(report.Lines[0].Reasons) == 0 {
-				return fmt.Errorf("a wrong account number is %s, with %d reasons", report.Lines[0].Status, len(report.Lines[0].Reasons))
-			}
-			right := h.Request("CT-1")
-			right.Version = 2
-			if report, err = submit(ctx, c, right); err != nil {
-				return err
-			}
-			if report.Lines[0].Version != 2 {
-				return errors.New("the next version was not taken")
-			}
-			_, err = c.Submit(ctx, wrong)
-			return wants(err, carrier.ErrStale)
-		},
-	},
-	{
-		"check-answers-for-all", "Check answers for every number of the request, in the order of Number.Compare",
-		func(ctx context.Context, c carrier.Carrier, h Harness) error {
-			if _, ok := carrier.As[carrier.Checker](c); !ok {
-				return errSkip
-			}
-			numbers := h.Request("CT-1").Numbers
-			r, err := carrier.Check(ctx, c, &carrier.CheckRequest{Numbers: numbers})
-			if err != nil {
-				return err
-			}
-			var have []numbering.Number
-			for _, x := range r.Results {
-				have = append(have, x.Number)
-				if x.Portable != x.Reason.IsZero() {
-					return errors.New("a number is portable with a reason, or not without one")
+		name: "cancel-is-an-intent",
+		rule: "The report tells what became of it: lines that are [Canceled], or whose Cancel is [CancelPending] or [CancelRefused].",
+		run: func(p *probe) {
+			r := p.Order()
+			p.submit(r)
+			for _, l := range p.cancel(&carrier.CancelRequest{PON: r.PON, Reason: "customer stays"}).Lines {
+				if l.Status != carrier.Canceled && l.Cancel != carrier.CancelPending && l.Cancel != carrier.CancelRefused {
+					p.errorf("after a cancellation a line is %s and its answer is %q", l.Status, l.Cancel)
 				}
 			}
-			if !slices.Equal(have, numbers) {
-				return errors.New("not every number is answered for, or not in their order")
-			}
-			return nil
 		},
 	},
 	{
-		"activation-waits-for-its-release", "Before the release, or during jeopardy, the carrier refuses with ErrRefused",
-		func(ctx context.Context, c carrier.Carrier, h Harness) error {
-			if _, ok := carrier.As[carrier.Activator](c); !ok {
-				return errSkip
+		name: "cancel-too-late", time: true, rule: "A carrier that is too late does not fail; it reports.",
+		run: func(p *probe) {
+			r := p.Order()
+			p.submit(r)
+			p.until(r.PON, carrier.Active)
+			for _, l := range p.cancel(&carrier.CancelRequest{PON: r.PON}).Lines {
+				if l.Status != carrier.Active {
+					p.errorf("the cancellation of an active number made it %s", l.Status)
+				}
 			}
-			if _, err := submit(ctx, c, h.Request("CT-1")); err != nil {
-				return err
-			}
-			_, err := carrier.Activate(ctx, c, &carrier.ActivateRequest{PON: "CT-1"})
-			if errors.Is(err, carrier.ErrUnsupported) {
-				return errSkip
-			}
-			return wants(err, carrier.ErrRefused)
 		},
 	},
 	{
-		"events-are-listed-once-a-cursor", "The same cursor gives the same events, and perhaps more",
-		func(ctx context.Context, c carrier.Carrier, h Harness) error {
-			if _, ok := carrier.As[carrier.EventLister](c); !ok || h.Answered == nil {
-				return errSkip
+		name: "cancel-twice", rule: "Asking twice asks once.",
+		run: func(p *probe) {
+			r := p.Order()
+			p.submit(r)
+			first := p.cancel(&carrier.CancelRequest{PON: r.PON})
+			second := p.cancel(&carrier.CancelRequest{PON: r.PON})
+			for i := range second.Lines {
+				if len(first.Lines) != len(second.Lines) || !second.Lines[i].Same(first.Lines[i]) {
+					p.errorf("asking again changed line %d", i)
+				}
 			}
-			if _, err := submit(ctx, c, h.Request("CT-1")); err != nil {
-				return err
-			}
-			if err := h.Answered(c); err != nil {
-				return err
-			}
-			one, err := carrier.ListEvents(ctx, c, &carrier.ListEventsRequest{})
-			if err != nil {
-				return err
-			}
-			two, err := carrier.ListEvents(ctx, c, &carrier.ListEventsRequest{})
-			if err != nil {
-				return err
-			}
-			if len(one.Events) == 0 || len(two.Events) < len(one.Events) || !slices.Equal(one.Events, two.Events[:len(one.Events)]) {
-				return errors.New("the same cursor gave other events, or none")
-			}
-			rest, err := carrier.ListEvents(ctx, c, &carrier.ListEventsRequest{Cursor: two.Cursor})
-			if err != nil {
-				return err
-			}
-			if len(rest.Events) > 0 {
-				return errors.New("events come again after their cursor")
-			}
-			return nil
 		},
 	},
+	{
+		name: "cancel-some", two: true, rule: "Cancel asks for the end of an order, or of some of its numbers.",
+		run: func(p *probe) {
+			r := p.Order()
+			p.submit(r)
+			got := p.cancel(&carrier.CancelRequest{PON: r.PON, Numbers: r.Numbers[:1]})
+			for i, l := range got.Lines {
+				if touched := l.Status == carrier.Canceled || l.Cancel != ""; touched != (i == 0) {
+					p.errorf("number 1 was to be canceled: line %d is %s, its answer %q", i+1, l.Status, l.Cancel)
+				}
+			}
+		},
+	},
+	{
+		name: "cancel-unknown", rule: "An order that the carrier does not know is [ErrNotFound].",
+		run: func(p *probe) {
+			_, err := p.Carrier.Cancel(p.ctx, &carrier.CancelRequest{PON: p.Order().PON})
+			p.refused("the cancellation of an order that was never submitted", err, carrier.ErrNotFound)
+		},
+	},
+	{
+		name: "check-answers-all", op: carrier.OpCheck,
+		rule: "Check answers for every number of the request, in the order of [numbering.Number.Compare].",
+		run: func(p *probe) {
+			numbers := p.Order().Numbers
+			backwards := slices.Clone(numbers)
+			slices.Reverse(backwards)
+			got, err := carrier.Check(p.ctx, p.Carrier, &carrier.CheckRequest{Numbers: backwards})
+			if err != nil {
+				p.fatalf("check fails: %v", err)
+			}
+			var answered []numbering.Number
+			for _, c := range got.Results {
+				answered = append(answered, c.Number)
+				if c.Portable != c.Reason.IsZero() {
+					p.errorf("a number is portable with a reason, or not portable without one")
+				}
+			}
+			if !slices.Equal(answered, numbers) {
+				p.errorf("%d numbers, %d answers, or in another order", len(numbers), len(answered))
+			}
+		},
+	},
+	{
+		name: "check-no-is-an-answer", op: carrier.OpCheck, denied: true,
+		rule: "A number that cannot be ported is an answer, not an error.",
+		run: func(p *probe) {
+			got, err := carrier.Check(p.ctx, p.Carrier, &carrier.CheckRequest{Numbers: []numbering.Number{p.NotPortable}})
+			switch {
+			case err != nil:
+				p.errorf("check of a number that is not portable fails: %v", err)
+			case len(got.Results) != 1 || got.Results[0].Portable || got.Results[0].Reason.IsZero():
+				p.errorf("a number that is not portable has no such answer with a reason")
+			}
+		},
+	},
+	{
+		name: "supplement-unconfirmed", op: carrier.OpSupplement,
+		rule: "An order of which no number is confirmed is [ErrRefused].",
+		run: func(p *probe) {
+			r := p.Order()
+			p.submit(r)
+			_, err := carrier.Supplement(p.ctx, p.Carrier, &carrier.SupplementRequest{PON: r.PON, Version: 2, DesiredDate: farDay(p, r.PON)})
+			p.refused("another date before the first", err, carrier.ErrRefused)
+		},
+	},
+	{
+		name: "supplement-twice", op: carrier.OpSupplement, time: true,
+		rule: "a repeated request answers with the present report, and the same key with another date is [ErrConflict].",
+		run: func(p *probe) {
+			r := p.Order()
+			p.submit(r)
+			p.until(r.PON, carrier.Confirmed)
+			s := &carrier.SupplementRequest{PON: r.PON, Version: 2, DesiredDate: farDay(p, r.PON)}
+			for range 2 {
+				if _, err := carrier.Supplement(p.ctx, p.Carrier, s); err != nil {
+					p.fatalf("supplement fails: %v", err)
+				}
+			}
+			s.DesiredDate = s.DesiredDate.AddDays(1)
+			_, err := carrier.Supplement(p.ctx, p.Carrier, s)
+			p.refused("the same version with another date", err, carrier.ErrConflict)
+		},
+	},
+	{
+		name: "activate-early", op: carrier.OpActivate, time: true,
+		rule: "Before the release, or during jeopardy, the carrier refuses with [ErrRefused]",
+		run: func(p *probe) {
+			r := p.Order()
+			p.submit(r)
+			_, err := carrier.Activate(p.ctx, p.Carrier, &carrier.ActivateRequest{PON: r.PON})
+			p.refused("activation before the confirmation", err, carrier.ErrRefused)
+			p.until(r.PON, carrier.Confirmed)
+			_, err = carrier.Activate(p.ctx, p.Carrier, &carrier.ActivateRequest{PON: r.PON})
+			p.refused("activation before the release", err, carrier.ErrRefused)
+		},
+	},
+	{
+		name: "events-by-cursor", op: carrier.OpListEvents, time: true,
+		rule: "The same cursor gives the same events, and perhaps more.",
+		run: func(p *probe) {
+			r := p.Order()
+			p.submit(r)
+			p.until(r.PON, carrier.Active)
+			list := func(cursor string) *carrier.ListEventsResponse {
+				out, err := carrier.ListEvents(p.ctx, p.Carrier, &carrier.ListEventsRequest{Cursor: cursor})
+				if err != nil {
+					p.fatalf("list of events fails: %v", err)
+				}
+				return out
+			}
+			all := list("")
+			again := list("")
+			if len(again.Events) < len(all.Events) || !reflect.DeepEqual(again.Events[:len(all.Events)], all.Events) {
+				p.errorf("the empty cursor gave other events the second time")
+			}
+			if rest := list(all.Cursor); len(rest.Events) > 0 && !all.More && slices.Contains(all.Events, rest.Events[0]) {
+				p.errorf("the cursor after the events gives the same events")
+			}
+		},
+	},
+	{
+		name: "webhook-not-the-carriers", op: carrier.OpParseWebhook,
+		rule: "A message that is not the carrier's, or too old, is [ErrUnauthorized]; one that cannot be read is [ErrInvalid].",
+		run: func(p *probe) {
+			_, err := carrier.ParseWebhook(p.ctx, p.Carrier, &carrier.ParseWebhookRequest{Body: []byte("nonsense")})
+			if !errors.Is(err, carrier.ErrUnauthorized) && !errors.Is(err, carrier.ErrInvalid) {
+				p.errorf("nonsense at the endpoint: got %v", err)
+			}
+		},
+	},
+	{
+		name: "messaging-not-active", op: carrier.OpEnableMessaging,
+		rule: "A number that is not active here is [ErrRefused].",
+		run: func(p *probe) {
+			r := p.Order()
+			p.submit(r)
+			_, err := carrier.EnableMessaging(p.ctx, p.Carrier, &carrier.EnableMessagingRequest{PON: r.PON, Numbers: r.Numbers})
+			p.refused("text messaging on a number under way", err, carrier.ErrRefused)
+		},
+	},
+	{
+		name: "messaging-twice", op: carrier.OpEnableMessaging, time: true,
+		rule: "Asking again asks nothing new and tells the present view.",
+		run: func(p *probe) {
+			r := p.Order()
+			p.submit(r)
+			p.until(r.PON, carrier.Active)
+			for range 2 {
+				out, err := carrier.EnableMessaging(p.ctx, p.Carrier, &carrier.EnableMessagingRequest{PON: r.PON, Numbers: r.Numbers[:1]})
+				if err != nil || len(out.Lines) != 1 {
+					p.errorf("text messaging on one active number: %v", err)
+				}
+			}
+		},
+	},
+	{
+		name: "document-twice", op: carrier.OpSendDocument,
+		rule: "the same one again is taken and changes nothing.",
+		run: func(p *probe) {
+			r := p.Order()
+			p.submit(r)
+			d := &carrier.SendDocumentRequest{PON: r.PON, Document: carrier.Document{
+				Kind: carrier.DocumentBill, Name: "bill.pdf", MediaType: "application/pdf", Content: []byte("%PDF-1.4 bill"),
+			}}
+			for range 2 {
+				if _, err := carrier.SendDocument(p.ctx, p.Carrier, d); err != nil {
+					p.errorf("a document fails: %v", err)
+				}
+			}
+		},
+	},
+	{
+		name: "record-is-an-answer", op: carrier.OpFetchRecord,
+		rule: "A record that cannot be had is an answer with a reason, not an error.",
+		run: func(p *probe) {
+			out, err := carrier.FetchRecord(p.ctx, p.Carrier, &carrier.FetchRecordRequest{Number: p.Order().Numbers[0]})
+			switch {
+			case err != nil:
+				p.errorf("a record without credentials fails: %v", err)
+			case !out.Pending && out.Reason.IsZero() && len(out.Record.Numbers) == 0:
+				p.errorf("there is neither a record nor a reason, and nothing is pending")
+			}
+		},
+	},
+	{
+		name: "port-out-unknown", op: carrier.OpRespondPortOut, rule: "A request that is not known is [ErrNotFound].",
+		run: func(p *probe) {
+			_, err := carrier.RespondPortOut(p.ctx, p.Carrier, &carrier.RespondPortOutRequest{Ref: "NO-SUCH-REQUEST"})
+			p.refused("an answer to no request", err, carrier.ErrNotFound)
+		},
+	},
+	{
+		name: "limits-are-true", op: carrier.OpDescribe,
+		rule: "Abilities are the operations that the carrier offers beyond Submit, Status and Cancel.",
+		run: func(p *probe) {
+			l, err := carrier.Describe(p.ctx, p.Carrier, &carrier.DescribeRequest{})
+			if err != nil {
+				p.fatalf("describe fails: %v", err)
+			}
+			if l.Name == "" {
+				p.errorf("the carrier has no name")
+			}
+			for _, op := range l.Abilities {
+				if !carrier.Can(p.Carrier, op) {
+					p.errorf("the limits name %s, which the carrier cannot", op)
+				}
+			}
+		},
+	},
+}
+
+// typed expects a typed error and no report.
+func (p *probe) typed(op carrier.Op, r *carrier.Report, err error) {
+	switch {
+	case err == nil:
+		p.errorf("%s of a request that cannot be: no error", op)
+	case reflect.TypeOf(err) != reflect.TypeFor[*carrier.Error](): // not one that wraps it
+		p.errorf("%s: the error is a %T", op, err)
+	case r != nil:
+		p.errorf("%s: both a report and an error", op)
+	}
+}
+
+// farDay is a Wednesday three weeks after the present view of an order.
+func farDay(p *probe, pon string) calendar.Date {
+	d := calendar.DateOf(p.status(pon).AsOf.UTC()).AddDays(21)
+	for d.Weekday() != time.Wednesday {
+		d = d.AddDays(1)
+	}
+	return d
+}
+
+func refs(r *carrier.Report) []string {
+	var out []string
+	for _, l := range r.Lines {
+		out = append(out, l.Ref)
+	}
+	return out
+}
+
+// cloneSubmit copies a request with its slices and maps.
+func cloneSubmit(r *carrier.SubmitRequest) *carrier.SubmitRequest {
+	c := *r
+	c.Numbers = slices.Clone(r.Numbers)
+	c.Documents = slices.Clone(r.Documents)
+	for i := range c.Documents {
+		c.Documents[i].Content = slices.Clone(c.Documents[i].Content)
+	}
+	return &c
+}
+
+// plain is a request as comparable text.
+func plain(r *carrier.SubmitRequest) string {
+	b, _ := json.Marshal(r)
+	return string(b) + r.PIN.Reveal()
 }

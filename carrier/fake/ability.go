@@ -40,7 +40,7 @@ func (f *Fake) check(n numbering.Number) carrier.CheckResult {
 		code = carrier.InternalPort
 	case out.Kind != loa.TollFree && !f.coverage().covers(n):
 		code = carrier.RateCenterUnsupported
-	case a == nil:
+	case a == nil && f.left[n] == nil:
 		code = magicOf(n).Check
 	}
 	if code != "" {
@@ -97,10 +97,9 @@ func (f *Fake) Supplement(ctx context.Context, r *carrier.SupplementRequest) (*c
 		}
 		o.version, o.digest = int32(r.Version), digest
 		o.sequence++
-		for _, i := range asked {
-			o.lines[i].version = o.version
-		}
-		if len(steps) > 0 && steps[0].Act == ActIgnore {
+		ignored := len(steps) > 0 && steps[0].Act == ActIgnore
+		o.renumber(asked, ignored)
+		if ignored {
 			return f.report(o), nil
 		}
 		o.wanted, o.received = r.DesiredDate, f.now.UnixNano()
@@ -110,6 +109,26 @@ func (f *Fake) Supplement(ctx context.Context, r *carrier.SupplementRequest) (*c
 		f.start(o, OnSupplement, steps, slices.Clone(asked))
 		return f.report(o), nil
 	})
+}
+
+// renumber puts numbers on the order's version. What is under way for them goes on
+// under it if kept, and ends otherwise.
+func (o *order) renumber(places []int, kept bool) {
+	for k := range o.threads {
+		t := &o.threads[k]
+		if !kept || !t.versioned() {
+			continue
+		}
+		mine := slices.DeleteFunc(slices.Clone(places), func(i int) bool {
+			return o.lines[i].version != t.version || t.numbers != nil && !slices.Contains(t.numbers, i)
+		})
+		if len(mine) > 0 {
+			t.numbers, t.version = mine, o.version
+		}
+	}
+	for _, i := range places {
+		o.lines[i].version = o.version
+	}
 }
 
 // Activate implements [carrier.Activator].
@@ -172,6 +191,7 @@ func (f *Fake) EnableMessaging(ctx context.Context, r *carrier.EnableMessagingRe
 				m.Status = carrier.MessagingActive
 			case textFailed:
 				m.Status, m.Reason = carrier.MessagingFailed, reason(carrier.Other)
+			default:
 			}
 			out.Lines = append(out.Lines, m)
 		}

@@ -49,13 +49,6 @@ func (a *Account) kind() loa.Kind {
 	return a.Kind
 }
 
-func (a *Account) country() loa.Country {
-	if a.Country == "" {
-		return loa.US
-	}
-	return a.Country
-}
-
 // clone copies a so that the caller's slices stay the caller's.
 func (a *Account) clone() *Account {
 	b := *a

@@ -109,6 +109,7 @@ func (c *clerk) when(w Wait, o *order, th *thread, from time.Time) time.Time {
 		if d := o.releaseDay(th); !d.IsZero() {
 			t = c.onDay(d, w.Anchor, o.stream, n)
 		}
+	default:
 	}
 	switch w.Unit {
 	case Seconds:
@@ -142,9 +143,10 @@ func (c *clerk) onDay(d calendar.Date, a Anchor, s stream, n int) time.Time {
 		return c.From.On(d, zone)
 	case AtClose:
 		return c.By.On(d, zone)
+	default:
+		minutes := s.between("window", n, 0, int(c.To-c.From)-1)
+		return (c.From + calendar.Clock(minutes)).On(d, zone)
 	}
-	minutes := s.between("window", n, 0, int(c.To-c.From)-1)
-	return (c.From + calendar.Clock(minutes)).On(d, zone)
 }
 
 // releaseDay is the first release date of the open numbers that a thread is about,
@@ -153,7 +155,7 @@ func (o *order) releaseDay(t *thread) calendar.Date {
 	var first calendar.Date
 	for i := range o.lines {
 		l := &o.lines[i]
-		if t.versioned() && l.version != t.version {
+		if t.versioned() && l.version != t.version || t.numbers != nil && !slices.Contains(t.numbers, i) {
 			continue
 		}
 		if l.status.open() && !l.release.IsZero() && (first.IsZero() || l.release.Compare(first) < 0) {

@@ -15,8 +15,8 @@ type Crash struct {
 	Phase Phase
 }
 
-// Error tells where it was.
-func (c *Crash) Error() string {
+// String tells where it was.
+func (c *Crash) String() string {
 	return fmt.Sprintf("fake: crash %d, %s %s of order %s", c.N, c.Phase, c.Call.Op, c.Call.PON)
 }
 

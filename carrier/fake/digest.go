@@ -38,7 +38,7 @@ func digestOf(r *carrier.SubmitRequest) uint64 {
 	address(r.BillingAddress)
 	text(r.AccountNumber.Reveal(), r.BTN.String(), r.PIN.Reveal(), r.RespOrg, r.DesiredDate.String())
 	flag(r.Partial)
-	text(string(r.RemainingAction), r.NewBTN.String())
+	text(r.RemainingAction, r.NewBTN.String())
 	flag(r.Texting)
 	for _, d := range r.Documents {
 		text(string(d.Kind), d.Name, d.MediaType, string(d.Content))

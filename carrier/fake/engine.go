@@ -134,6 +134,7 @@ func (f *Fake) move(o *order, i int, t *thread, s *Step) bool {
 		f.serve(l.number, s.Act == ActActivate)
 	case ActUnknown:
 		l.word = s.Word
+	default:
 	}
 	if next == rejected {
 		l.release = calendar.Date{}

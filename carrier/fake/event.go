@@ -42,6 +42,7 @@ func (f *Fake) tell(o *order, what string, how Delivery) {
 		}
 	case Skewed:
 		e.at -= int64(time.Hour)
+	default:
 	}
 	for range copies(how) {
 		f.told = append(f.told, e)
@@ -67,8 +68,9 @@ func copies(how Delivery) int {
 		return 2
 	case Repeated:
 		return 10
+	default:
+		return 1
 	}
-	return 1
 }
 
 // show is an event as the contract has it.
@@ -82,6 +84,7 @@ func (e *event) show() carrier.Event {
 		out.Raw = "porting_order.something_new"
 	case Misplaced:
 		out.PON, out.Ref = "NOBODYS-"+strconv.FormatUint(e.order.stream.draw("misplaced", int(e.n))%1000, 10), ""
+	default:
 	}
 	return out
 }

@@ -2,6 +2,7 @@ package fake_test
 
 import (
 	"context"
+	"encoding/json"
 	"testing"
 	"time"
 
@@ -124,4 +125,11 @@ func TestLife(t *testing.T) {
 		"porting_order.reject", "porting_order.confirm", "porting_order.activate", "porting_order.messaging", "porting_order.messaging",
 	}, raw)
 	require.False(t, f.AdvanceToNext())
+}
+
+func indent(t *testing.T, v any) string {
+	t.Helper()
+	b, err := json.MarshalIndent(v, "", "  ")
+	require.NoError(t, err)
+	return string(b) + "\n"
 }

@@ -103,7 +103,7 @@ func (t *Fault) strikes(c *Call, s stream) bool {
 	case t.Op != "" && t.Op != c.Op, t.PON != "" && t.PON != c.PON,
 		k < 1, t.Times > 0 && k > t.Times,
 		!t.From.IsZero() && c.At.Before(t.From), !t.Until.IsZero() && !c.At.Before(t.Until),
-		t.PerMille > 0 && int(s.draw("fault "+string(c.Op), c.Count)%1000) >= t.PerMille:
+		t.PerMille > 0 && int(s.draw("fault "+t.name(c.Op), c.Count)%1000) >= t.PerMille:
 		return false
 	}
 	return t.When == nil || t.When(*c)

@@ -3,6 +3,7 @@ package fake
 import (
 	"cmp"
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 
@@ -16,7 +17,8 @@ type hit struct {
 }
 
 // FaultReport tells which faults met orders in which states. Reports of several
-// fakes add up, so that a suite of tests shows what it never tried.
+// fakes add up, so that a suite of tests shows what it never tried. The zero report
+// is empty.
 type FaultReport struct{ hits map[hit]int }
 
 // FaultReport returns what the faults of f have met so far.
@@ -24,14 +26,15 @@ func (f *Fake) FaultReport() *FaultReport {
 	f.mu.Lock()
 	defer f.mu.Unlock()
 	r := &FaultReport{hits: map[hit]int{}}
-	for h, n := range f.hits {
-		r.hits[h] = n
-	}
+	maps.Copy(r.hits, f.hits)
 	return r
 }
 
 // Add adds the hits of another report.
 func (r *FaultReport) Add(other *FaultReport) {
+	if r.hits == nil {
+		r.hits = map[hit]int{}
+	}
 	for h, n := range other.hits {
 		r.hits[h] += n
 	}

@@ -148,7 +148,8 @@ func differs(field Field, how Strictness, a *Account, r *carrier.SubmitRequest) 
 		}
 		return carrier.NameMismatchPerson
 	case FieldSigner:
-		maySign := func(name string) bool { return same(Fold, name, r.AuthorizedPerson) }
+		signer := fold(r.AuthorizedPerson)
+		maySign := func(name string) bool { return signer != "" && fold(name) == signer }
 		if a.Customer.Company != "" && len(a.Authorized) == 0 || slices.ContainsFunc(a.Authorized, maySign) ||
 			maySign(a.Customer.FirstName+" "+a.Customer.LastName) {
 			return ""
@@ -188,8 +189,9 @@ func same(how Strictness, a, b string) bool {
 		return a == b
 	case Letters:
 		return strings.EqualFold(strings.Join(strings.Fields(a), ""), strings.Join(strings.Fields(b), ""))
+	default:
+		return fold(a) == fold(b)
 	}
-	return fold(a) == fold(b)
 }
 
 // fold reduces a text to its words: upper case, without accents and punctuation,

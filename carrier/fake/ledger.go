@@ -22,7 +22,8 @@ type Entry struct {
 	Op      carrier.Op `json:"op,omitzero"`
 	Err     string     `json:"err,omitzero"`
 	Version int        `json:"version,omitzero"`
-	// Number, From, To and Release are of a number's move.
+	// Number, From, To and Release are of a number's move; From is "" for its
+	// first.
 	Number  numbering.Number `json:"number,omitzero"`
 	From    carrier.Status   `json:"from,omitzero"`
 	To      carrier.Status   `json:"to,omitzero"`
@@ -102,7 +103,10 @@ func (r *record) show() Entry {
 	if r.kind != recordMove {
 		e.Op = opWords[r.op]
 	} else {
-		e.Number, e.From, e.To, e.Release = r.order.lines[r.line].number, r.from.word(), r.to.word(), r.release
+		e.Number, e.To, e.Release = r.order.lines[r.line].number, r.to.word(), r.release
+		if !r.begins() {
+			e.From = r.from.word()
+		}
 	}
 	return e
 }
@@ -123,38 +127,68 @@ func (f *Fake) Ledger() []Entry {
 }
 
 // Timeline is what happened to an order, one line each, as text that diffs well.
-// Numbers are told by their places.
+// Numbers are told by their places; calls for the status are left out.
 func (f *Fake) Timeline(pon string) string {
 	f.mu.Lock()
 	defer f.mu.Unlock()
 	var b strings.Builder
 	for i := range f.ledger {
 		r := &f.ledger[i]
-		if r.order.pon != pon || r.kind == recordStep || r.kind == recordCall && opWords[r.op] == carrier.OpStatus {
-			continue
-		}
-		b.WriteString(instant(r.at).In(f.opt.Zone).Format("2006-01-02 15:04 MST"))
-		switch r.kind {
-		case recordCall:
-			fmt.Fprintf(&b, "  %s", opWords[r.op])
+		switch {
+		case r.order.pon != pon, r.kind == recordStep, r.kind == recordCall && opWords[r.op] == carrier.OpStatus:
+		case r.kind == recordMove:
+			if i == 0 || !r.with(&f.ledger[i-1]) {
+				b.WriteString(r.moves(f.ledger[i:], f.opt.Zone))
+			}
+		case r.kind == recordFailure:
+			fmt.Fprintf(&b, "%s  %s fails: %v\n", r.clock(f.opt.Zone), opWords[r.op], r.err)
+		default:
+			fmt.Fprintf(&b, "%s  %s", r.clock(f.opt.Zone), opWords[r.op])
 			if r.version > 0 {
 				fmt.Fprintf(&b, " %d", r.version)
 			}
-		case recordFailure:
-			fmt.Fprintf(&b, "  %s fails: %v", opWords[r.op], r.err)
-		case recordMove:
-			fmt.Fprintf(&b, "  number %d: %s to %s", r.line+1, r.from.word(), r.to.word())
-			if r.to == confirmed {
-				fmt.Fprintf(&b, " on %s", r.release)
-			}
-			for _, why := range r.reasons() {
-				fmt.Fprintf(&b, ", %s", why.Code)
-			}
+			b.WriteByte('\n')
 		}
-		b.WriteByte('\n')
 	}
 	return b.String()
 }
+
+func (r *record) clock(zone *time.Location) string {
+	return instant(r.at).In(zone).Format("2006-01-02 15:04 MST")
+}
+
+// with reports whether two records are of numbers that made the same move together.
+func (r *record) with(q *record) bool {
+	return r.kind == q.kind && r.order == q.order && r.at == q.at && r.from == q.from && r.to == q.to && r.step == q.step &&
+		r.release == q.release
+}
+
+// moves is the line of the move that begins a run of records.
+func (r *record) moves(run []record, zone *time.Location) string {
+	var b strings.Builder
+	b.WriteString(r.clock(zone) + "  ")
+	for i := 0; i < len(run) && run[i].with(r); i++ {
+		if i > 0 {
+			b.WriteString(", ")
+		}
+		fmt.Fprintf(&b, "%d", run[i].line+1)
+	}
+	if b.WriteString(": "); !r.begins() {
+		b.WriteString(string(r.from.word()) + " to ")
+	}
+	b.WriteString(string(r.to.word()))
+	if r.to == confirmed {
+		b.WriteString(" on " + r.release.String())
+	}
+	for _, why := range r.reasons() {
+		b.WriteString(", " + string(why.Code))
+	}
+	b.WriteByte('\n')
+	return b.String()
+}
+
+// begins reports whether a move is the first of its number.
+func (r *record) begins() bool { return r.to == received && r.version == 1 }
 
 func (r *record) reasons() []carrier.Reason {
 	if r.step == nil {

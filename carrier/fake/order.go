@@ -132,8 +132,9 @@ func (s status) after(a Act) (status, bool) {
 		return returned, s == active
 	case ActUnknown:
 		return unknown, s.open()
+	default:
+		return s, false
 	}
-	return s, false
 }
 
 // place finds a number's line, -1 if the order has none.
@@ -197,6 +198,7 @@ func (f *Fake) report(o *order) *carrier.Report {
 			out.Cancel = carrier.CancelPending
 		case cancelDenied:
 			out.Cancel = carrier.CancelRefused
+		default:
 		}
 	}
 	return r

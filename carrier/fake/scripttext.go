@@ -3,6 +3,7 @@ package fake
 import (
 	"errors"
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -250,10 +251,11 @@ func (p *parser) step() Step {
 			s.Date = d
 		}
 	case ActUnknown, ActNote:
-		ok := false
-		if s.Word, ok = p.quoted(); !ok {
+		word, ok := p.quoted()
+		if !ok {
 			p.want("a quoted word")
 		}
+		s.Word = word
 	case ActSplit:
 		if p.take("into"); p.isNumber() {
 			s.Parts = p.number("a count of parts")
@@ -342,9 +344,10 @@ func (p *parser) anchor() Anchor {
 	switch a {
 	case AtRelease, InWindow, AtClose, AtAnswer:
 		return a
+	default:
+		p.want("release, window, close or answer")
+		return ""
 	}
-	p.want("release, window, close or answer")
-	return ""
 }
 
 func (p *parser) unit() Unit {
@@ -368,7 +371,7 @@ func (p *parser) unit() Unit {
 func (p *parser) fault(s *Script) {
 	var t Fault
 	if !p.take("calls") {
-		if t.Op = carrier.Op(p.word("an operation")); !isOp(t.Op) {
+		if t.Op = carrier.Op(p.word("an operation")); !slices.Contains(opWords[:], t.Op) {
 			p.want(`an operation, or "calls"`)
 		}
 	}
@@ -426,14 +429,4 @@ func (p *parser) faultPart(t *Fault) {
 	default:
 		p.want("a limit of the fault, such as once")
 	}
-}
-
-func isOp(op carrier.Op) bool {
-	switch op {
-	case carrier.OpSubmit, carrier.OpStatus, carrier.OpCancel, carrier.OpCheck, carrier.OpSupplement, carrier.OpActivate,
-		carrier.OpSendDocument, carrier.OpFetchRecord, carrier.OpListEvents, carrier.OpParseWebhook,
-		carrier.OpEnableMessaging, carrier.OpRespondPortOut, carrier.OpDescribe:
-		return true
-	}
-	return false
 }

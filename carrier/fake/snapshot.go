@@ -185,8 +185,12 @@ func (f *Fake) profileNames() []string {
 func (f *Fake) state() *state {
 	s := &state{
 		Version: snapshotVersion, Seed: f.opt.Seed, Now: f.now, Profiles: f.profileNames(),
-		Accounts: f.accounts, PortOuts: f.portOuts, Struck: f.struck,
+		Accounts: f.accounts, PortOuts: f.portOuts,
 	}
+	s.Struck = slices.Clone(f.struck)
+	slices.SortStableFunc(s.Struck, func(a, b Fault) int {
+		return cmp.Or(cmp.Compare(a.PON, b.PON), cmp.Compare(a.Op, b.Op), cmp.Compare(a.Skip, b.Skip))
+	})
 	for n := range f.left {
 		s.Left = append(s.Left, n)
 	}

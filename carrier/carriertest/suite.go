@@ -1,0 +1,217 @@
+package carriertest
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"slices"
+	"testing"
+	"time"
+
+	"github.com/openlnp/lnp/carrier"
+	"github.com/openlnp/lnp/numbering"
+)
+
+// New makes what one case of the suite works on. A carrier that is far away may be
+// the same one each time, as long as Order gives new orders.
+type New func() (*Subject, error)
+
+// Subject is a carrier and what the suite needs to know about it.
+type Subject struct {
+	Carrier carrier.Carrier
+	// Order returns a request, version 1, that the carrier takes and the losing
+	// carrier confirms, with a purchase order number that was never used. Two
+	// numbers or more let all cases run; numbers that are on no open order, if the
+	// carrier is the same one for all cases.
+	Order func() *carrier.SubmitRequest
+	// Denied returns one that the losing carrier denies and that is confirmed once
+	// its version is 2; nil skips the cases about denials.
+	Denied func() *carrier.SubmitRequest
+	// NotPortable is a number that a check says cannot be ported; zero skips that
+	// case.
+	NotPortable numbering.Number
+	// Advance moves the carrier's clock; nil skips the cases that need an answer
+	// of the losing carrier.
+	Advance func(d time.Duration)
+	// Close ends the subject; it may be nil.
+	Close func()
+}
+
+// Finding is a sentence of the contract that a carrier does not keep.
+type Finding struct { //nolint:errname // it is a finding first, and an error so that it can be returned
+	Case string
+	// Rule is the sentence, as the documentation of package carrier has it.
+	Rule string
+	Text string
+}
+
+// Error quotes the sentence.
+func (f *Finding) Error() string {
+	return fmt.Sprintf("carriertest: %s: %s\n\tthe contract says: %s", f.Case, f.Text, f.Rule)
+}
+
+// Run runs the suite as subtests, one for each case.
+func Run(t *testing.T, n New) {
+	t.Helper()
+	for _, c := range cases {
+		t.Run(c.name, func(t *testing.T) {
+			failures, skipped, err := c.try(t.Context(), n)
+			switch {
+			case err != nil:
+				t.Fatalf("carriertest: %s: no subject: %v", c.name, err)
+			case skipped != "":
+				t.Skip(skipped)
+			}
+			for _, f := range failures {
+				t.Error(f)
+			}
+		})
+	}
+}
+
+// Check runs the suite and returns its findings: an error that joins a [*Finding] for
+// each, nil if there are none.
+func Check(ctx context.Context, n New) error {
+	var out []error
+	for _, c := range cases {
+		failures, _, err := c.try(ctx, n)
+		if err != nil {
+			return fmt.Errorf("carriertest: %s: no subject: %w", c.name, err)
+		}
+		for _, f := range failures {
+			out = append(out, f)
+		}
+	}
+	return errors.Join(out...)
+}
+
+// Case is a case of the suite and the sentence that it checks.
+type Case struct{ Name, Rule string }
+
+// Cases returns the cases in the order in which they run.
+func Cases() []Case {
+	var out []Case
+	for _, c := range cases {
+		out = append(out, Case{c.name, c.rule})
+	}
+	return out
+}
+
+// testCase is one sentence of the contract and how it is checked.
+type testCase struct {
+	name   string
+	rule   string
+	op     carrier.Op // the ability it needs, "" for none
+	denied bool       // needs Subject.Denied
+	time   bool       // needs Subject.Advance
+	two    bool       // needs orders of two numbers
+	run    func(p *probe)
+}
+
+// probe is a case under way.
+type probe struct {
+	*Subject
+	ctx      context.Context
+	c        *testCase
+	failures []*Finding
+}
+
+// stop ends a case that cannot go on.
+type stop struct{}
+
+func (c *testCase) try(ctx context.Context, n New) (failures []*Finding, skipped string, err error) {
+	s, err := n()
+	if err != nil {
+		return nil, "", err
+	}
+	if s.Close != nil {
+		defer s.Close()
+	}
+	switch {
+	case c.op != "" && !carrier.Can(s.Carrier, c.op):
+		return nil, "the carrier cannot " + string(c.op), nil
+	case c.denied && s.Denied == nil:
+		return nil, "the harness has no order that is denied", nil
+	case c.time && s.Advance == nil:
+		return nil, "the harness cannot move the carrier's clock", nil
+	case c.two && len(s.Order().Numbers) < 2:
+		return nil, "the harness has no order of two numbers", nil
+	case c.op == carrier.OpCheck && c.denied && !s.NotPortable.IsValid():
+		return nil, "the harness has no number that is not portable", nil
+	}
+	p := &probe{Subject: s, ctx: ctx, c: c}
+	defer func() {
+		if r := recover(); r != nil {
+			if _, ok := r.(stop); !ok {
+				panic(r)
+			}
+		}
+		failures = p.failures
+	}()
+	c.run(p)
+	return p.failures, "", nil
+}
+
+// errorf notes a failure.
+func (p *probe) errorf(format string, args ...any) {
+	p.failures = append(p.failures, &Finding{Case: p.c.name, Rule: p.c.rule, Text: fmt.Sprintf(format, args...)})
+}
+
+// fatalf notes a failure and ends the case.
+func (p *probe) fatalf(format string, args ...any) {
+	p.errorf(format, args...)
+	panic(stop{})
+}
+
+// submit submits and expects a report.
+func (p *probe) submit(r *carrier.SubmitRequest) *carrier.Report {
+	out, err := p.Carrier.Submit(p.ctx, r)
+	return p.must(carrier.OpSubmit, out, err)
+}
+
+// status fetches and expects a report.
+func (p *probe) status(pon string) *carrier.Report {
+	out, err := p.Carrier.Status(p.ctx, &carrier.StatusRequest{PON: pon})
+	return p.must(carrier.OpStatus, out, err)
+}
+
+// cancel cancels and expects a report.
+func (p *probe) cancel(r *carrier.CancelRequest) *carrier.Report {
+	out, err := p.Carrier.Cancel(p.ctx, r)
+	return p.must(carrier.OpCancel, out, err)
+}
+
+func (p *probe) must(op carrier.Op, r *carrier.Report, err error) *carrier.Report {
+	switch {
+	case err != nil:
+		p.fatalf("%s fails: %v", op, err)
+	case r == nil:
+		p.fatalf("%s answers with neither report nor error", op)
+	}
+	return r
+}
+
+// refused expects an error of a cause.
+func (p *probe) refused(what string, err, cause error) {
+	if !errors.Is(err, cause) {
+		p.errorf("%s: got %v, want an error that is %q", what, err, cause)
+	}
+}
+
+// until moves the clock until the order's first line is in one of the statuses, for
+// sixty days at most.
+func (p *probe) until(pon string, wanted ...carrier.Status) *carrier.Report {
+	const step = 2 * time.Hour
+	var r *carrier.Report
+	for range 60 * 12 {
+		r = p.status(pon)
+		if len(r.Lines) > 0 {
+			if slices.Contains(wanted, r.Lines[0].Status) {
+				return r
+			}
+		}
+		p.Advance(step)
+	}
+	p.fatalf("after sixty days the order is not %v", wanted)
+	return r
+}

@@ -1,0 +1,261 @@
+package fake_test
+
+import (
+	"errors"
+	"flag"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/google/go-cmp/cmp"
+	"github.com/stretchr/testify/require"
+
+	"github.com/openlnp/lnp/calendar"
+	"github.com/openlnp/lnp/carrier"
+	"github.com/openlnp/lnp/carrier/fake"
+	"github.com/openlnp/lnp/loa"
+	"github.com/openlnp/lnp/numbering"
+)
+
+var update = flag.Bool("update", false, "write the golden files anew")
+
+// golden compares text with a file.
+func golden(t *testing.T, name, got string) {
+	t.Helper()
+	path := filepath.Join("testdata", name)
+	if *update {
+		require.NoError(t, os.MkdirAll("testdata", 0o755))
+		require.NoError(t, os.WriteFile(path, []byte(got), 0o644))
+	}
+	want, err := os.ReadFile(path)
+	require.NoError(t, err)
+	if diff := cmp.Diff(string(want), got); diff != "" {
+		t.Errorf("%s (-want +got):\n%s", path, diff)
+	}
+}
+
+// host is the least host that gets through every scenario: it repeats what failed,
+// corrects what was rejected, and does what the scenario is about.
+type host struct {
+	f       *fake.Fake
+	request *carrier.SubmitRequest
+	cancel  bool // ask for the end after the first confirmation
+	move    bool // ask for another date after the first confirmation
+	push    bool // activate on the release day
+	texting bool
+	done    map[string]bool
+	text    carrier.MessagingStatus
+}
+
+// again makes a call until it is answered.
+func again[T any](h *host, do func() (*T, error)) *T {
+	for range 100 {
+		out, err := do()
+		e, ok := errors.AsType[*carrier.Error](err)
+		switch {
+		case err == nil:
+			return out
+		case ok && !e.Temporary() && !errors.Is(err, carrier.ErrUnauthorized):
+			return nil
+		}
+		h.f.Advance(max(e.RetryAfter, 20*time.Minute))
+	}
+	return nil
+}
+
+// run lives for seventy days.
+func (h *host) run() {
+	h.done = map[string]bool{}
+	until := h.f.Now().AddDate(0, 0, 70)
+	again(h, func() (*carrier.Report, error) { return h.f.Submit(ctx, h.request) })
+	for h.f.Now().Before(until) {
+		if r := again(h, func() (*carrier.Report, error) { return h.f.Status(ctx, &carrier.StatusRequest{PON: h.request.PON}) }); r != nil {
+			h.look(r)
+		}
+		if t, ok := h.f.NextEvent(); ok {
+			h.f.AdvanceTo(t)
+		} else {
+			h.f.AdvanceTo(until)
+		}
+	}
+	again(h, func() (*carrier.Report, error) { return h.f.Status(ctx, &carrier.StatusRequest{PON: h.request.PON}) })
+}
+
+func (h *host) once(what string, wanted bool) bool {
+	if !wanted || h.done[what] {
+		return false
+	}
+	h.done[what] = true
+	return true
+}
+
+func (h *host) look(r *carrier.Report) {
+	pon := h.request.PON
+	var bad, live []numbering.Number
+	for _, l := range r.Lines {
+		switch l.Status {
+		case carrier.Rejected:
+			bad = append(bad, l.Number)
+		case carrier.Active:
+			live = append(live, l.Number)
+		case carrier.Confirmed:
+			if h.once("cancel", h.cancel) {
+				again(h, func() (*carrier.Report, error) { return h.f.Cancel(ctx, &carrier.CancelRequest{PON: pon}) })
+			}
+			if h.once("move", h.move) {
+				s := &carrier.SupplementRequest{PON: pon, Version: h.request.Version + 1, DesiredDate: l.Release.Date.AddDays(7)}
+				if again(h, func() (*carrier.Report, error) { return h.f.Supplement(ctx, s) }) != nil {
+					h.request.Version++
+				}
+			}
+			if h.push && !h.f.Now().Before(l.Release.From) && h.once("push", true) {
+				again(h, func() (*carrier.Report, error) { return h.f.Activate(ctx, &carrier.ActivateRequest{PON: pon}) })
+			} else if h.push {
+				h.f.AdvanceTo(l.Release.From)
+			}
+		default:
+		}
+	}
+	if len(bad) > 0 && h.request.Version < 4 {
+		h.request.Version++
+		h.request.Numbers = bad
+		again(h, func() (*carrier.Report, error) { return h.f.Submit(ctx, h.request) })
+	}
+	if h.texting && len(live) > 0 {
+		out := again(h, func() (*carrier.EnableMessagingResponse, error) {
+			return h.f.EnableMessaging(ctx, &carrier.EnableMessagingRequest{PON: pon, Numbers: live})
+		})
+		h.text = out.Lines[0].Status
+	}
+}
+
+// play runs a host through a scenario.
+func play(s fake.Scenario) *host {
+	f := fake.New(&fake.Options{Seed: 7, Zone: central, Start: s.Start, Script: s.Script()})
+	r := order("PO-1")
+	r.Numbers = nil
+	for i := range s.Numbers {
+		r.Numbers = append(r.Numbers, numbering.MustParse(fmt.Sprintf("512-555-02%02d", i)))
+	}
+	h := &host{
+		f: f, request: r, cancel: strings.HasPrefix(s.Name, "cancel-"), move: strings.HasPrefix(s.Name, "supplement-"),
+		push: s.Name == "activation-refused" || s.Name == "activation-ignored", texting: strings.HasPrefix(s.Name, "messaging-"),
+	}
+	h.run()
+	return h
+}
+
+// Every scenario that ships leads to the same life for ever: an upgrade never changes
+// it silently.
+func TestScenarios(t *testing.T) {
+	scenarios := fake.Scenarios()
+	require.GreaterOrEqual(t, len(scenarios), 40)
+	var b strings.Builder
+	report := &fake.FaultReport{}
+	for _, s := range scenarios {
+		h := play(s)
+		fmt.Fprintf(&b, "== %s: %s\n%s", s.Name, s.About, h.f.Timeline("PO-1"))
+		if h.texting {
+			fmt.Fprintf(&b, "text messaging is %s\n", h.text)
+		}
+		events, err := h.f.ListEvents(ctx, &carrier.ListEventsRequest{})
+		for err != nil {
+			events, err = h.f.ListEvents(ctx, &carrier.ListEventsRequest{})
+		}
+		var heard []string
+		for _, e := range events.Events {
+			what := strings.TrimPrefix(e.Raw, "porting_order.")
+			if e.PON != "PO-1" {
+				what += " of another order"
+			}
+			heard = append(heard, what)
+		}
+		fmt.Fprintf(&b, "told: %s\n\n", strings.Join(heard, ", "))
+		report.Add(h.f.FaultReport())
+		h.f.Assert(t, fake.NoDoubleSubmit, fake.EveryNoteDelivered)
+
+		again, ok := fake.ScenarioNamed(s.Name)
+		require.True(t, ok)
+		require.Equal(t, s, again)
+		require.Equal(t, s.Text, s.Script().String(), s.Name)
+		require.NotEmpty(t, s.About)
+	}
+	golden(t, "scenarios.golden", b.String())
+	golden(t, "faults.golden", report.String())
+	require.Positive(t, report.Hits("submit after timeout", ""))
+	require.Positive(t, report.Hits("notice twice", carrier.Confirmed))
+	require.Contains(t, report.Missing(), "supplement after timeout: jeopardy")
+}
+
+// Magic numbers need no script: one table decides.
+func TestMagicNumbers(t *testing.T) {
+	seen := map[int]bool{}
+	for _, m := range fake.MagicNumbers() {
+		require.False(t, seen[m.Line], m.Line)
+		seen[m.Line] = true
+		require.True(t, m.Line >= 100 && m.Line <= 199)
+		n := numbering.MustParse(fmt.Sprintf("512-555-%04d", m.Line))
+		f := fake.New(nil)
+		c, err := f.Check(ctx, &carrier.CheckRequest{Numbers: []numbering.Number{n}})
+		require.NoError(t, err)
+		require.Equal(t, m.Check, c.Results[0].Reason.Code)
+		if m.Scenario == "" {
+			continue
+		}
+		_, ok := fake.ScenarioNamed(m.Scenario)
+		require.True(t, ok, m.Scenario)
+		r := order("PO-1")
+		r.Numbers = []numbering.Number{n}
+		_, err = f.Submit(ctx, r)
+		require.NoError(t, err)
+		if m.Line == 106 {
+			require.True(t, f.AdvanceToNext())
+			require.Equal(t, carrier.PostalCodeMismatch, status(t, f, "PO-1").Lines[0].Reasons[0].Code)
+		}
+	}
+}
+
+// What was published as (name, version) stays as it is.
+func TestProfiles(t *testing.T) {
+	golden(t, "profiles.golden", indent(t, fake.Profiles()))
+	p, ok := fake.ProfileNamed("wireline")
+	require.True(t, ok)
+	require.Equal(t, loa.Local, p.Kind)
+	_, ok = fake.ProfileNamed("nobody")
+	require.False(t, ok)
+}
+
+// The losing carrier's own interval: four business days after the day of receipt for
+// two numbers, one for one number, and a receipt after 13:00 counts as the next day's.
+func TestIntervals(t *testing.T) {
+	for _, tt := range []struct {
+		name, at string
+		numbers  []numbering.Number
+		want     string
+	}{
+		{"in the morning", "2026-03-02T09:00:00-06:00", []numbering.Number{lobby, desk}, "2026-03-06"},
+		{"at the cut-off", "2026-03-02T13:00:00-06:00", []numbering.Number{lobby, desk}, "2026-03-06"},
+		{"a second later", "2026-03-02T13:00:01-06:00", []numbering.Number{lobby, desk}, "2026-03-09"},
+		{"on a Sunday", "2026-03-01T10:00:00-06:00", []numbering.Number{lobby, desk}, "2026-03-06"},
+		{"before Independence Day", "2026-07-01T09:00:00-05:00", []numbering.Number{lobby, desk}, "2026-07-08"},
+		{"at the end of the year", "2026-12-30T09:00:00-06:00", []numbering.Number{lobby, desk}, "2027-01-06"},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			f := newFake(func(o *fake.Options) {
+				o.Start = must(time.Parse(time.RFC3339, tt.at))
+				p, _ := fake.ProfileNamed("wireline")
+				p.Answer = fake.Span{Min: 60, Max: 60}
+				o.Profiles = []fake.Profile{p}
+			})
+			r := order("PO-1")
+			r.Numbers = tt.numbers
+			_, err := f.Submit(ctx, r)
+			require.NoError(t, err)
+			f.AdvanceToNext()
+			require.Equal(t, calendar.MustParseDate(tt.want), status(t, f, "PO-1").Lines[0].Release.Date)
+		})
+	}
+}

@@ -1,0 +1,173 @@
+package fake_test
+
+import (
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	"github.com/google/go-cmp/cmp/cmpopts"
+	"github.com/stretchr/testify/require"
+	"pgregory.net/rapid"
+
+	"github.com/openlnp/lnp/calendar"
+	"github.com/openlnp/lnp/carrier"
+	"github.com/openlnp/lnp/carrier/fake"
+	"github.com/openlnp/lnp/numbering"
+)
+
+func TestParseScript(t *testing.T) {
+	s, err := fake.ParseScript(`
+# Monday's order is rejected twice.
+for order PO-7
+on submit 1
+    after 4 business hours reject postal-code-mismatch "ZIP" and other for 1, 3 notice twice
+on submit
+    at answer confirm in 3 business days
+    30 minutes before release at 08:30 jeopardy losing-carrier-not-ready
+on cancel
+    refuse cannot-cancel
+for every order
+on submit
+    split into 3
+    say "ODD \"WORD\"" # kept
+fault status after timeout skip 2 once order PO-7
+`)
+	require.NoError(t, err)
+	require.Len(t, s.Rules, 2)
+	step := s.Rules[0].Blocks[0].Steps[0]
+	require.Equal(t, fake.ActReject, step.Act)
+	require.Equal(t, []int{1, 3}, step.Pick)
+	require.Equal(t, "ZIP", step.Reasons[0].Text)
+	require.Equal(t, carrier.Other, step.Reasons[1].Code)
+	require.Equal(t, fake.Twice, step.Delivery)
+	late := s.Rules[0].Blocks[1].Steps[1].Wait
+	require.Equal(t, fake.Wait{Anchor: fake.AtRelease, N: -30, Unit: fake.Minutes, Clock: calendar.ClockOf(8, 30), HasClock: true}, late)
+	require.Equal(t, `ODD "WORD"`, s.Rules[1].Blocks[0].Steps[1].Word)
+	require.Equal(t, fake.Fault{Op: carrier.OpStatus, Phase: fake.After, Trouble: fake.Timeout, Skip: 2, Times: 1, PON: "PO-7"}, s.Faults[0])
+}
+
+func TestParseScriptErrors(t *testing.T) {
+	for _, tt := range []struct{ text, want string }{
+		{"confirm", `fake: script line 1: want "for", "on" or "fault"`},
+		{"on lunch", "fake: script line 1: want submit, supplement, cancel, activate or messaging"},
+		{"on submit 0", "fake: script line 1: want a version"},
+		{"on submit\n  dance", "fake: script line 2: want an act, such as confirm or reject"},
+		{"on submit\n  reject nonsense", "fake: script line 2: want a reason of package carrier"},
+		{"on submit\n  after four hours confirm", "fake: script line 2: want a count"},
+		{"on submit\n  after 4 moons confirm", "fake: script line 2: want seconds, minutes, hours, days, business hours or business days"},
+		{"on submit\n  4 hours release confirm", `fake: script line 2: want "before" or "after"`},
+		{"on submit\n  at noon confirm", "fake: script line 2: want release, window, close or answer"},
+		{"on submit\n  at 25:00 confirm", "fake: script line 2: want a time of day as 08:30"},
+		{"on submit\n  confirm in 3 days", `fake: script line 2: want "business days"`},
+		{"on submit\n  confirm on monday", "fake: script line 2: want a date"},
+		{"on submit\n  confirm now", "fake: script line 2: want the end of the line"},
+		{"on submit\n  split into 1", "fake: script line 2: want a count of parts from 2 to 99"},
+		{"on submit\n  say WORD", "fake: script line 2: want a quoted word"},
+		{"on submit\n  activate for", "fake: script line 2: want places of numbers"},
+		{"on submit\n  activate for 0", "fake: script line 2: want a place from 1"},
+		{"on submit\n  activate notice loudly", "fake: script line 2: want a delivery, such as twice or lost"},
+		{"for", `fake: script line 1: want "order", "number", "account" or "every order"`},
+		{"for number 12", "fake: script line 1: want a telephone number"},
+		{"fault lunch unavailable", `fake: script line 1: want an operation, or "calls"`},
+		{"fault calls", "fake: script line 1: want a trouble"},
+		{"fault calls odd", "fake: script line 1: want unavailable, timeout, rate-limited or unauthorized"},
+		{"fault calls timeout often", "fake: script line 1: want a limit of the fault, such as once"},
+		{"fault calls timeout 3 days", `fake: script line 1: want "times" or "per mille"`},
+		{"fault calls timeout retry soon", "fake: script line 1: want a duration as 30s"},
+		{"fault calls timeout from noon", "fake: script line 1: want an instant as 2026-03-02T15:00:00Z"},
+	} {
+		_, err := fake.ParseScript(tt.text)
+		require.EqualError(t, err, tt.want, tt.text)
+		require.ErrorIs(t, err, fake.ErrScript)
+	}
+}
+
+func drawStep(t *rapid.T) fake.Step {
+	s := fake.Step{
+		Act:      rapid.SampledFrom([]fake.Act{fake.ActConfirm, fake.ActReject, fake.ActBegin, fake.ActActivate, fake.ActNote, fake.ActSplit}).Draw(t, "act"),
+		Delivery: rapid.SampledFrom([]fake.Delivery{fake.Once, fake.Twice, fake.Lost, fake.Stale}).Draw(t, "delivery"),
+		Pick:     rapid.SliceOfN(rapid.IntRange(1, 9), 0, 3).Draw(t, "pick"),
+	}
+	if len(s.Pick) == 0 {
+		s.Pick = nil
+	}
+	if rapid.Bool().Draw(t, "wait") {
+		s.Wait.N = rapid.IntRange(1, 50).Draw(t, "n")
+		s.Wait.Unit = rapid.SampledFrom([]fake.Unit{fake.Seconds, fake.Minutes, fake.Hours, fake.Days, fake.BusinessHours, fake.BusinessDays}).Draw(t, "unit")
+	}
+	if rapid.Bool().Draw(t, "anchored") {
+		s.Wait.Anchor = rapid.SampledFrom([]fake.Anchor{fake.AtRelease, fake.InWindow, fake.AtClose, fake.AtAnswer}).Draw(t, "anchor")
+		if s.Wait.Unit != "" && rapid.Bool().Draw(t, "before") {
+			s.Wait.N = -s.Wait.N
+		}
+	}
+	if rapid.Bool().Draw(t, "clocked") {
+		s.Wait.Clock, s.Wait.HasClock = calendar.Clock(rapid.IntRange(0, 1439).Draw(t, "clock")), true
+	}
+	switch s.Act {
+	case fake.ActConfirm:
+		if rapid.Bool().Draw(t, "dated") {
+			s.Date = calendar.MustParseDate("2026-03-09")
+		} else {
+			s.Days = rapid.IntRange(-2, 9).Draw(t, "days")
+		}
+	case fake.ActReject:
+		for range rapid.IntRange(0, 3).Draw(t, "reasons") {
+			c := rapid.SampledFrom(carrier.Reasons()).Draw(t, "code").Code
+			s.Reasons = append(s.Reasons, carrier.Reason{Code: c, RawCode: fake.RawCode(c), Text: rapid.StringN(1, 8, 40).Draw(t, "text")})
+		}
+	case fake.ActNote:
+		s.Word = rapid.StringN(0, 8, 40).Draw(t, "word")
+	case fake.ActSplit:
+		s.Parts = rapid.IntRange(2, 9).Draw(t, "parts")
+	default:
+	}
+	return s
+}
+
+// A script written as text and read again is the same script.
+func TestScriptRoundTrip(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		s := &fake.Script{}
+		for range rapid.IntRange(1, 3).Draw(t, "rules") {
+			r := fake.Rule{PON: rapid.StringMatching(`PO-[0-9]{1,4}`).Draw(t, "pon")}
+			for range rapid.IntRange(0, 3).Draw(t, "blocks") {
+				b := fake.Block{On: rapid.SampledFrom([]fake.Trigger{fake.OnSubmit, fake.OnCancel, fake.OnMessaging}).Draw(t, "on"), Steps: []fake.Step{}}
+				if b.On == fake.OnSubmit {
+					b.Version = rapid.IntRange(0, 4).Draw(t, "version")
+				}
+				for range rapid.IntRange(0, 4).Draw(t, "steps") {
+					b.Steps = append(b.Steps, drawStep(t))
+				}
+				r.Blocks = append(r.Blocks, b)
+			}
+			s.Rules = append(s.Rules, r)
+		}
+		got, err := fake.ParseScript(s.String())
+		if err != nil {
+			t.Fatalf("%v\n%s", err, s)
+		}
+		if diff := cmp.Diff(s, got, cmpopts.EquateComparable(calendar.Date{}, numbering.Number{})); diff != "" {
+			t.Fatalf("(-want +got):\n%s\n%s", diff, s)
+		}
+	})
+}
+
+func FuzzParseScript(f *testing.F) {
+	for _, s := range fake.Scenarios() {
+		f.Add(s.Text)
+	}
+	f.Add("on submit\n  say \"\\x00\"\n")
+	f.Fuzz(func(t *testing.T, text string) {
+		s, err := fake.ParseScript(text)
+		if err != nil {
+			return
+		}
+		again, err := fake.ParseScript(s.String())
+		if err != nil {
+			t.Fatalf("%v\n%s", err, s)
+		}
+		if s.String() != again.String() {
+			t.Fatalf("%s\nis not\n%s", s, again)
+		}
+	})
+}
