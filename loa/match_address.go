@@ -83,7 +83,7 @@ func compareStreet(country Country, a, b string) FieldResult {
 	case x.Number != y.Number || x.Fraction != y.Fraction:
 		res.differs("address.number-differs", street && unit == "" && near(x.Number+x.Fraction, y.Number+y.Fraction),
 			"The civic number differs. Most carriers match the service address, not the billing address on the bill; a hyphen or letter belongs to the number.")
-	case !joinedEqual([]string{x.Name}, []string{y.Name}) && spaceless(x.Name) != spaceless(y.Name):
+	case spaceless(x.Name) != spaceless(y.Name):
 		like := x.Type == y.Type && x.PreDirection == y.PreDirection && x.PostDirection == y.PostDirection && unit == "" && near(x.Name, y.Name)
 		reason := Code("address.street-differs")
 		if like {

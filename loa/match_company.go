@@ -22,13 +22,17 @@ func parseCompany(s string) (c companyName) {
 	for w := range strings.FieldsSeq(text) {
 		if c.n == len(c.words) {
 			c.over = true
-			break
+			return c
 		}
 		switch {
 		case w == "&", w == "ET" && c.n > 0:
 			w, run = "AND", false
 			c.rules |= RuleAmpersand
 		case len(w) == 1 && w[0] >= 'A' && w[0] <= 'Z':
+			if run && len(c.words[c.n-1]) == len(c.words) {
+				c.over = true // no company has so many initials
+				return c
+			}
 			if run {
 				c.words[c.n-1] += w
 				c.rules |= RuleInitialsJoined

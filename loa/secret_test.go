@@ -78,6 +78,19 @@ func TestSecretsInFmt(t *testing.T) {
 	}
 }
 
+// TestPrintedLetter holds what a letter and a record print and log as.
+func TestPrintedLetter(t *testing.T) {
+	l := loatest.Sealed(loatest.Terms(2))
+	const letter = "loa.Letter[id=loa-7f3a version=1 country=US kind=local customer=[kind=business initials=P. B. W. L.] numbers=2 signed=true sealed=true revoked=false]"
+	require.Equal(t, letter, fmt.Sprint(l))
+	require.Equal(t, letter, fmt.Sprintf("%+v", &l))
+	require.Equal(t, "loa.Record[source=csr date=2026-03-02 carrier=HEARTLAND TELEPHONE CO customer=[kind=business initials=P. B. W. L.] "+
+		"service_address=[city=SPRINGFIELD region=Illinois country=US] account_number=••••9917 numbers=2]", fmt.Sprint(loatest.Record(2)))
+	var b bytes.Buffer
+	slog.New(slog.NewTextHandler(&b, nil)).Info("m", "signer", l.Signer, "address", l.ServiceAddress, "btn", l.BTN)
+	require.Contains(t, b.String(), `signer.initials="D. W." signer.capacity=owner address.city=Springfield address.region=IL address.country=US btn=+1217555****`)
+}
+
 func TestSecretsInLogs(t *testing.T) {
 	for name, h := range holders() {
 		var text, js bytes.Buffer

@@ -18,16 +18,7 @@ import (
 // [Policy.ValidateCredentials], the bill by [Policy.ValidateDocument].
 func (p *Policy) Validate(l Letter, now time.Time) Problems {
 	v := validator{p: p, l: &l, now: now}
-	v.identity()
-	v.customer()
-	v.signer()
-	v.addresses()
-	v.account()
-	v.providers()
-	v.numbers()
-	v.remaining()
-	v.dates()
-	v.statements()
+	v.terms()
 	v.evidence()
 	v.signature()
 	return v.problems
@@ -37,6 +28,19 @@ func (p *Policy) Validate(l Letter, now time.Time) Problems {
 // but those of evidence and signature.
 func (p *Policy) ValidateTerms(t Terms, now time.Time) Problems {
 	v := validator{p: p, l: &Letter{Terms: t}, now: now}
+	v.terms()
+	return v.problems
+}
+
+// validator collects problems. Its methods go through the letter in field order.
+type validator struct {
+	p        *Policy
+	l        *Letter
+	now      time.Time
+	problems Problems
+}
+
+func (v *validator) terms() {
 	v.identity()
 	v.customer()
 	v.signer()
@@ -47,15 +51,6 @@ func (p *Policy) ValidateTerms(t Terms, now time.Time) Problems {
 	v.remaining()
 	v.dates()
 	v.statements()
-	return v.problems
-}
-
-// validator collects problems. Its methods go through the letter in field order.
-type validator struct {
-	p        *Policy
-	l        *Letter
-	now      time.Time
-	problems Problems
 }
 
 func (v *validator) fail(code Code, path, message, hint string) {
