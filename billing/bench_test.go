@@ -90,6 +90,22 @@ func BenchmarkProrate100(b *testing.B) {
 	}
 }
 
+// The same hundred prices in the decimals that hosts have: what Money saves.
+func BenchmarkProrate100Decimals(b *testing.B) {
+	price := decimal.New(500, -2)
+	month := decimal.New(31, 0)
+	b.ReportAllocs()
+	for b.Loop() {
+		total := price
+		for day := range int64(100) {
+			total = total.Add(price.Mul(decimal.New(day%31+1, 0)).DivRound(month, 12).RoundBank(2))
+		}
+		if total.IsZero() {
+			b.Fatal("no total")
+		}
+	}
+}
+
 // crowd is the facts of n numbers that join within three years and leave again, all
 // but a third of them.
 func crowd(n int) []billing.Fact {

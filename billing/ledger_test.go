@@ -192,12 +192,12 @@ func TestLedgerSurvivesStorage(t *testing.T) {
 }
 
 func TestWireForm(t *testing.T) {
-	l := samplePorted(t, billing.USD)
+	l := samplePorted(t, billing.USD, labelsOf("en"))
 	b, err := json.MarshalIndent(l, "", "  ")
 	require.NoError(t, err)
 	golden(t, "ledger.json", append(b, '\n'))
 
-	quote, err := sample(t, billing.USD).Quote(sampleRequest(billing.USD))
+	quote, err := sample(t, billing.USD).Quote(sampleRequest(billing.USD, labelsOf("en")))
 	require.NoError(t, err)
 	b, err = json.MarshalIndent(quote, "", "  ")
 	require.NoError(t, err)

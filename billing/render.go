@@ -121,7 +121,7 @@ func (l locale) line(line Line) row {
 	case LinePortIn:
 		what = l.words.portIn
 	case LineTextVerified:
-		what = joined(l.words.colon, l.words.textVerified, line.Label)
+		what = l.words.textVerified
 	case LinePayment:
 		what = nameOf(line.Label, l.words.payments)
 	case LineItem, LineTax, LinePlan, LineCarrierFee:
@@ -141,8 +141,12 @@ func (l locale) line(line Line) row {
 	case line.Quantity < 0:
 		what = put(l.words.credit, "what", what)
 	}
-	if line.Kind == LineExtraNumber || line.Kind == LinePortIn {
+	switch line.Kind {
+	case LineExtraNumber, LinePortIn:
 		how = joined(" · ", how, l.times(quantity, line.Unit))
+	case LineTextVerified:
+		how = joined(" · ", how, line.Label)
+	default:
 	}
 	return row{what: what, how: how, amount: l.money(line.Amount)}
 }

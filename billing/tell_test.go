@@ -161,7 +161,7 @@ func TestPeriod(t *testing.T) {
 }
 
 func TestLineKey(t *testing.T) {
-	l := samplePorted(t, billing.USD).Close(date("2026-04-11"))
+	l := samplePorted(t, billing.USD, labelsOf("en")).Close(date("2026-04-11"))
 	keys := make([]string, len(l.Lines))
 	for i, line := range l.Lines {
 		keys[i] = line.Key()
