@@ -1,6 +1,8 @@
 package fake
 
 import (
+	"slices"
+
 	"github.com/openlnp/lnp/carrier"
 	"github.com/openlnp/lnp/numbering"
 )
@@ -30,12 +32,7 @@ func (r *Rule) fits(s *carrier.SubmitRequest) bool {
 	if !r.Number.IsValid() {
 		return true
 	}
-	for _, n := range s.Numbers {
-		if n == r.Number {
-			return true
-		}
-	}
-	return false
+	return slices.Contains(s.Numbers, r.Number)
 }
 
 // blocksFor finds the blocks that an order follows: of the script, else of a magic
@@ -49,10 +46,9 @@ func (f *Fake) blocksFor(r *carrier.SubmitRequest) []Block {
 		}
 	}
 	for _, n := range r.Numbers {
-		if f.owner[n] == nil && f.left[n] == nil {
-			if s, ok := ScenarioNamed(magicOf(n).Scenario); ok {
-				return s.Script().Rules[0].Blocks
-			}
+		if m := magicOf(n); m.Scenario != "" && f.owner[n] == nil && f.left[n] == nil {
+			s, _ := ScenarioNamed(m.Scenario)
+			return s.Script().Rules[0].Blocks
 		}
 	}
 	return nil
