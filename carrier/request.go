@@ -1,6 +1,7 @@
 package carrier
 
 import (
+	"fmt"
 	"slices"
 
 	"github.com/openlnp/lnp/calendar"
@@ -139,6 +140,44 @@ func samePIN(a, b loa.PIN) bool {
 
 func sameDocument(a, b Document) bool {
 	return a.Kind == b.Kind && a.Name == b.Name && a.MediaType == b.MediaType && string(a.Content) == string(b.Content)
+}
+
+// Validate returns what no carrier takes, as an error that matches [ErrInvalid]: a
+// purchase order number, version, kind, country, number or losing carrier that is
+// missing or malformed, numbers out of order, a withheld PIN, a toll-free number
+// without its RespOrg. An adapter begins with it.
+func (r *SubmitRequest) Validate() error {
+	what := ""
+	switch {
+	case !ValidPON(r.PON):
+		what = "purchase order number"
+	case r.Version < 1:
+		what = "version"
+	case r.Kind == "" || r.Country == "":
+		what = "kind or country"
+	case len(r.Numbers) == 0 || !sortedOnce(r.Numbers):
+		what = "numbers"
+	case r.LosingCarrier == "":
+		what = "losing carrier"
+	case r.PIN.IsWithheld():
+		what = "PIN is withheld"
+	case r.Kind == loa.TollFree && r.RespOrg == "":
+		what = "responsible organization"
+	default:
+		return nil
+	}
+	return fmt.Errorf("%w: %s", ErrInvalid, what)
+}
+
+// sortedOnce reports whether all numbers are valid and each greater than the one
+// before it.
+func sortedOnce(numbers []numbering.Number) bool {
+	for i, n := range numbers {
+		if !n.IsValid() || i > 0 && n.Compare(numbers[i-1]) <= 0 {
+			return false
+		}
+	}
+	return true
 }
 
 // ValidPON reports whether s can be a purchase order number: 1 to 25 letters,

@@ -2,7 +2,6 @@ package fake
 
 import (
 	"sort"
-	"strconv"
 
 	"github.com/openlnp/lnp/carrier"
 	"github.com/openlnp/lnp/loa"
@@ -28,18 +27,22 @@ func digestOf(r *carrier.SubmitRequest) uint64 {
 	address := func(a loa.Address) {
 		text(a.Line1, a.Line2, a.City, a.Region, a.PostalCode, string(a.Country))
 	}
-	text(r.PON, strconv.Itoa(r.Version), r.Reference, string(r.Kind), string(r.Country), r.LosingCarrier, r.LosingSPID, r.Reseller)
+	number(uint64(r.Version))
+	text(r.PON, r.Reference, string(r.Kind), string(r.Country), r.LosingCarrier, r.LosingSPID, r.Reseller)
 	for _, n := range r.Numbers {
-		text(n.String())
+		number(n.Digits())
 	}
 	c := r.Customer
 	text(string(c.Kind), c.Company, c.DBA, c.FirstName, c.LastName, r.AuthorizedPerson, r.AuthorizedEmail)
 	address(r.ServiceAddress)
 	address(r.BillingAddress)
-	text(r.AccountNumber.Reveal(), r.BTN.String(), r.PIN.Reveal(), r.RespOrg, r.DesiredDate.String())
+	text(r.AccountNumber.Reveal(), r.PIN.Reveal(), r.RespOrg, r.DesiredDate.String())
+	number(r.BTN.Digits())
 	flag(r.Partial)
-	text(r.RemainingAction, r.NewBTN.String())
+	text(r.RemainingAction)
+	number(r.NewBTN.Digits())
 	flag(r.Texting)
+	number(uint64(len(r.Documents)))
 	for _, d := range r.Documents {
 		text(string(d.Kind), d.Name, d.MediaType, string(d.Content))
 	}

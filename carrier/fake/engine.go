@@ -15,7 +15,7 @@ func (f *Fake) start(o *order, on Trigger, steps []Step, numbers []int) {
 		return on == OnCancel && t.on == OnCancel || t.versioned() && !o.has(t.version)
 	})
 	if len(steps) > 0 {
-		t := thread{steps: steps, version: o.version, since: f.now.UnixNano(), on: on, numbers: numbers}
+		t := thread{steps: steps, version: o.version, began: o.version, since: f.now.UnixNano(), on: on, numbers: numbers}
 		t.at = f.clerk(o.profile).when(steps[0].Wait, o, &t, f.now).UnixNano()
 		o.threads = append(o.threads, t)
 	}
@@ -52,7 +52,7 @@ func (f *Fake) step(o *order) {
 	now := o.threads[i] // the step may start threads and move them
 	f.do(o, &now, &now.steps[now.pc])
 	f.write(record{
-		kind: recordStep, order: o, step: &now.steps[now.pc], on: now.on.code(), version: now.version,
+		kind: recordStep, order: o, step: &now.steps[now.pc], on: now.on.code(), version: now.began,
 		wait: f.now.UnixNano() - now.since, release: o.releasedNow(&now.steps[now.pc], f.now.UnixNano()),
 	})
 	if i = slices.IndexFunc(o.threads, func(t thread) bool { return t.is(&now) }); i < 0 {

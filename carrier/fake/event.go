@@ -45,10 +45,10 @@ func (f *Fake) tell(o *order, what string, how Delivery) {
 	default:
 	}
 	for range copies(how) {
-		f.told = append(f.told, e)
+		f.told.add(e)
 	}
 	if o.swapped != nil {
-		f.told = append(f.told, *o.swapped)
+		f.told.add(*o.swapped)
 		o.swapped = nil
 	}
 }
@@ -59,7 +59,7 @@ const lateHours = 48
 // deliver tells a late event.
 func (f *Fake) deliver(o *order, s *Step) {
 	at := f.now.Add(-lateHours * time.Hour).UnixNano()
-	f.told = append(f.told, event{order: o, what: s.Word, at: at, n: uint32(s.Parts)})
+	f.told.add(event{order: o, what: s.Word, at: at, n: uint32(s.Parts)})
 }
 
 func copies(how Delivery) int {
@@ -95,7 +95,7 @@ func (f *Fake) ListEvents(ctx context.Context, r *carrier.ListEventsRequest) (*c
 		from := 0
 		if r.Cursor != "" {
 			var err error
-			if from, err = strconv.Atoi(r.Cursor); err != nil || from < 0 || from > len(f.told) {
+			if from, err = strconv.Atoi(r.Cursor); err != nil || from < 0 || from > f.told.len() {
 				return nil, fmt.Errorf("%w: cursor", carrier.ErrInvalid)
 			}
 		}
@@ -103,10 +103,10 @@ func (f *Fake) ListEvents(ctx context.Context, r *carrier.ListEventsRequest) (*c
 		if limit <= 0 || limit > 1000 {
 			limit = 1000
 		}
-		to := min(from+limit, len(f.told))
-		out := &carrier.ListEventsResponse{Events: make([]carrier.Event, 0, to-from), Cursor: strconv.Itoa(to), More: to < len(f.told)}
+		to := min(from+limit, f.told.len())
+		out := &carrier.ListEventsResponse{Events: make([]carrier.Event, 0, to-from), Cursor: strconv.Itoa(to), More: to < f.told.len()}
 		for i := from; i < to; i++ {
-			out.Events = append(out.Events, f.told[i].show())
+			out.Events = append(out.Events, f.told.at(i).show())
 		}
 		return out, nil
 	})

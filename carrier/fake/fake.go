@@ -70,8 +70,8 @@ type Fake struct {
 	orders   map[string]*order
 	ofNumber map[numbering.Number]*order // the last order of a number
 	agenda   agenda
-	told     []event
-	ledger   []record
+	told     pages[event]
+	ledger   pages[record]
 	counts   map[count]int // calls, kept only if there are faults
 	hits     map[hit]int   // faults that struck, by the state they met
 	portOuts []portOut

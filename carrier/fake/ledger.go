@@ -91,7 +91,7 @@ func (k recordKind) word() EntryKind {
 func (f *Fake) write(r record) {
 	if !f.opt.NoLedger {
 		r.at = f.now.UnixNano()
-		f.ledger = append(f.ledger, r)
+		f.ledger.add(r)
 	}
 }
 
@@ -116,10 +116,10 @@ func (r *record) show() Entry {
 func (f *Fake) Ledger() []Entry {
 	f.mu.Lock()
 	defer f.mu.Unlock()
-	out := make([]Entry, 0, len(f.ledger))
-	for i := range f.ledger {
-		if f.ledger[i].kind != recordStep {
-			out = append(out, f.ledger[i].show())
+	out := make([]Entry, 0, f.ledger.len())
+	for i := range f.ledger.len() {
+		if f.ledger.at(i).kind != recordStep {
+			out = append(out, f.ledger.at(i).show())
 		}
 	}
 	slices.SortStableFunc(out, func(a, b Entry) int { return cmp.Or(a.At.Compare(b.At), cmp.Compare(a.PON, b.PON)) })
@@ -132,13 +132,13 @@ func (f *Fake) Timeline(pon string) string {
 	f.mu.Lock()
 	defer f.mu.Unlock()
 	var b strings.Builder
-	for i := range f.ledger {
-		r := &f.ledger[i]
+	for i := range f.ledger.len() {
+		r := f.ledger.at(i)
 		switch {
 		case r.order.pon != pon, r.kind == recordStep, r.kind == recordCall && opWords[r.op] == carrier.OpStatus:
 		case r.kind == recordMove:
-			if i == 0 || !r.with(&f.ledger[i-1]) {
-				b.WriteString(r.moves(f.ledger[i:], f.opt.Zone))
+			if i == 0 || !r.with(f.ledger.at(i-1)) {
+				b.WriteString(f.moves(i))
 			}
 		case r.kind == recordFailure:
 			fmt.Fprintf(&b, "%s  %s fails: %v\n", r.clock(f.opt.Zone), opWords[r.op], r.err)
@@ -163,15 +163,16 @@ func (r *record) with(q *record) bool {
 		r.release == q.release
 }
 
-// moves is the line of the move that begins a run of records.
-func (r *record) moves(run []record, zone *time.Location) string {
+// moves is the line of the move that begins a run of entries at i.
+func (f *Fake) moves(i int) string {
 	var b strings.Builder
-	b.WriteString(r.clock(zone) + "  ")
-	for i := 0; i < len(run) && run[i].with(r); i++ {
-		if i > 0 {
+	r := f.ledger.at(i)
+	b.WriteString(r.clock(f.opt.Zone) + "  ")
+	for k := i; k < f.ledger.len() && f.ledger.at(k).with(r); k++ {
+		if k > i {
 			b.WriteString(", ")
 		}
-		fmt.Fprintf(&b, "%d", run[i].line+1)
+		fmt.Fprintf(&b, "%d", f.ledger.at(k).line+1)
 	}
 	if b.WriteString(": "); !r.begins() {
 		b.WriteString(string(r.from.word()) + " to ")

@@ -54,7 +54,8 @@ type line struct {
 type thread struct {
 	steps   []Step
 	pc      int32
-	version int32
+	version int32 // whose numbers it concerns
+	began   int32 // the version at whose call it began
 	at      int64 // of the next step
 	since   int64 // of the step before, or the call
 	on      Trigger

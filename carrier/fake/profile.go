@@ -90,8 +90,8 @@ type Profile struct {
 	// OnDemand waits for Activate within the day and activates at its end if
 	// nobody asks; otherwise numbers activate by themselves within the window.
 	OnDemand bool `json:"on_demand,omitzero"`
-	// Silent ends an order that was rejected and not corrected, or jeopardised and
-	// not dated again, after that many days; 0 never.
+	// Silent ends an order that was rejected and is not corrected after that many
+	// days; 0 never.
 	Silent int `json:"silent,omitzero"`
 	// Messaging is how many business days text messaging takes at most.
 	Messaging int `json:"messaging"`

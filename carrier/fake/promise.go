@@ -73,8 +73,8 @@ type complaint func(pon, format string, args ...any)
 
 func (f *Fake) doubles(add complaint) {
 	holder := map[numbering.Number]*order{}
-	for i := range f.ledger {
-		r := &f.ledger[i]
+	for i := range f.ledger.len() {
+		r := f.ledger.at(i)
 		if r.kind != recordMove {
 			continue
 		}
@@ -94,8 +94,8 @@ func (f *Fake) doubles(add complaint) {
 
 // failures finds the calls of an operation that failed for a cause.
 func (f *Fake) failures(op carrier.Op, cause error, found func(pon string)) {
-	for i := range f.ledger {
-		if r := &f.ledger[i]; r.kind == recordFailure && opWords[r.op] == op && errors.Is(r.err, cause) {
+	for i := range f.ledger.len() {
+		if r := f.ledger.at(i); r.kind == recordFailure && opWords[r.op] == op && errors.Is(r.err, cause) {
 			found(r.order.pon)
 		}
 	}
@@ -105,8 +105,8 @@ func (f *Fake) failures(op carrier.Op, cause error, found func(pon string)) {
 func (f *Fake) undelivered(add complaint) {
 	told := map[*order]bool{}
 	var changed []*order
-	for i := range f.ledger {
-		switch r := &f.ledger[i]; r.kind {
+	for i := range f.ledger.len() {
+		switch r := f.ledger.at(i); r.kind {
 		case recordMove:
 			if told[r.order] = false; r.step != nil {
 				changed = append(changed, r.order)

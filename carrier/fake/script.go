@@ -46,10 +46,9 @@ func (f *Fake) blocksFor(r *carrier.SubmitRequest) []Block {
 		}
 	}
 	for _, n := range r.Numbers {
-		if f.owner[n] == nil && f.left[n] == nil {
-			if s, ok := ScenarioNamed(magicOf(n).Scenario); ok {
-				return s.Script().Rules[0].Blocks
-			}
+		if m := magicOf(n); m.Scenario != "" && f.owner[n] == nil && f.left[n] == nil {
+			s, _ := ScenarioNamed(m.Scenario)
+			return s.Script().Rules[0].Blocks
 		}
 	}
 	return nil

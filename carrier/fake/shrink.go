@@ -28,8 +28,8 @@ func (f *Fake) played(o *order) []Block {
 			blocks = append(blocks, b)
 		}
 	}
-	for i := range f.ledger {
-		r := &f.ledger[i]
+	for i := range f.ledger.len() {
+		r := f.ledger.at(i)
 		on := triggerWords[r.on]
 		switch {
 		case r.order != o:

@@ -73,6 +73,7 @@ type threadState struct {
 	Steps   []Step  `json:"steps"`
 	PC      int32   `json:"pc"`
 	Version int32   `json:"version"`
+	Began   int32   `json:"began"`
 	At      int64   `json:"at"`
 	Since   int64   `json:"since"`
 	On      Trigger `json:"on,omitzero"`
@@ -202,11 +203,11 @@ func (f *Fake) state() *state {
 		s.Numbers = append(s.Numbers, holdState{n, o.pon})
 	}
 	slices.SortFunc(s.Numbers, func(a, b holdState) int { return a.Number.Compare(b.Number) })
-	for i := range f.told {
-		s.Told = append(s.Told, f.told[i].state())
+	for i := range f.told.len() {
+		s.Told = append(s.Told, f.told.at(i).state())
 	}
-	for i := range f.ledger {
-		s.Ledger = append(s.Ledger, f.ledger[i].state())
+	for i := range f.ledger.len() {
+		s.Ledger = append(s.Ledger, f.ledger.at(i).state())
 	}
 	slices.SortStableFunc(s.Ledger, func(a, b recordState) int { return cmp.Or(cmp.Compare(a.At, b.At), cmp.Compare(a.PON, b.PON)) })
 	for c, n := range f.counts {
@@ -237,7 +238,7 @@ func (o *order) state() orderState {
 		})
 	}
 	for _, t := range o.threads {
-		s.Threads = append(s.Threads, threadState{t.steps, t.pc, t.version, t.at, t.since, t.on, t.numbers})
+		s.Threads = append(s.Threads, threadState{t.steps, t.pc, t.version, t.began, t.at, t.since, t.on, t.numbers})
 	}
 	return s
 }
@@ -291,7 +292,7 @@ func (f *Fake) load(s *state) error {
 		}
 	}
 	for _, e := range s.Told {
-		f.told = append(f.told, f.loadEvent(e))
+		f.told.add(f.loadEvent(e))
 	}
 	for _, r := range s.Ledger {
 		next := record{
@@ -312,7 +313,7 @@ func (f *Fake) load(s *state) error {
 			}
 			next.err = past
 		}
-		f.ledger = append(f.ledger, next)
+		f.ledger.add(next)
 	}
 	for _, c := range s.Counts {
 		f.counts[count{c.Op, c.PON}] = c.N
@@ -362,7 +363,7 @@ func (f *Fake) loadOrder(s *orderState) error {
 		if t.PC < 0 || int(t.PC) >= len(t.Steps) {
 			return fmt.Errorf("%w: thread", ErrSnapshot)
 		}
-		o.threads = append(o.threads, thread{t.Steps, t.PC, t.Version, t.At, t.Since, t.On, t.Numbers})
+		o.threads = append(o.threads, thread{t.Steps, t.PC, t.Version, t.Began, t.At, t.Since, t.On, t.Numbers})
 	}
 	f.schedule(o)
 	return nil

@@ -117,13 +117,8 @@ func program(p *Profile, v verdict, o *order, r *carrier.SubmitRequest) []Step {
 	if p.OnDemand {
 		good = programOnDemand
 	}
-	end := Step{Wait: Wait{N: p.Silent, Unit: Days}, Act: ActCancel, Reasons: []carrier.Reason{reason(carrier.OrderExpired)}}
 	if len(v.all) > 0 {
-		steps := []Step{{Wait: Wait{Anchor: AtAnswer}, Act: ActReject, Reasons: v.all}}
-		if p.Silent > 0 {
-			steps = append(steps, end)
-		}
-		return steps
+		return p.orSilence([]Step{{Wait: Wait{Anchor: AtAnswer}, Act: ActReject, Reasons: v.all}})
 	}
 	if len(v.lines) == 0 {
 		return good
@@ -141,10 +136,16 @@ func program(p *Profile, v verdict, o *order, r *carrier.SubmitRequest) []Step {
 		rest[0].Wait = Wait{}
 		return append(steps, rest...)
 	}
-	if p.Silent > 0 {
-		steps = append(steps, end)
+	return p.orSilence(steps)
+}
+
+// orSilence lets rejections that nobody corrects end the order some day.
+func (p *Profile) orSilence(steps []Step) []Step {
+	if p.Silent == 0 {
+		return steps
 	}
-	return steps
+	why := []carrier.Reason{reason(carrier.OrderExpired)}
+	return append(steps, Step{Wait: Wait{N: p.Silent, Unit: Days}, Act: ActCancel, Reasons: why})
 }
 
 // valid reports what makes a request one that no carrier takes.

@@ -1,0 +1,79 @@
+package carriertest_test
+
+import (
+	"bytes"
+	"context"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/google/go-cmp/cmp"
+	"github.com/google/go-cmp/cmp/cmpopts"
+	"github.com/stretchr/testify/require"
+
+	"github.com/openlnp/lnp/calendar"
+	"github.com/openlnp/lnp/carrier"
+	"github.com/openlnp/lnp/carrier/carriertest"
+	"github.com/openlnp/lnp/carrier/fake"
+	"github.com/openlnp/lnp/numbering"
+)
+
+// What was recorded replays as the same answers, and holds no secret.
+func TestRecordAndReplay(t *testing.T) {
+	ctx := context.Background()
+	s, err := subject(nil)()
+	require.NoError(t, err)
+	f, _ := carrier.As[*fake.Fake](s.Carrier)
+	f.SetFaults(fake.Fault{Op: carrier.OpCancel, Trouble: fake.RateLimited, RetryAfter: time.Second, Times: 1})
+	var tape bytes.Buffer
+	r := s.Order()
+	r.Documents = []carrier.Document{{Kind: carrier.DocumentBill, Name: "bill", Content: []byte("top secret bill")}}
+
+	session := func(c carrier.Carrier) (out []any) {
+		note := func(v any, err error) {
+			if err != nil {
+				v = err.Error()
+			}
+			out = append(out, v)
+		}
+		got, err := c.Submit(ctx, r)
+		note(got, err)
+		for range 3 {
+			got, err = c.Status(ctx, &carrier.StatusRequest{PON: r.PON})
+			note(got, err)
+			f.Advance(48 * time.Hour)
+		}
+		got, err = c.Cancel(ctx, &carrier.CancelRequest{PON: r.PON})
+		note(got, err)
+		checked, err := carrier.Check(ctx, c, &carrier.CheckRequest{Numbers: r.Numbers})
+		note(checked, err)
+		events, err := carrier.ListEvents(ctx, c, &carrier.ListEventsRequest{})
+		note(events, err)
+		rec, err := carrier.FetchRecord(ctx, c, &carrier.FetchRecordRequest{Number: r.Numbers[0], AccountNumber: r.AccountNumber})
+		note(rec.Record.Customer, err)
+		return out
+	}
+	want := session(carrier.Recording(f, &tape))
+	for _, secret := range []string{"0420", "4471-0093", "top secret"} {
+		require.NotContains(t, tape.String(), secret)
+	}
+	require.Equal(t, 8, strings.Count(tape.String(), "\n"))
+
+	c, err := carriertest.Replay(&tape)
+	require.NoError(t, err)
+	require.Equal(t, []carrier.Op{carrier.OpCheck, carrier.OpFetchRecord, carrier.OpListEvents}, carrier.Abilities(c))
+	got := session(c)
+	want[4] = strings.Replace(want[4].(string), "fake: ", "", 1)
+	opts := cmp.Options{cmpopts.EquateComparable(calendar.Date{}, numbering.Number{}), cmpopts.EquateEmpty()}
+	if diff := cmp.Diff(want, got, opts); diff != "" {
+		t.Error(diff)
+	}
+	_, err = c.Status(ctx, &carrier.StatusRequest{PON: "PO-NEVER"})
+	require.ErrorIs(t, err, carrier.ErrUnavailable)
+	_, err = carrier.Activate(ctx, c, &carrier.ActivateRequest{PON: r.PON})
+	require.ErrorIs(t, err, carrier.ErrUnsupported)
+
+	_, err = carriertest.Replay(strings.NewReader("{}\nnonsense\n"))
+	require.EqualError(t, err, "carriertest: not a recording: line 2")
+	require.ErrorIs(t, err, carriertest.ErrReplay)
+}

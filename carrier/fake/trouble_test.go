@@ -1,0 +1,415 @@
+package fake_test
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/stretchr/testify/require"
+
+	"github.com/openlnp/lnp/calendar"
+	"github.com/openlnp/lnp/carrier"
+	"github.com/openlnp/lnp/carrier/fake"
+	"github.com/openlnp/lnp/loa"
+	"github.com/openlnp/lnp/numbering"
+)
+
+// What each fault looks like to the caller, and what it left behind.
+func TestFaults(t *testing.T) {
+	outage := fake.Outage(time.Date(2026, 3, 2, 0, 0, 0, 0, time.UTC), time.Date(2026, 3, 2, 16, 0, 0, 0, time.UTC))
+	for _, tt := range []struct {
+		name   string
+		fault  fake.Fault
+		cause  error
+		unsent bool
+		after  time.Duration
+		known  bool
+		fails  int
+	}{
+		{"certainly nothing", fake.FailBefore(carrier.OpSubmit, 2), carrier.ErrUnavailable, true, 0, false, 2},
+		{"answer lost", fake.LoseAnswer(carrier.OpSubmit), context.DeadlineExceeded, false, 0, true, 1},
+		{"timeout without effect", fake.Fault{Op: carrier.OpSubmit, Trouble: fake.Timeout, Times: 1}, context.DeadlineExceeded, false, 0, false, 1},
+		{"connection lost after", fake.Fault{Op: carrier.OpSubmit, Phase: fake.After, Times: 1}, carrier.ErrUnavailable, false, 0, true, 1},
+		{"too many calls", fake.Limit(3, 30*time.Second), carrier.ErrRateLimited, true, 30 * time.Second, false, 3},
+		{"credentials", fake.Fault{Trouble: fake.Unauthorized, Times: 1}, carrier.ErrUnauthorized, true, 0, false, 1},
+		{"outage", outage, carrier.ErrUnavailable, true, 0, false, -1},
+		{"another order", fake.Fault{PON: "PO-2"}, nil, false, 0, true, 0},
+		{"a predicate", fake.Fault{When: func(c fake.Call) bool { return c.Version == 1 && c.Count == 1 }}, carrier.ErrUnavailable, true, 0, false, 1},
+		{"every one by chance", fake.Fault{PerMille: 1000, Times: 1}, carrier.ErrUnavailable, true, 0, false, 1},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			f := newFake(func(o *fake.Options) { o.Faults = []fake.Fault{tt.fault} })
+			failed := 0
+			for range 5 {
+				_, err := f.Submit(ctx, order("PO-1"))
+				if err == nil {
+					break
+				}
+				if failed++; failed == 1 {
+					e, ok := errors.AsType[*carrier.Error](err)
+					require.True(t, ok)
+					require.ErrorIs(t, err, tt.cause)
+					require.Equal(t, tt.unsent, e.Unsent)
+					require.Equal(t, tt.after, e.RetryAfter)
+					g := f.Fork()
+					g.SetFaults()
+					_, err = g.Status(ctx, &carrier.StatusRequest{PON: "PO-1"})
+					require.Equal(t, tt.known, err == nil)
+				}
+			}
+			if tt.fails < 0 {
+				require.Equal(t, 5, failed)
+				f.Advance(2 * time.Hour)
+				_, err := f.Submit(ctx, order("PO-1"))
+				require.NoError(t, err)
+			} else {
+				require.Equal(t, tt.fails, failed)
+			}
+		})
+	}
+}
+
+// Hooks are for what scripts cannot say.
+func TestHooks(t *testing.T) {
+	f := newFake(func(o *fake.Options) {
+		o.Hooks = fake.Hooks{
+			Before: func(c fake.Call) error {
+				if c.Op == carrier.OpStatus && c.Count == 1 {
+					return errors.New("cut by a squirrel")
+				}
+				return nil
+			},
+			After: func(c fake.Call) error {
+				if c.Op == carrier.OpCancel {
+					return &carrier.Error{Op: c.Op, Err: carrier.ErrUnavailable}
+				}
+				return nil
+			},
+			Decide: func(c fake.Call, r *carrier.SubmitRequest) []fake.Step {
+				if c.Version == 1 && len(r.Numbers) == 2 {
+					return []fake.Step{{Act: fake.ActReject, Reasons: []carrier.Reason{{Code: carrier.UnpaidBalance}}}}
+				}
+				return nil
+			},
+		}
+	})
+	_, err := f.Submit(ctx, order("PO-1"))
+	require.NoError(t, err)
+	f.Advance(0)
+	_, err = f.Status(ctx, &carrier.StatusRequest{PON: "PO-1"})
+	require.EqualError(t, err, "carrier: fake: status: cut by a squirrel")
+	got := status(t, f, "PO-1")
+	require.Equal(t, carrier.UnpaidBalance, got.Lines[0].Reasons[0].Code)
+	require.True(t, got.Lines[0].Reasons[0].Code.Advice().Improper)
+	_, err = f.Cancel(ctx, &carrier.CancelRequest{PON: "PO-1"})
+	require.ErrorIs(t, err, carrier.ErrUnavailable)
+	require.Equal(t, carrier.CancelPending, status(t, f, "PO-1").Lines[0].Cancel)
+}
+
+// A host that forgets what it did breaks its promises, and the ledger proves it.
+func TestPromises(t *testing.T) {
+	names := func(v []fake.Violation) (out []string) {
+		for _, one := range v {
+			out = append(out, string(one.Promise)+" "+one.PON)
+		}
+		return out
+	}
+	f := newFake(func(o *fake.Options) { o.Faults = []fake.Fault{fake.LoseAnswer(carrier.OpSubmit)} })
+	_, err := f.Submit(ctx, order("PO-1"))
+	require.Error(t, err)
+	_, err = f.Submit(ctx, order("PO-2")) // instead of PO-1 again
+	require.Error(t, err)
+	require.Equal(t, []string{"no-double-submit PO-2", "no-double-submit PO-2"}, names(f.Violations(fake.NoDoubleSubmit)))
+
+	f = newFake(nil)
+	_, err = f.Submit(ctx, order("PO-1"))
+	require.NoError(t, err)
+	_, err = f.Activate(ctx, &carrier.ActivateRequest{PON: "PO-1"})
+	require.ErrorIs(t, err, carrier.ErrRefused)
+	f.RunUntilIdle()
+	require.Equal(t, []string{"no-early-activation PO-1", "every-note-delivered PO-1"}, names(f.Violations()))
+	status(t, f, "PO-1")
+	f.Assert(t, fake.EveryNoteDelivered, fake.EveryOrderEnded)
+
+	other := order("PO-3")
+	_, err = f.Submit(ctx, other)
+	require.NoError(t, err)
+	other.AuthorizedPerson = "Somebody Else"
+	_, err = f.Submit(ctx, other)
+	require.ErrorIs(t, err, carrier.ErrConflict)
+	require.Contains(t, names(f.Violations()), "no-double-submit PO-3")
+	require.Contains(t, names(f.Violations()), "every-order-ended PO-3")
+
+	tb := &quietTB{}
+	f.Assert(tb)
+	require.NotEmpty(t, tb.said)
+}
+
+// quietTB is a test that may fail.
+type quietTB struct {
+	testing.TB
+	said []string
+}
+
+func (*quietTB) Helper() {}
+
+func (q *quietTB) Errorf(format string, args ...any) {
+	q.said = append(q.said, fmt.Sprintf(format, args...))
+}
+
+// In strict mode a submission that nothing speaks of fails the test.
+func TestStrict(t *testing.T) {
+	tb := &quietTB{}
+	f := fake.New(&fake.Options{Strict: tb, Script: fake.MustParseScript("for order PO-1\non submit\n    confirm\n"), TrustUnknown: true})
+	_, err := f.Submit(ctx, load(1))
+	require.NoError(t, err)
+	require.Equal(t, []string{"fake: order L-0000001, version 1: neither script nor account speaks of it"}, tb.said)
+	r := load(2)
+	r.PON = "PO-1"
+	_, err = f.Submit(ctx, r)
+	require.NoError(t, err)
+	require.Len(t, tb.said, 1)
+}
+
+// A host with a store lives through a crash at every boundary, if it stores before it
+// calls; one that does not makes a second order.
+func TestEveryCrash(t *testing.T) {
+	run := func(storeFirst bool) (lives, broken int) {
+		lives = fake.EveryCrash(func() (*fake.Fake, func()) {
+			f, stored, n := newFake(nil), "", 0
+			return f, func() {
+				pon := stored
+				if pon == "" {
+					n++
+					pon = fmt.Sprintf("PO-%d", n)
+				}
+				if storeFirst {
+					stored = pon
+				}
+				if _, err := f.Submit(ctx, order(pon)); err == nil {
+					stored = pon
+				}
+				f.RunUntilIdle()
+				_, _ = f.Status(ctx, &carrier.StatusRequest{PON: pon})
+			}
+		}, func(f *fake.Fake, _ *fake.Crash) {
+			if len(f.Violations(fake.NoDoubleSubmit)) > 0 {
+				broken++
+			}
+		})
+		return lives, broken
+	}
+	lives, broken := run(true)
+	require.Equal(t, 5, lives, "one without a crash, and one for each side of two calls; the last finds no further one")
+	require.Zero(t, broken)
+	_, broken = run(false)
+	require.Positive(t, broken)
+
+	f := newFake(nil)
+	f.CrashAt(2)
+	crash := fake.Survive(func() { _, _ = f.Submit(ctx, order("PO-1")) })
+	require.Equal(t, "fake: crash 2, after submit of order PO-1", crash.String())
+	require.Equal(t, 2, f.Boundaries())
+	require.Panics(t, func() { fake.Survive(func() { panic("another") }) })
+}
+
+// A failing seed shrinks to the least script that fails.
+func TestShrink(t *testing.T) {
+	// This host believes that a confirmed order activates, and looks no more.
+	fails := func(opt *fake.Options) (*fake.Fake, bool) {
+		opt.Accounts = []fake.Account{bakery()}
+		f := fake.New(opt)
+		for i := range 3 {
+			r := order(fmt.Sprintf("PO-%d", i))
+			if _, err := f.Submit(ctx, r); err != nil {
+				continue
+			}
+			for f.AdvanceToNext() {
+				if got, err := f.Status(ctx, &carrier.StatusRequest{PON: r.PON}); err == nil && got.Lines[0].Status == carrier.Confirmed {
+					break
+				}
+			}
+			f.RunUntilIdle()
+			if got, err := f.Status(ctx, &carrier.StatusRequest{PON: r.PON}); err == nil && got.Lines[0].Status == carrier.Jeopardy {
+				return f, true
+			}
+		}
+		return f, false
+	}
+	s, _ := fake.ScenarioNamed("jeopardy-for-ever")
+	script := s.Script()
+	script.Faults = []fake.Fault{{PerMille: 300}}
+	var f *fake.Fake
+	for seed := uint64(1); ; seed++ {
+		g, bad := fails(&fake.Options{Seed: seed, Script: script})
+		if f = g; bad && len(f.Played().Faults) > 0 {
+			break
+		}
+	}
+	minimal := fake.Shrink(f.Played(), func(s *fake.Script) bool {
+		_, bad := fails(&fake.Options{Script: s})
+		return bad
+	})
+	lines := strings.Split(strings.TrimSpace(minimal.String()), "\n")
+	require.Len(t, lines, 4, minimal)
+	require.Regexp(t, `^for order PO-[0-2]$`, lines[0])
+	require.Equal(t, "on submit 1", lines[1])
+	require.Regexp(t, `confirm on 2026-0`, lines[2])
+	require.Regexp(t, `jeopardy losing-carrier-not-ready$`, lines[3])
+	again, err := fake.ParseScript(minimal.String())
+	require.NoError(t, err)
+	require.Equal(t, minimal.String(), again.String())
+}
+
+// What was played leads to the same life, with another seed too.
+func TestPlayed(t *testing.T) {
+	for _, s := range fake.Scenarios() {
+		if strings.HasPrefix(s.Name, "activat") || strings.HasPrefix(s.Name, "messaging") || len(s.Script().Faults) > 0 {
+			continue // these answer calls that the replay does not know the instants of
+		}
+		first := play(s)
+		played := s
+		played.Text = first.f.Played().String()
+		again := play(played)
+		require.Equal(t, first.f.Timeline("PO-1"), again.f.Timeline("PO-1"), "%s\n%s", s.Name, played.Text)
+	}
+}
+
+// Webhooks verify with the fake's own parser, and only they do.
+func TestWebhooks(t *testing.T) {
+	f := newFake(nil)
+	_, err := f.Submit(ctx, order("PO-1"))
+	require.NoError(t, err)
+	f.AdvanceToNext()
+	events, err := f.ListEvents(ctx, &carrier.ListEventsRequest{})
+	require.NoError(t, err)
+	w := f.Webhook(events.Events[0])
+	parse := func(change func(*carrier.ParseWebhookRequest)) (*carrier.ParseWebhookResponse, error) {
+		r := &carrier.ParseWebhookRequest{Header: map[string][]string{}, Body: append([]byte(nil), w.Body...), At: f.Now()}
+		for k, v := range w.Header {
+			r.Header[k] = v
+		}
+		change(r)
+		return f.ParseWebhook(ctx, r)
+	}
+	out, err := parse(func(*carrier.ParseWebhookRequest) {})
+	require.NoError(t, err)
+	require.Equal(t, events.Events, out.Events)
+	for name, change := range map[string]func(*carrier.ParseWebhookRequest){
+		"changed body":   func(r *carrier.ParseWebhookRequest) { r.Body[10] ^= 1 },
+		"no signature":   func(r *carrier.ParseWebhookRequest) { delete(r.Header, fake.HeaderSignature) },
+		"no timestamp":   func(r *carrier.ParseWebhookRequest) { delete(r.Header, fake.HeaderTimestamp) },
+		"another moment": func(r *carrier.ParseWebhookRequest) { r.Header[fake.HeaderTimestamp] = []string{"1772463600"} },
+		"too late":       func(r *carrier.ParseWebhookRequest) { r.At = r.At.Add(fake.WebhookTolerance + time.Second) },
+		"too early":      func(r *carrier.ParseWebhookRequest) { r.At = r.At.Add(-fake.WebhookTolerance - time.Second) },
+	} {
+		_, err := parse(change)
+		require.ErrorIs(t, err, carrier.ErrUnauthorized, name)
+	}
+	other := fake.New(&fake.Options{Seed: 99})
+	require.NotEqual(t, other.PublicKey(), f.PublicKey())
+}
+
+// Another carrier asks for a number; silence is an approval.
+func TestPortOut(t *testing.T) {
+	f := newFake(nil)
+	ask := func(ref string) carrier.PortOut {
+		return f.AskPortOut(carrier.PortOut{Ref: ref, Numbers: []numbering.Number{lobby}, PIN: loa.NewPIN("007")})
+	}
+	p := ask("A")
+	w := f.PortOutWebhook(p)
+	out, err := f.ParseWebhook(ctx, &carrier.ParseWebhookRequest{Header: w.Header, Body: w.Body, At: f.Now()})
+	require.NoError(t, err)
+	require.Equal(t, "007", out.PortOuts[0].PIN.Reveal())
+	no := []carrier.Reason{{Code: carrier.PasscodeInvalid}}
+	answer := func(ref string, why []carrier.Reason) error {
+		_, err := carrier.RespondPortOut(ctx, f, &carrier.RespondPortOutRequest{Ref: ref, Reasons: why})
+		return err
+	}
+	require.NoError(t, answer("A", no))
+	require.NoError(t, answer("A", no))
+	require.ErrorIs(t, answer("A", nil), carrier.ErrConflict)
+	require.ErrorIs(t, answer("Z", nil), carrier.ErrNotFound)
+	approved, decided := f.PortOutAnswer("A")
+	require.True(t, decided)
+	require.False(t, approved)
+
+	ask("B")
+	_, decided = f.PortOutAnswer("B")
+	require.False(t, decided)
+	f.Advance(25 * time.Hour)
+	require.ErrorIs(t, answer("B", nil), carrier.ErrRefused)
+	approved, decided = f.PortOutAnswer("B")
+	require.True(t, approved && decided)
+}
+
+// Documents, records and on-demand activation.
+func TestAbilities(t *testing.T) {
+	f := newFake(func(o *fake.Options) { o.Accounts[0].Profile = "on-demand" })
+	record := func(account string) *carrier.FetchRecordResponse {
+		out, err := f.FetchRecord(ctx, &carrier.FetchRecordRequest{Number: lobby, AccountNumber: loa.NewAccountNumber(account)})
+		require.NoError(t, err)
+		return out
+	}
+	require.Equal(t, "Pecan Street Bakery, LLC", record("44710093").Record.Customer.Company)
+	require.Equal(t, carrier.AccountNumberMismatch, record("1").Reason.Code)
+	require.Equal(t, carrier.AccountNumberRequired, record("").Reason.Code)
+
+	_, err := f.Submit(ctx, order("PO-1"))
+	require.NoError(t, err)
+	bill := &carrier.SendDocumentRequest{PON: "PO-1", Document: carrier.Document{Name: "bill", Content: []byte("x")}}
+	for range 2 {
+		_, err = f.SendDocument(ctx, bill)
+		require.NoError(t, err)
+	}
+	require.Equal(t, 1, f.Documents("PO-1"))
+	bill.Document.Content = make([]byte, 4<<20)
+	_, err = f.SendDocument(ctx, bill)
+	require.ErrorIs(t, err, carrier.ErrInvalid)
+
+	f.AdvanceToNext()
+	release := status(t, f, "PO-1").Lines[0].Release
+	f.AdvanceTo(release.From)
+	got, err := f.Activate(ctx, &carrier.ActivateRequest{PON: "PO-1", Numbers: []numbering.Number{lobby}})
+	require.NoError(t, err)
+	require.Equal(t, carrier.Confirmed, got.Lines[1].Status)
+	f.Advance(10 * time.Minute)
+	require.Equal(t, []carrier.Status{carrier.Active, carrier.Confirmed}, statuses(status(t, f, "PO-1")))
+	f.AdvanceTo(release.By)
+	require.Equal(t, []carrier.Status{carrier.Active, carrier.Active}, statuses(status(t, f, "PO-1")), "the rest goes at the close")
+
+	f = newFake(func(o *fake.Options) { o.Without = []carrier.Op{carrier.OpActivate} })
+	_, err = carrier.Activate(ctx, f, &carrier.ActivateRequest{PON: "PO-1"})
+	require.ErrorIs(t, err, carrier.ErrUnsupported)
+}
+
+// Before a release neither a date nor a cancellation is taken any more.
+func TestBlackout(t *testing.T) {
+	f := newFake(nil)
+	_, err := f.Submit(ctx, order("PO-1"))
+	require.NoError(t, err)
+	f.AdvanceToNext()
+	release := status(t, f, "PO-1").Lines[0].Release
+	early := f.Fork()
+	move := &carrier.SupplementRequest{PON: "PO-1", Version: 2, DesiredDate: release.Date.AddDays(7)}
+	_, err = early.Supplement(ctx, move)
+	require.NoError(t, err)
+	early.Advance(24 * time.Hour)
+	require.Equal(t, release.Date.AddDays(7), status(t, early, "PO-1").Lines[0].Release.Date)
+
+	f.AdvanceTo(release.From.Add(-23 * time.Hour))
+	_, err = f.Supplement(ctx, move)
+	require.ErrorIs(t, err, carrier.ErrRefused)
+	got, err := f.Cancel(ctx, &carrier.CancelRequest{PON: "PO-1"})
+	require.NoError(t, err)
+	require.Equal(t, carrier.CancelRefused, got.Lines[0].Cancel)
+	require.Equal(t, carrier.CannotCancel, got.Lines[0].Reasons[0].Code)
+
+	r := order("PO-9")
+	r.DesiredDate = calendar.DateOf(f.Now()).AddDays(400)
+	_, err = f.Submit(ctx, r)
+	require.ErrorIs(t, err, carrier.ErrInvalid)
+}
