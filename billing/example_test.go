@@ -2,7 +2,10 @@ package billing_test
 
 import (
 	"fmt"
+	"os"
 	"time"
+
+	"golang.org/x/text/language"
 
 	"github.com/openlnp/lnp/billing"
 	"github.com/openlnp/lnp/calendar"
@@ -51,4 +54,50 @@ func Example() {
 	// 2026-03-10 plan 31 days 1 x 20.00 USD
 	// 2026-03-17 extra-number 24 days 1 x 3.87 USD
 	// 23.87 USD
+}
+
+// A fact that comes after the books were closed changes no line: it adds one to the
+// first open day.
+func ExampleLedger_Close() {
+	day := func(s string) calendar.Date {
+		d, _ := calendar.ParseDate(s)
+		return d
+	}
+	ledger, err := billing.Open(billing.Subscription{
+		ID: "sub-7", Start: day("2026-03-01"),
+		Plan: billing.Plan{ID: "team", Name: "Team", Price: billing.MustParseMoney("20.00 USD")},
+	})
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	ledger = ledger.Close(day("2026-04-01"))
+	ledger, err = ledger.Tell(time.UTC, billing.Fact{
+		Key: "a", Kind: billing.FactNumberJoined, Number: "a", At: day("2026-03-17").At(9, 0, time.UTC),
+	})
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	invoice, err := ledger.Invoice(billing.Period{From: day("2026-04-01"), To: day("2026-05-01")}, nil)
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	_ = billing.WriteText(os.Stdout, invoice, &billing.RenderOptions{Lang: language.MustParse("fr-US")})
+	// Output:
+	// FACTURE                                                       Provisoire
+	//
+	// Période     du 1er au 30 avril 2026
+	// Abonnement  sub-7
+	// ------------------------------------------------------------------------
+	// Correction au 17 mars 2026 : Numéros de téléphone                 2,42 $
+	// supplémentaires
+	//   du 17 au 31 mars 2026 · 1 × 2,42 $
+	// Team                                                             20,00 $
+	//   du 1er au 30 avril 2026
+	// Numéros de téléphone supplémentaires                              5,00 $
+	//   du 1er au 30 avril 2026 · 1 × 5,00 $
+	// ------------------------------------------------------------------------
+	// Total (USD)                                                      27,42 $
 }

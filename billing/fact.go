@@ -31,11 +31,11 @@ const (
 	// FactCanceled is the end of the subscription, in the way of [CancelAt].
 	FactCanceled FactKind = "canceled"
 	// FactTextVerified is the verification of a toll-free number for texting, which
-	// is free (S40): Number, Label.
+	// is free: Number, Label.
 	FactTextVerified FactKind = "text-verified"
 	// FactCarrierFee is a fee of the losing carrier, such as a port-out, unlock or
-	// early termination fee. It is the customer's and never charged (S39), only
-	// noted: Label, Amount, and Number if it concerns one.
+	// early termination fee. It is the customer's and never charged, only noted:
+	// Label, Amount.
 	FactCarrierFee FactKind = "carrier-fee"
 	// FactItem is a line of the host's own, such as a device or a goodwill credit:
 	// Label, Amount.

@@ -14,8 +14,8 @@ type LineKind string
 const (
 	LinePlan         LineKind = "plan"          // a period of a plan
 	LineExtraNumber  LineKind = "extra-number"  // a month of numbers beyond the included ones
-	LinePortIn       LineKind = "port-in"       // numbers ported in, at 0.00 (S37)
-	LineTextVerified LineKind = "text-verified" // toll-free text verification, at 0.00 (S40)
+	LinePortIn       LineKind = "port-in"       // numbers ported in, at 0.00
+	LineTextVerified LineKind = "text-verified" // toll-free text verification, at 0.00
 	LineCarrierFee   LineKind = "carrier-fee"   // a note at 0.00: see Charge.Noted
 	LineItem         LineKind = "item"          // the host's own
 	LineTax          LineKind = "tax"           // the host's own

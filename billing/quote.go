@@ -17,7 +17,7 @@ var ErrEnded = errors.New("billing: subscription has ended")
 // submitted.
 type PortRequest struct {
 	At      time.Time      // the instant of submission
-	Zone    *time.Location // the account's
+	Zone    *time.Location // the account's; it must not be nil
 	Numbers []PortNumber
 	Fees    []CarrierFee // what is known of the losing carrier's fees
 }
