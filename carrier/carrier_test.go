@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"reflect"
 	"strings"
 	"testing"
 	"time"
@@ -476,4 +477,16 @@ func TestReportLine(t *testing.T) {
 	require.Negative(t, r.Compare(later))
 	require.Positive(t, later.Compare(r))
 	require.True(t, carrier.Release{}.IsZero())
+}
+
+// The page for authors of adapters names every field of a request and every status.
+func TestMappingPage(t *testing.T) {
+	b, err := os.ReadFile("../docs/carriers.md")
+	require.NoError(t, err)
+	for f := range reflect.TypeFor[carrier.SubmitRequest]().Fields() {
+		require.Contains(t, string(b), "`"+f.Name+"`", "field %s", f.Name)
+	}
+	for _, s := range []string{"Received", "Rejected", "Confirmed", "Jeopardy", "Activating", "Active", "Failed", "Canceled", "Returned", "Unknown"} {
+		require.Contains(t, string(b), "| `"+s+"` |", s)
+	}
 }
