@@ -84,10 +84,7 @@ type Fact struct {
 // compare orders facts by day, instant, kind and key, in which "number-joined"
 // comes before "number-left".
 func (f *Fact) compare(g *Fact) int {
-	if c := f.On.Compare(g.On); c != 0 {
-		return c
-	}
-	if c := f.At.Compare(g.At); c != 0 {
+	if c := cmp.Or(f.On.Compare(g.On), f.At.Compare(g.At)); c != 0 {
 		return c
 	}
 	return cmp.Or(cmp.Compare(f.Kind, g.Kind), cmp.Compare(f.Key, g.Key))
@@ -103,14 +100,15 @@ func (f Fact) same(g Fact) bool {
 var (
 	// ErrFact means that a fact lacks what its kind needs.
 	ErrFact = errors.New("billing: not a fact of its kind")
-	// ErrConflict means that a key was told before with another content.
-	ErrConflict = errors.New("billing: key was told before of another fact")
+	// ErrConflict means that a key was told before of another fact, or a version of
+	// another plan.
+	ErrConflict = errors.New("billing: told before with another content")
 )
 
 // FactError says which of the facts told was refused. It holds no key and no number.
 type FactError struct {
 	Index int    // among the facts of the call
-	Field string // "amount"; empty for the whole fact
+	Field string // such as "amount"; empty for the whole fact
 	Err   error  // ErrFact, ErrConflict, ErrMixed or ErrRange
 }
 

@@ -38,11 +38,15 @@ func (l Ledger) Invoice(p Period, o *InvoiceOptions) (Invoice, error) {
 	if o == nil {
 		o = new(InvoiceOptions)
 	}
-	inv := Invoice{Subscription: l.Subscription.ID, Period: p, Draft: p.To.Compare(l.Closed) > 0}
+	inv := Invoice{Subscription: l.Subscription.ID, Period: p, Draft: p.To.After(l.Closed)}
 	nothing := l.Subscription.Plan.Price.with(0)
 	inv.Subtotal, inv.Tax = nothing, nothing
-	lines := l.posted(p)
-	inv.Lines = make([]Line, 0, len(lines))
+	lines, own := l.posted(p)
+	if own {
+		inv.Lines = lines[:0] // filtered in place
+	} else {
+		inv.Lines = make([]Line, 0, len(lines))
+	}
 	var err error
 	for i := range lines {
 		line := &lines[i]
@@ -73,12 +77,13 @@ func (l Ledger) Invoice(p Period, o *InvoiceOptions) (Invoice, error) {
 }
 
 // posted returns the lines that count for the days of a period, those of open days
-// as they would be posted now.
-func (l Ledger) posted(p Period) []Line {
-	lines := l.Close(p.To).Lines
+// as they would be posted now. It reports whether they are a copy of their own.
+func (l Ledger) posted(p Period) (lines []Line, own bool) {
+	lines = l.Close(p.To).Lines
+	own = len(lines) > len(l.Lines) // for Close appends to a copy
 	i, _ := slices.BinarySearchFunc(lines, p.From, byDay)
 	j, _ := slices.BinarySearchFunc(lines, p.To, byDay)
-	return lines[i:max(i, j)]
+	return lines[i:max(i, j)], own
 }
 
 func byDay(l Line, d calendar.Date) int { return l.Posted.Compare(d) }
@@ -101,10 +106,12 @@ func (l Ledger) Statement(p Period) (Statement, error) {
 	s := Statement{
 		Subscription: l.Subscription.ID, Period: p,
 		Opening: nothing, Charges: nothing, Payments: nothing,
-		Lines: slices.Clone(l.posted(p)),
 	}
+	before, _ := l.posted(Period{To: p.From})
+	lines, _ := l.posted(p)
+	s.Lines = slices.Clone(lines)
 	var err error
-	for _, line := range l.posted(Period{To: p.From}) {
+	for _, line := range before {
 		if s.Opening, err = s.Opening.Add(line.Amount); err != nil {
 			return Statement{}, err
 		}
@@ -130,7 +137,7 @@ func (l Ledger) Statement(p Period) (Statement, error) {
 // It reports false before the paid period.
 func (l Ledger) PeriodOf(day calendar.Date) (Period, bool) {
 	paid, ok := l.PaidFrom()
-	if !ok || day.Compare(paid) < 0 {
+	if !ok || day.Before(paid) {
 		return Period{}, false
 	}
 	month := anchorAt(paid, l.Subscription.Policy.AnchorDay).containing(day)

@@ -31,16 +31,16 @@ func Open(s Subscription) (Ledger, error) {
 	return Ledger{Subscription: s}, nil
 }
 
-// Tell adds facts. The zone is the account's and gives each fact its day. A fact may
-// be told again and in any order: one key counts once, for the earliest instant at
-// which it was told. Tell copies the ledger's facts, and so takes many at once
-// better than one by one.
+// Tell adds facts. The zone is the account's and gives each fact its day; it must not
+// be nil. A fact may be told again and in any order: one key counts once, for the
+// earliest instant at which it was told. Tell copies the ledger's facts, and so takes
+// many at once better than one by one.
 //
 // It fails with [*FactError], and then adds none of the facts.
 func (l Ledger) Tell(zone *time.Location, facts ...Fact) (Ledger, error) {
 	all := make([]Fact, len(l.Facts), len(l.Facts)+len(facts))
 	copy(all, l.Facts)
-	known := make(map[string]int, len(all)+len(facts))
+	known := make(map[string]int, cap(all))
 	for i := range all {
 		known[all[i].Key] = i
 	}
@@ -50,28 +50,45 @@ func (l Ledger) Tell(zone *time.Location, facts ...Fact) (Ledger, error) {
 		}
 		f.At = f.At.Round(0).UTC()
 		f.On = calendar.DateOf(f.At.In(zone))
+		if f.On.IsZero() { // no day of a calendar
+			return l, &FactError{Index: i, Field: "at", Err: ErrFact}
+		}
 		if f.Kind == FactPlanChanged {
 			f.Plan = f.Plan.withDefaults()
+			if l.Subscription.Plan.contradicts(f.Plan) || slices.ContainsFunc(all, func(g Fact) bool { return g.Plan.contradicts(f.Plan) }) {
+				return l, &FactError{Index: i, Field: "plan", Err: ErrConflict}
+			}
 		}
 		j, again := known[f.Key]
-		if !again {
+		switch {
+		case !again:
 			known[f.Key] = len(all)
 			all = append(all, f)
-			continue
-		}
-		if !all[j].same(f) {
+		case !all[j].same(f):
 			return l, &FactError{Index: i, Err: ErrConflict}
-		}
-		if f.At.Before(all[j].At) {
+		case f.At.Before(all[j].At):
 			all[j].At, all[j].On = f.At, f.On
 		}
 	}
-	order := func(f, g Fact) int { return f.compare(&g) }
-	if !slices.IsSortedFunc(all, order) {
-		slices.SortFunc(all, order)
-	}
-	l.Facts = all
+	l.Facts = inOrder(all)
 	return l, nil
+}
+
+// inOrder sorts facts by time. It moves pointers, since facts are large.
+func inOrder(facts []Fact) []Fact {
+	order := make([]*Fact, len(facts))
+	for i := range facts {
+		order[i] = &facts[i]
+	}
+	if slices.IsSortedFunc(order, (*Fact).compare) {
+		return facts
+	}
+	slices.SortFunc(order, (*Fact).compare)
+	sorted := make([]Fact, len(facts))
+	for i, f := range order {
+		sorted[i] = *f
+	}
+	return sorted
 }
 
 // Close posts what is due on the days before a day, and so closes them: no invoice
@@ -79,11 +96,11 @@ func (l Ledger) Tell(zone *time.Location, facts ...Fact) (Ledger, error) {
 // posted on the first open day, as lines that add to the old ones or take them back.
 // To close days that are closed changes nothing.
 func (l Ledger) Close(before calendar.Date) Ledger {
-	if before.Compare(l.Closed) <= 0 {
+	if !before.After(l.Closed) {
 		return l
 	}
 	due := l.history(before).lines
-	if l.Closed == (calendar.Date{}) {
+	if l.Closed.IsZero() {
 		l.Lines, l.Closed = due, before
 		return l
 	}

@@ -52,7 +52,7 @@ type Line struct {
 
 // Late reports whether the line corrects closed books: it was posted after the day
 // on which its charge was due.
-func (l Line) Late() bool { return l.Posted.Compare(l.Due) > 0 }
+func (l Line) Late() bool { return l.Posted.After(l.Due) }
 
 // Key is the line's identity in its subscription, for use as an idempotency key:
 // it is made of what is charged, not of when or in which order that was learned.

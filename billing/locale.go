@@ -3,7 +3,6 @@ package billing
 import (
 	"strconv"
 	"strings"
-	"time"
 	"unicode/utf8"
 
 	"golang.org/x/text/currency"
@@ -31,8 +30,11 @@ type locale struct {
 // US or Canada, and otherwise the currency's.
 func newLocale(tag language.Tag, c Currency) locale {
 	l := locale{country: "US"}
-	if region, sure := tag.Region(); sure == language.Exact && region.String() == "CA" || region.String() != "US" && c == CAD {
+	if c == CAD {
 		l.country = "CA"
+	}
+	if region, sure := tag.Region(); sure == language.Exact && (region.String() == "US" || region.String() == "CA") {
+		l.country = region.String()
 	}
 	base, _ := tag.Base()
 	switch base.String() {
@@ -55,9 +57,9 @@ func (l locale) money(m Money) string {
 	if !m.IsValid() {
 		return ""
 	}
-	whole, part := m.parts()
+	whole, _, _ := m.split()
 	s := l.print.Sprint(number.Decimal(whole))
-	if part != "" {
+	if _, part, ok := strings.Cut(m.Amount(), "."); ok {
 		s += l.point + part
 	}
 	sym := l.symbol(m.Currency())
@@ -99,10 +101,10 @@ func (l locale) times(quantity int, unit Money) string {
 
 // date writes a day: March 1, 2026; 1er mars 2026; 1 de marzo de 2026.
 func (l locale) date(d calendar.Date) string {
-	if d == (calendar.Date{}) {
+	if d.IsZero() {
 		return ""
 	}
-	y, m, day := civil(d)
+	y, m, day := d.Date()
 	return l.words.date(l.day(day), l.words.months[m-1], strconv.Itoa(y))
 }
 
@@ -111,8 +113,8 @@ func (l locale) dates(p Period) string {
 	if p.Days() < 2 {
 		return l.date(p.From)
 	}
-	y1, m1, d1 := civil(p.From)
-	y2, m2, d2 := civil(p.Last())
+	y1, m1, d1 := p.From.Date()
+	y2, m2, d2 := p.Last().Date()
 	month, year := l.words.months[m1-1], strconv.Itoa(y1)
 	if y1 == y2 {
 		year = ""
@@ -136,8 +138,4 @@ func (l locale) day(n int) string {
 		return l.words.first
 	}
 	return strconv.Itoa(n)
-}
-
-func civil(d calendar.Date) (year int, month time.Month, day int) {
-	return d.At(0, 0, time.UTC).Date()
 }

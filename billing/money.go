@@ -215,9 +215,8 @@ func (m Money) MulFrac(num, den int64, r Rounding) (Money, error) {
 }
 
 // Allocate divides m by weights, so that the parts add up to m to the cent. Each
-// part is the difference of two running totals, rounded half to even: allocating
-// the price of a month to its days this way is how [ProrateDaily] prices a day.
-// A weight of zero gets nothing. It fails with [ErrRange] when a weight is negative
+// part is the difference of two running totals, rounded half to even, and so within
+// one unit of its exact share; a weight of zero gets nothing. It fails with [ErrRange] when a weight is negative
 // or when all are zero.
 func (m Money) Allocate(weights ...int64) ([]Money, error) {
 	var whole int64

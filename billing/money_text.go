@@ -65,28 +65,28 @@ func (m Money) appendAmount(b []byte) []byte {
 	if !m.IsValid() {
 		return b
 	}
-	whole, part := m.parts()
 	if m.minor < 0 {
 		b = append(b, '-')
 	}
+	whole, rest, unit := m.split()
 	b = strconv.AppendUint(b, whole, 10)
-	if part != "" {
-		b = append(append(b, '.'), part...)
+	if m.scale > 0 {
+		point := len(b)
+		b = strconv.AppendUint(b, unit+rest, 10) // 1 and the digits with their zeros
+		b[point] = '.'
 	}
 	return b
 }
 
-// parts returns the magnitude of m: its whole units and the digits after the point.
-func (m Money) parts() (whole uint64, part string) {
-	unit := uint64(1)
+// split returns the magnitude of m in whole units and the rest in the smallest one,
+// of which unit make a whole.
+func (m Money) split() (whole, rest, unit uint64) {
+	unit = 1
 	for range m.scale {
 		unit *= 10
 	}
 	n := magnitude(m.minor)
-	if unit > 1 {
-		part = strconv.FormatUint(unit+n%unit, 10)[1:] // with its leading zeros
-	}
-	return n / unit, part
+	return n / unit, n % unit, unit
 }
 
 // String returns "5.00 USD", or "" for none.

@@ -35,68 +35,82 @@ func (l Ledger) Numbers(on calendar.Date) []NumberStanding {
 	return h.phones.list(h.plan.Included)
 }
 
-// phone is what the facts so far tell of a number.
+// phone is what the facts so far tell of a number. Facts and phones are told by their
+// place in a slice plus one, and 0 is none, so that a crowd of phones holds no
+// pointers.
 type phone struct {
-	joined   *Fact  // since when it serves; nil when it does not
-	asked    *Fact  // since when it is requested and inactive; nil when it is not
-	place    *Fact  // the fact that gave it its place among the oldest
-	replaces string // the temporary number it stands in for
-	heirs    int    // the numbers that stand in for it
+	joined   int32 // the fact by which it serves
+	asked    int32 // the fact by which it is requested, and inactive
+	place    int32 // the fact that gave it its place among the oldest
+	replaces int32 // the temporary phone that it stands in for
+	heirs    int32 // how many stand in for it
 }
 
 // phones follows the numbers of an account and counts the places they take.
 type phones struct {
 	policy Policy
-	byID   map[string]*phone
-	store  []phone
+	facts  []Fact
+	byID   map[string]int32
+	all    []phone
 	count  int
 }
 
-func newPhones(policy Policy, size int) phones {
-	return phones{policy: policy, byID: make(map[string]*phone, size), store: make([]phone, 0, size)}
+func newPhones(policy Policy, facts []Fact) phones {
+	return phones{
+		policy: policy, facts: facts,
+		byID: make(map[string]int32, len(facts)), all: make([]phone, 0, len(facts)),
+	}
 }
 
-func (n *phones) get(id string) *phone {
+// of finds a phone by its id, a new one if need be.
+func (n *phones) of(id string) int32 {
 	p := n.byID[id]
-	if p == nil {
-		if len(n.store) == cap(n.store) {
-			n.store = make([]phone, 0, 2*cap(n.store)+8) // what byID points to stays where it is
-		}
-		n.store = append(n.store, phone{})
-		p = &n.store[len(n.store)-1]
+	if p == 0 {
+		n.all = append(n.all, phone{})
+		p = int32(len(n.all))
 		n.byID[id] = p
 	}
 	return p
 }
 
+func (n *phones) fact(i int32) *Fact { return &n.facts[i-1] }
+
 // serves reports whether a number is on the account in the policy's sense.
 func (n *phones) serves(p *phone) bool {
-	return p.joined != nil || p.asked != nil && n.policy.Requested == CountWhenRequested
+	return p.joined != 0 || p.asked != 0 && n.policy.Requested == CountWhenRequested
 }
 
 // counts reports whether a number takes a place in the plan.
 func (n *phones) counts(p *phone) bool { return n.serves(p) && !n.replaced(p) }
 
 func (n *phones) replaced(p *phone) bool {
-	return p.heirs > 0 && p.joined != nil && p.joined.Origin == OriginTemporary && n.policy.Replaced == NotTwice
+	return p.heirs > 0 && p.joined != 0 && n.fact(p.joined).Origin == OriginTemporary && n.policy.Replaced == NotTwice
 }
 
-// apply tells a fact about a number and reports whether the number joined by it.
-func (n *phones) apply(f *Fact) (joined bool) {
-	p := n.get(f.Number)
+// apply tells the fact with an index, which is about a number, and reports whether
+// the number joined by it.
+func (n *phones) apply(index int) (joined bool) {
+	i := int32(index + 1)
+	f := n.fact(i)
+	replaces := int32(0)
+	if f.Replaces != "" {
+		replaces = n.of(f.Replaces)
+	}
+	at := n.of(f.Number)
+	p := &n.all[at-1] // until a phone is added
 	n.tally(p, -1)
 	switch {
 	case f.Kind == FactNumberLeft:
 		*p = phone{heirs: p.heirs}
-	case f.Kind == FactNumberJoined && p.joined == nil:
-		p.joined, p.replaces, joined = f, cmp.Or(f.Replaces, p.replaces), true
-	case f.Kind == FactNumberRequested && p.joined == nil && p.asked == nil:
-		p.asked, p.replaces = f, f.Replaces
+	case f.Kind == FactNumberJoined && p.joined == 0:
+		p.joined, p.replaces, joined = i, cmp.Or(replaces, p.replaces), true
+	case f.Kind == FactNumberRequested && p.joined == 0 && p.asked == 0:
+		p.asked, p.replaces = i, replaces
 	}
-	if p.place == nil && n.serves(p) {
-		p.place = f
-		if t := n.byID[p.replaces]; t != nil && t.place != nil {
-			p.place = t.place
+	if p.place == 0 && n.serves(p) {
+		p.place = i
+		if p.replaces != 0 {
+			p.place = cmp.Or(n.all[p.replaces-1].place, i)
 		}
 	}
 	n.tally(p, 1)
@@ -108,14 +122,14 @@ func (n *phones) tally(p *phone, sign int) {
 	if n.counts(p) {
 		n.count += sign
 	}
-	if p.replaces == "" || !n.serves(p) {
+	if p.replaces == 0 || !n.serves(p) {
 		return
 	}
-	t := n.get(p.replaces)
+	t := &n.all[p.replaces-1]
 	if n.counts(t) {
 		n.count--
 	}
-	t.heirs += sign
+	t.heirs += int32(sign)
 	if n.counts(t) {
 		n.count++
 	}
@@ -124,13 +138,13 @@ func (n *phones) tally(p *phone, sign int) {
 // list returns the numbers with the included places given out.
 func (n *phones) list(included int) []NumberStanding {
 	type entry struct {
-		id string
 		*phone
+		id string
 	}
 	var order []entry
 	for id, p := range n.byID {
-		if p.joined != nil || p.asked != nil {
-			order = append(order, entry{id, p})
+		if p := &n.all[p-1]; p.joined != 0 || p.asked != 0 {
+			order = append(order, entry{p, id})
 		}
 	}
 	slices.SortFunc(order, func(a, b entry) int {
@@ -140,7 +154,7 @@ func (n *phones) list(included int) []NumberStanding {
 			}
 			return 1
 		}
-		c := a.first().compare(b.first())
+		c := cmp.Compare(a.first(), b.first())
 		if n.policy.Inclusion == NewestFirst {
 			c = -c
 		}
@@ -148,11 +162,12 @@ func (n *phones) list(included int) []NumberStanding {
 	})
 	out := make([]NumberStanding, len(order))
 	for i, e := range order {
-		f := cmp.Or(e.joined, e.asked)
-		out[i] = NumberStanding{Number: e.id, Label: f.Label, Origin: f.Origin, Since: f.On, Standing: Extra}
-		if out[i].Label == "" && e.asked != nil {
-			out[i].Label = e.asked.Label
+		f := n.fact(cmp.Or(e.joined, e.asked))
+		label := f.Label
+		if label == "" && e.asked != 0 {
+			label = n.fact(e.asked).Label
 		}
+		out[i] = NumberStanding{Number: e.id, Label: label, Origin: f.Origin, Since: f.On, Standing: Extra}
 		switch {
 		case n.replaced(e.phone):
 			out[i].Standing = Replaced
@@ -166,4 +181,4 @@ func (n *phones) list(included int) []NumberStanding {
 }
 
 // first is the fact that a number's age counts from.
-func (p *phone) first() *Fact { return cmp.Or(p.place, p.joined, p.asked) }
+func (p *phone) first() int32 { return cmp.Or(p.place, p.joined, p.asked) }

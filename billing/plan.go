@@ -3,7 +3,8 @@ package billing
 import "cmp"
 
 // Plan is what a host sells: a version of a plan, by value. A new price is a new
-// version; a subscription keeps the one it was sold.
+// version, and a ledger refuses two plans of one version; a subscription keeps the one
+// it was sold.
 type Plan struct {
 	ID      string `json:"id"`
 	Version string `json:"version,omitzero"`
@@ -35,6 +36,9 @@ func (p Plan) version() string {
 	return p.ID + "@" + p.Version
 }
 
+// contradicts reports whether q is another plan under the version of p.
+func (p Plan) contradicts(q Plan) bool { return p.version() == q.version() && p != q }
+
 func (p Plan) withDefaults() Plan {
 	p.Name = cmp.Or(p.Name, p.ID)
 	p.Months = max(p.Months, 1)
@@ -49,6 +53,8 @@ func (p Plan) withDefaults() Plan {
 const (
 	maxMonths    = 120
 	maxTrialDays = 3660
+	minYear      = 1900
+	maxYear      = 8999
 	maxPrice     = 1_000_000_000_000 // of the smallest unit
 )
 

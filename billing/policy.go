@@ -13,7 +13,7 @@ type Policy struct {
 	Credit     Credit        `json:"credit,omitzero"`
 	PlanChange PlanChange    `json:"plan_change,omitzero"`
 	Cancel     CancelAt      `json:"cancel,omitzero"`
-	Rounding   Rounding      `json:"rounding,omitzero"` // of prorated prices; default HalfEven
+	Rounding   Rounding      `json:"rounding,omitzero"` // of what the days that are left cost; default HalfEven
 	// AnchorDay is the day of the month, 1 to 31, on which periods begin; in a
 	// shorter month they begin on its last day. 0 means the day on which the paid
 	// period starts. With another day the first period is a part of one.
@@ -55,7 +55,7 @@ type Proration string
 // The rules of proration.
 const (
 	ProrateDaily Proration = "daily" // the default: the days that are left, the joining day included
-	ProrateNone  Proration = "none"  // as much as the whole
+	ProrateNone  Proration = "none"  // as much as the whole, and nothing is given back
 )
 
 // Credit says what is given back when a number leaves, or at a cancelation

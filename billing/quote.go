@@ -89,8 +89,7 @@ func (l Ledger) Quote(r PortRequest) (Quote, error) {
 	on := calendar.DateOf(r.At.In(r.Zone))
 	ends, ok := l.PaidFrom()
 	then := l
-	then.Facts = append(slices.Clip(l.Facts), Fact{Kind: FactPortSubmitted, At: r.At.Round(0).UTC(), On: on})
-	slices.SortStableFunc(then.Facts, func(f, g Fact) int { return f.compare(&g) })
+	then.Facts = inOrder(append(slices.Clip(l.Facts), Fact{Kind: FactPortSubmitted, At: r.At.Round(0).UTC(), On: on}))
 	paid, _ := then.PaidFrom()
 	day := later(on, paid)
 	h := then.history(day.AddDays(1))
@@ -102,7 +101,7 @@ func (l Ledger) Quote(r PortRequest) (Quote, error) {
 		Subscription: l.Subscription.ID, On: on, DueNow: free,
 		PlanPrice: h.plan.Price, Months: h.plan.Months, ExtraPrice: h.plan.ExtraPrice,
 	}
-	if paid.Compare(ends) < 0 {
+	if paid.Before(ends) {
 		q.Lines = append(q.Lines, QuoteLine{Kind: QuoteTrialEnds, On: paid, Service: Period{paid, ends}})
 		for _, line := range h.lines {
 			kind := QuotePlan
@@ -147,15 +146,17 @@ func (h *history) quoteNumbers(numbers []PortNumber, today calendar.Date) []Quot
 		return a.Expected.Compare(b.Expected)
 	})
 	lines := make([]QuoteLine, 0, len(numbers))
+	h.phones.facts = slices.Clip(h.phones.facts)
 	for _, n := range numbers {
 		if n.Expected != none {
 			n.Expected = later(n.Expected, today)
 		}
 		before := h.phones.count
-		h.phones.apply(&Fact{
+		h.phones.facts = append(h.phones.facts, Fact{
 			Kind: FactNumberJoined, On: cmp.Or(n.Expected, today), Number: n.Number, Label: n.Label,
 			Origin: OriginPorted, Replaces: n.Replaces,
 		})
+		h.phones.apply(len(h.phones.facts) - 1)
 		line := QuoteLine{Kind: QuoteIncluded, On: n.Expected, Number: n.Number, Label: n.Label, Quantity: 1}
 		line.Unit = h.plan.Price.with(0)
 		switch {

@@ -77,7 +77,7 @@ func newPage(d Document, o *RenderOptions) page {
 	if o.Number != "" {
 		head = append(head, [2]string{l.words.number, o.Number})
 	}
-	if o.Issued != (calendar.Date{}) {
+	if !o.Issued.IsZero() {
 		head = append(head, [2]string{l.words.issued, l.date(o.Issued)})
 	}
 	p.facts = append(head, p.facts...)
@@ -121,7 +121,7 @@ func (l locale) line(line Line) row {
 	case LinePortIn:
 		what = l.words.portIn
 	case LineTextVerified:
-		what = joined(l.words.colon, l.words.textVerified, line.Label)
+		what = l.words.textVerified
 	case LinePayment:
 		what = nameOf(line.Label, l.words.payments)
 	case LineItem, LineTax, LinePlan, LineCarrierFee:
@@ -141,8 +141,12 @@ func (l locale) line(line Line) row {
 	case line.Quantity < 0:
 		what = put(l.words.credit, "what", what)
 	}
-	if line.Kind == LineExtraNumber || line.Kind == LinePortIn {
+	switch line.Kind {
+	case LineExtraNumber, LinePortIn:
 		how = joined(" · ", how, l.times(quantity, line.Unit))
+	case LineTextVerified:
+		how = joined(" · ", how, line.Label)
+	default:
 	}
 	return row{what: what, how: how, amount: l.money(line.Amount)}
 }
@@ -251,7 +255,7 @@ func (l locale) quoted(q QuoteLine) row {
 	w := l.words
 	r := row{amount: l.money(q.Amount)}
 	when := w.whenPorted
-	if q.On != (calendar.Date{}) {
+	if !q.On.IsZero() {
 		when = put(w.fromDay, "date", l.date(q.On))
 	}
 	name := nameOf(q.Label, q.Number)

@@ -24,6 +24,7 @@ table { width: 100%; border-collapse: collapse; }
 th { text-align: left; color: var(--soft); font-weight: normal; font-size: .85rem; border-bottom: 1px solid var(--line); padding: .25rem 0; }
 td { padding: .6rem 0; vertical-align: top; border-bottom: 1px solid var(--line); }
 td:last-child, th:last-child { text-align: right; padding-left: 1.5rem; white-space: nowrap; font-variant-numeric: tabular-nums; }
+td.wide { text-align: left; padding-left: 0; white-space: normal; }
 td small { display: block; color: var(--soft); font-size: .87rem; }
 tfoot { display: table-row-group; }
 tfoot td { border-bottom: 0; padding: .3rem 0; }
@@ -32,7 +33,7 @@ tfoot tr:first-child td { padding-top: .9rem; }
 tfoot .strong td { font-size: 1.1rem; }
 p { margin: .4rem 0; }
 .notes { color: var(--soft); font-size: .9rem; }
-@media (max-width: 40rem) { main { margin: 0; padding: 1.25rem; border: 0; border-radius: 0; } }
+@media (max-width: 40rem) { body { background: #fff; } main { margin: 0; padding: 1.25rem; border: 0; border-radius: 0; } }
 @media print { body { background: #fff; } main { margin: 0; padding: 0; border: 0; max-width: none; } tr { break-inside: avoid; } }
 `
 
@@ -61,7 +62,7 @@ func (p page) html() string {
 	b.WriteString("</dl>\n<table>\n<thead><tr><th>" + escape(p.words.description) + "</th><th>" +
 		escape(p.words.amount) + "</th></tr></thead>\n<tbody>\n")
 	if len(p.rows) == 0 {
-		b.WriteString(`<tr><td colspan="2" class="notes">` + escape(p.nothing) + "</td></tr>\n")
+		b.WriteString(`<tr><td colspan="2" class="wide notes">` + escape(p.nothing) + "</td></tr>\n")
 	}
 	htmlRows(&b, p.rows)
 	b.WriteString("</tbody>\n<tfoot>\n")
@@ -103,10 +104,18 @@ func htmlRows(b *strings.Builder, rows []row) {
 		if r.strong {
 			b.WriteString(` class="strong"`)
 		}
-		b.WriteString("><td>" + html.EscapeString(r.what))
+		if r.amount == "" {
+			b.WriteString(`><td colspan="2" class="wide">`)
+		} else {
+			b.WriteString("><td>")
+		}
+		b.WriteString(html.EscapeString(r.what))
 		if r.how != "" {
 			b.WriteString("<small>" + html.EscapeString(r.how) + "</small>")
 		}
-		b.WriteString("</td><td>" + html.EscapeString(r.amount) + "</td></tr>\n")
+		if r.amount != "" {
+			b.WriteString("</td><td>" + html.EscapeString(r.amount))
+		}
+		b.WriteString("</td></tr>\n")
 	}
 }

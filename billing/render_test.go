@@ -66,7 +66,20 @@ func sample(t *testing.T, c billing.Currency) billing.Ledger {
 	return l
 }
 
-func sampleRequest(c billing.Currency) billing.PortRequest {
+// labels are the host's own words in a language.
+type labels struct{ fee, tax, item, card string }
+
+func labelsOf(lang string) labels {
+	switch lang[:2] {
+	case "fr":
+		return labels{"Frais de résiliation anticipée", "Taxe de vente de 4 %", "Téléphone de bureau <T31>", "Carte"}
+	case "es":
+		return labels{"Cargo por cancelación anticipada", "Impuesto sobre la venta, 4 %", "Teléfono de escritorio <T31>", "Tarjeta"}
+	}
+	return labels{"Early termination fee", "Sales tax 4%", "Desk phone <T31>", "Card"}
+}
+
+func sampleRequest(c billing.Currency, host labels) billing.PortRequest {
 	return billing.PortRequest{
 		At: noon("2026-03-10"), Zone: time.UTC,
 		Numbers: []billing.PortNumber{
@@ -74,11 +87,11 @@ func sampleRequest(c billing.Currency) billing.PortRequest {
 			{Number: "b", Label: "(303) 555-0143", Expected: date("2026-03-17")},
 			{Number: "c", Label: "(800) 555-0199"},
 		},
-		Fees: []billing.CarrierFee{{Label: "Early termination fee", Amount: money("150.00 " + string(c))}},
+		Fees: []billing.CarrierFee{{Label: host.fee, Amount: money("150.00 " + string(c))}},
 	}
 }
 
-func samplePorted(t *testing.T, c billing.Currency) billing.Ledger {
+func samplePorted(t *testing.T, c billing.Currency, host labels) billing.Ledger {
 	t.Helper()
 	l, err := sample(t, c).Tell(time.UTC,
 		billing.Fact{Key: "first-port", Kind: billing.FactPortSubmitted, At: noon("2026-03-10")},
@@ -87,10 +100,10 @@ func samplePorted(t *testing.T, c billing.Currency) billing.Ledger {
 		billing.Fact{Key: "t-", Kind: billing.FactNumberLeft, At: noon("2026-03-17"), Number: "t"},
 		billing.Fact{Key: "c", Kind: billing.FactNumberJoined, At: noon("2026-03-24"), Number: "c", Label: "(800) 555-0199", Origin: billing.OriginPorted},
 		billing.Fact{Key: "c-text", Kind: billing.FactTextVerified, At: noon("2026-03-25"), Number: "c", Label: "(800) 555-0199"},
-		billing.Fact{Key: "fee", Kind: billing.FactCarrierFee, At: noon("2026-03-20"), Label: "Early termination fee", Amount: money("150.00 " + string(c))},
-		billing.Fact{Key: "tax", Kind: billing.FactTax, At: noon("2026-04-09"), Label: "Sales tax 4%", Amount: money("1.43 " + string(c))},
-		billing.Fact{Key: "phone", Kind: billing.FactItem, At: noon("2026-03-26"), Label: "Desk phone <T31>", Amount: money("1049.90 " + string(c))},
-		billing.Fact{Key: "paid", Kind: billing.FactPayment, At: noon("2026-03-28"), Label: "Card", Amount: money("24.00 " + string(c))},
+		billing.Fact{Key: "fee", Kind: billing.FactCarrierFee, At: noon("2026-03-20"), Label: host.fee, Amount: money("150.00 " + string(c))},
+		billing.Fact{Key: "tax", Kind: billing.FactTax, At: noon("2026-04-09"), Label: host.tax, Amount: money("1.43 " + string(c))},
+		billing.Fact{Key: "phone", Kind: billing.FactItem, At: noon("2026-03-26"), Label: host.item, Amount: money("1049.90 " + string(c))},
+		billing.Fact{Key: "paid", Kind: billing.FactPayment, At: noon("2026-03-28"), Label: host.card, Amount: money("24.00 " + string(c))},
 	)
 	require.NoError(t, err)
 	l = l.Close(date("2026-04-10"))
@@ -113,7 +126,7 @@ func TestRender(t *testing.T) {
 		{"es-CA", billing.CAD},
 	} {
 		t.Run(c.lang, func(t *testing.T) {
-			l := samplePorted(t, c.currency)
+			l := samplePorted(t, c.currency, labelsOf(c.lang))
 			o := &billing.RenderOptions{
 				Lang: language.MustParse(c.lang), Number: "2026-0042", Issued: date("2026-04-10"),
 				Seller:   []string{"Example Voice, Inc.", "1 Example Street", "Denver, CO 80202"},
@@ -126,26 +139,30 @@ func TestRender(t *testing.T) {
 			require.NoError(t, err)
 			statement, err := l.Statement(billing.Period{From: date("2026-03-20"), To: date("2026-05-10")})
 			require.NoError(t, err)
-			quote, err := sample(t, c.currency).Quote(sampleRequest(c.currency))
+			quote, err := sample(t, c.currency).Quote(sampleRequest(c.currency, labelsOf(c.lang)))
 			require.NoError(t, err)
 
 			var text bytes.Buffer
-			for _, d := range []billing.Document{quote, first, second, statement} {
-				require.NoError(t, billing.WriteText(&text, d, o))
-				text.WriteByte('\n')
-				if _, ok := d.(billing.Invoice); ok {
-					o.Numbers = nil
+			asked := *o
+			asked.Number, asked.Issued, asked.Numbers = "2026-0017", date("2026-03-10"), nil
+			for _, d := range []struct {
+				document billing.Document
+				options  *billing.RenderOptions
+			}{{quote, &asked}, {first, o}, {second, nil}, {statement, nil}} {
+				if d.options == nil {
+					d.options = &billing.RenderOptions{Lang: o.Lang}
 				}
+				require.NoError(t, billing.WriteText(&text, d.document, d.options))
+				text.WriteByte('\n')
 			}
 			golden(t, "render/"+c.lang+".txt", text.Bytes())
 
 			var page bytes.Buffer
-			o.Numbers = l.Numbers(date("2026-04-09"))
 			require.NoError(t, billing.WriteHTML(&page, first, o))
+			require.NotContains(t, page.String(), "<T31>", "texts are escaped")
 			golden(t, "render/"+c.lang+"-invoice.html", page.Bytes())
 			page.Reset()
-			o.Numbers = nil
-			require.NoError(t, billing.WriteHTML(&page, quote, o))
+			require.NoError(t, billing.WriteHTML(&page, quote, &asked))
 			golden(t, "render/"+c.lang+"-quote.html", page.Bytes())
 		})
 	}

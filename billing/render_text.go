@@ -8,7 +8,8 @@ import (
 // columns is the width of the text.
 const columns = 72
 
-// text lays a page out in columns.
+// text lays a page out in columns. The spaces that keep a number and its unit together
+// are plain ones once the lines are broken, so that a reader can search for them.
 func (p page) text() string {
 	var b strings.Builder
 	pair(&b, "", strings.ToUpper(p.title), p.mark)
@@ -37,7 +38,7 @@ func (p page) text() string {
 			b.WriteString(line + "\n")
 		}
 	}
-	return b.String()
+	return strings.ReplaceAll(b.String(), nbsp, " ")
 }
 
 func (p page) address(b *strings.Builder, title string, lines []string) {
@@ -89,7 +90,7 @@ func pair(b *strings.Builder, indent, left, right string) {
 // word stands alone.
 func wrap(s string, width int) []string {
 	lines := []string{""}
-	for _, word := range strings.Split(s, " ") {
+	for word := range strings.SplitSeq(s, " ") {
 		last := &lines[len(lines)-1]
 		switch {
 		case *last == "":

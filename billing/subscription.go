@@ -38,7 +38,8 @@ func (s Subscription) Problems() []Problem {
 	add := problemsAt(&ps, "")
 	add(s.ID == "", "id", "required", "a subscription needs an ID")
 	ps = append(ps, s.Plan.problems("plan.")...)
-	add(s.Start == calendar.Date{}, "start", "required", "a subscription needs its first day")
+	add(s.Start.IsZero(), "start", "required", "a subscription needs its first day")
+	add(!s.Start.IsZero() && (s.Start.Year() < minYear || s.Start.Year() > maxYear), "start", "range", "a subscription starts from 1900 to 8999")
 	p := s.Policy.withDefaults()
 	const unknown = "not a rule that this version knows"
 	add = problemsAt(&ps, "policy.")

@@ -26,13 +26,14 @@ type history struct {
 
 // history tells what happened on the days before a day.
 func (l Ledger) history(before calendar.Date) *history {
+	policy := l.Subscription.Policy.withDefaults()
 	h := &history{
-		policy: l.Subscription.Policy,
+		policy: policy,
 		facts:  l.Facts,
 		before: before,
-		lines:  make([]Line, 0, 16),
-		phones: newPhones(l.Subscription.Policy, len(l.Facts)),
-		plan:   l.Subscription.Plan,
+		lines:  make([]Line, 0, 4+2*min(len(l.Facts), 31)), // room for a month
+		phones: newPhones(policy, l.Facts),
+		plan:   l.Subscription.Plan.withDefaults(),
 	}
 	if paid, ok := l.PaidFrom(); ok {
 		h.serve(paid)
@@ -45,20 +46,20 @@ func (l Ledger) history(before calendar.Date) *history {
 // trial, or the day of the first port submission if that is earlier. There is none
 // when the subscription was canceled in the trial.
 func (l Ledger) PaidFrom() (day calendar.Date, ok bool) {
-	end := l.TrialEnds()
+	day = l.TrialEnds()
 	for i := range l.Facts {
 		f := &l.Facts[i]
-		if f.On.Compare(end) >= 0 {
+		if !f.On.Before(day) {
 			break
 		}
 		if f.Kind == FactPortSubmitted {
-			return later(f.On, l.Subscription.Start), true
+			day = later(f.On, l.Subscription.Start)
 		}
 		if f.Kind == FactCanceled {
 			return calendar.Date{}, false
 		}
 	}
-	return end, true
+	return day, true
 }
 
 // TrialEnds returns the day after the last of the trial, should no port submission
@@ -72,9 +73,9 @@ func (h *history) serve(paid calendar.Date) {
 	h.applyBefore(paid)
 	h.months = anchorAt(paid, h.policy.AnchorDay)
 	for k := 0; ; k++ {
-		month := Period{h.months.start(k), h.months.start(k + 1)}
+		month := h.months.days(k)
 		day := later(month.From, paid)
-		if day.Compare(h.before) >= 0 || h.ended(day) {
+		if !day.Before(h.before) || h.ended(day) || !month.IsValid() {
 			return
 		}
 		h.extras, h.extra = 0, price{}
@@ -88,7 +89,7 @@ func (h *history) serve(paid calendar.Date) {
 		h.settle(day, month)
 		for stop := earlier(month.To, h.before); h.next < len(h.facts); {
 			on := h.facts[h.next].On
-			if on.Compare(stop) >= 0 {
+			if !on.Before(stop) {
 				break
 			}
 			h.apply(on, k)
@@ -98,13 +99,13 @@ func (h *history) serve(paid calendar.Date) {
 }
 
 func (h *history) ended(day calendar.Date) bool {
-	return h.end != calendar.Date{} && day.Compare(h.end) >= 0
+	return !h.end.IsZero() && !day.Before(h.end)
 }
 
 // applyBefore applies the facts of the days before a day, out of the paid period.
 func (h *history) applyBefore(day calendar.Date) {
 	day = earlier(day, h.before)
-	for h.next < len(h.facts) && h.facts[h.next].On.Compare(day) < 0 {
+	for h.next < len(h.facts) && h.facts[h.next].On.Before(day) {
 		h.apply(h.facts[h.next].On, 0)
 	}
 }
@@ -117,7 +118,7 @@ func (h *history) apply(day calendar.Date, k int) {
 		f := &h.facts[h.next]
 		switch f.Kind {
 		case FactNumberRequested, FactNumberJoined, FactNumberLeft:
-			if h.phones.apply(f) && f.Origin == OriginPorted {
+			if h.phones.apply(h.next) && f.Origin == OriginPorted {
 				ported++
 			}
 		case FactPlanChanged:
@@ -134,7 +135,7 @@ func (h *history) apply(day calendar.Date, k int) {
 			}
 		case FactCanceled:
 			switch {
-			case h.end != calendar.Date{}:
+			case !h.end.IsZero():
 			case h.policy.Cancel == CancelAtOnce:
 				h.end = day
 			default:

@@ -12,7 +12,6 @@ type words struct {
 	monthFirst bool
 	span       func(from, to string) string
 	symbolLast bool
-	colon      string
 
 	invoice, draft, creditNote, quote, statement string
 	number, issued, submission, period, account  string
@@ -65,8 +64,7 @@ func english() *words {
 		date: func(day, month, year string) string {
 			return joined(", ", joined(" ", month, day), year)
 		},
-		span:  func(from, to string) string { return from + " – " + to },
-		colon: ": ",
+		span: func(from, to string) string { return from + " – " + to },
 
 		invoice: "Invoice", draft: "Draft", creditNote: "Credit note", quote: "Quote", statement: "Statement",
 		number: "Number", issued: "Date", submission: "Submission", period: "Period", account: "Subscription", from: "From", to: "To",
@@ -106,7 +104,6 @@ func french() *words {
 		date:       func(day, month, year string) string { return joined(" ", day, month, year) },
 		span:       func(from, to string) string { return "du " + from + " au " + to },
 		symbolLast: true,
-		colon:      nbsp + ": ",
 
 		invoice: "Facture", draft: "Provisoire", creditNote: "Note de crédit", quote: "Devis", statement: "Relevé de compte",
 		number: "Numéro", issued: "Date", submission: "Envoi", period: "Période", account: "Abonnement", from: "De", to: "À",
@@ -145,7 +142,6 @@ func spanish() *words {
 		first: "1",
 		date:  func(day, month, year string) string { return joined(" de ", day, month, year) },
 		span:  func(from, to string) string { return "del " + from + " al " + to },
-		colon: ": ",
 
 		invoice: "Factura", draft: "Provisional", creditNote: "Nota de crédito", quote: "Cotización", statement: "Estado de cuenta",
 		number: "Número", issued: "Fecha", submission: "Envío", period: "Período", account: "Suscripción", from: "De", to: "Para",

@@ -7,9 +7,9 @@
 // opening hours and the holidays, each with its rule of observance; it answers in
 // dates for "four business days later" and in instants for "24 open hours later".
 //
-// Calendars cover the years 1900 to 2200. Every question about business days costs
-// the same however far it reaches and allocates nothing: a calendar holds one bit a
-// day and a running count, about 50 KB in all, made once by [New] or by a preset
+// Calendars cover the years 1900 to 2200. Adding and counting business days costs the
+// same however far it reaches and allocates nothing: a calendar holds one bit a day
+// and running counts, about 60 KB with its holidays, made once by [New] or by a preset
 // such as [USFederal]. A calendar is a small immutable value: make one for each
 // carrier and zone, keep it, copy it freely, use it from many goroutines.
 //

@@ -7,6 +7,7 @@ import (
 	"io"
 	"log/slog"
 	"strings"
+	"unicode/utf8"
 	"unique"
 )
 
@@ -57,11 +58,16 @@ func (a AccountNumber) String() string {
 		return ""
 	}
 	const shown, least = 4, 6
-	r := []rune(a.h.Value())
-	if len(r) < least {
+	s := a.h.Value()
+	if utf8.RuneCountInString(s) < least {
 		return "••••"
 	}
-	return "••••" + string(r[len(r)-shown:])
+	tail := len(s)
+	for range shown {
+		_, n := utf8.DecodeLastRuneInString(s[:tail])
+		tail -= n
+	}
+	return "••••" + s[tail:]
 }
 
 // GoString implements [fmt.GoStringer] as String does.

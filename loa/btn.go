@@ -1,7 +1,9 @@
 package loa
 
 import (
+	"bytes"
 	"cmp"
+	"database/sql/driver"
 	"errors"
 	"fmt"
 	"log/slog"
@@ -86,21 +88,21 @@ func (b BTN) Compare(c BTN) int {
 }
 
 // String returns the number in E.164 and, behind a space, the customer code.
-func (b BTN) String() string {
-	if code := b.CustomerCode(); code != "" {
-		return b.Number.String() + " " + code
+func (b BTN) String() string { return b.withCode(b.Number.String()) }
+
+// withCode returns s with the customer code, where there is one, behind a space.
+func (b BTN) withCode(s string) string {
+	if b.code[0] == 0 {
+		return s
 	}
-	return b.Number.String()
+	var buf [32]byte
+	t := append(append(buf[:0], s...), ' ')
+	return string(bytes.TrimRight(append(t, b.code[:]...), "\x00"))
 }
 
 // National returns the number as people write it and, behind a space, the
 // customer code.
-func (b BTN) National() string {
-	if code := b.CustomerCode(); code != "" {
-		return b.Number.National() + " " + code
-	}
-	return b.Number.National()
-}
+func (b BTN) National() string { return b.withCode(b.Number.National()) }
 
 // LogValue implements [slog.LogValuer]; it redacts as the number does.
 func (b BTN) LogValue() slog.Value { return slog.StringValue(b.Number.Redacted()) }
@@ -110,6 +112,23 @@ func (b BTN) AppendText(dst []byte) ([]byte, error) { return append(dst, b.Strin
 
 // MarshalText implements [encoding.TextMarshaler] as String does.
 func (b BTN) MarshalText() ([]byte, error) { return []byte(b.String()), nil }
+
+// Value implements [driver.Valuer] as String does.
+func (b BTN) Value() (driver.Value, error) { return b.String(), nil }
+
+// Scan implements [sql.Scanner] for text and NULL.
+func (b *BTN) Scan(src any) error {
+	switch v := src.(type) {
+	case nil:
+		*b = BTN{}
+		return nil
+	case string:
+		return b.UnmarshalText([]byte(v))
+	case []byte:
+		return b.UnmarshalText(v)
+	}
+	return fmt.Errorf("%w: it does not scan from %T", ErrBTN, src)
+}
 
 // UnmarshalText implements [encoding.TextUnmarshaler] as [ParseBTN] does; the empty
 // text gives none.

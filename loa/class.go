@@ -2,23 +2,35 @@ package loa
 
 import "github.com/openlnp/lnp/numbering"
 
-// class is what an area code tells about a number.
+// class is what a letter asks of a number: whether it goes on a letter at all, and
+// on which. Whether the very number can be ported is for a carrier to say.
 type class uint8
 
 const (
-	classNone     class = iota // no number
-	classLocal                 // geographic
+	classNone     class = iota // no number, or of a kind that no customer holds
+	classUnknown               // the area code is not in the plan's data, which may be old
+	classUS                    // geographic, under the rules of the United States
+	classCA                    // geographic, under those of Canada
 	classTollFree              // of no country
 )
 
-// classOf classifies n by its area code.
-func classOf(n numbering.Number) class {
-	if !n.IsValid() {
-		return classNone
-	}
-	switch n.NPA() {
-	case 800, 833, 844, 855, 866, 877, 888: // 47 CFR 52.101; 822 is reserved
+func (p *Policy) classOf(n numbering.Number) class {
+	c := p.Plan.Classify(n)
+	switch c.Kind {
+	case numbering.KindTollFree:
 		return classTollFree
+	case numbering.KindUnassigned, numbering.KindReserved:
+		if n.IsValid() {
+			return classUnknown
+		}
+	case numbering.KindGeographic:
+		switch Country(c.Country) {
+		case US:
+			return classUS
+		case CA:
+			return classCA
+		}
+	default:
 	}
-	return classLocal
+	return classNone
 }

@@ -224,7 +224,8 @@ func MatchingFor(c Country, k Kind) (Matching, bool) {
 // difference.
 func Compare(m *Matching, l Letter, c Credentials, r Record) Comparison {
 	out := Comparison{Matching: m.Name, Verdict: Exact, Fields: make([]FieldResult, 0, len(m.Fields))}
-	best, seen := Mismatch, false
+	var agree, differ bool // of the alternatives
+	either := NotCompared
 	for _, f := range m.Fields {
 		res := compareField(m, f, &l, &c, &r)
 		res.Field = f
@@ -232,12 +233,18 @@ func Compare(m *Matching, l Letter, c Credentials, r Record) Comparison {
 		switch {
 		case !slices.Contains(m.AnyOf, f):
 			out.Verdict = worse(out.Verdict, res.Verdict)
-		case !seen || res.Verdict.rank() < best.rank():
-			best, seen = res.Verdict, true
+		case res.Verdict == Mismatch:
+			differ = true
+		case res.Verdict.rank() < either.rank():
+			agree, either = true, res.Verdict
 		}
 	}
-	if seen {
-		out.Verdict = worse(out.Verdict, best)
+	switch {
+	case len(m.AnyOf) == 0:
+	case differ && !agree:
+		out.Verdict = Mismatch
+	default:
+		out.Verdict = worse(out.Verdict, either)
 	}
 	return out
 }

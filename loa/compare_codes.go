@@ -66,17 +66,21 @@ func compareAccount(a, b AccountNumber) FieldResult {
 		return notCompared(whyRecordEmpty)
 	}
 	res := FieldResult{Letter: a.String(), Record: b.String()}
-	x, y := alphanumerics(a.Reveal()), alphanumerics(b.Reveal())
-	tail, masked := maskedTail(b.Reveal())
-	switch {
-	case a == b:
+	if a == b {
 		res.Verdict = Exact
+		return res
+	}
+	tail, masked := maskedTail(b.Reveal())
+	if !masked && sameAlphanumerics(a.Reveal(), b.Reveal()) {
+		res.Verdict, res.Rules = Equivalent, textRules(a.Reveal(), b.Reveal())
+		return res
+	}
+	x, y := alphanumerics(a.Reveal()), alphanumerics(b.Reveal())
+	switch {
 	case masked && len(tail) < leastTail:
 		res.Verdict, res.Reason = NotCompared, whyRecordMasked
 	case masked && len(x) > len(tail) && strings.HasSuffix(x, tail):
 		res.Verdict, res.Rules = Equivalent, RuleMaskedTail
-	case !masked && x == y && x != "":
-		res.Verdict, res.Rules = Equivalent, textRules(a.Reveal(), b.Reveal())
 	case !masked && x != "" && strings.TrimLeft(x, "0") == strings.TrimLeft(y, "0"):
 		res.Verdict, res.Reason, res.Near = Mismatch, "account.leading-zero", true
 		res.Hint = "Leading zeros belong to the account number. Copy it from the record with its zeros."
@@ -90,11 +94,35 @@ func compareAccount(a, b AccountNumber) FieldResult {
 	return res
 }
 
+// sameAlphanumerics reports whether a and b have the same letters, in either case,
+// and digits, at least one of them.
+func sameAlphanumerics(a, b string) bool {
+	i, k, n := 0, 0, 0
+	for {
+		for i < len(a) && alphanumeric(a[i]) == 0 {
+			i++
+		}
+		for k < len(b) && alphanumeric(b[k]) == 0 {
+			k++
+		}
+		if i == len(a) || k == len(b) {
+			return i == len(a) && k == len(b) && n > 0
+		}
+		if alphanumeric(a[i]) != alphanumeric(b[k]) {
+			return false
+		}
+		i, k, n = i+1, k+1, n+1
+	}
+}
+
 // maskedTail returns what shows behind the mask of an account number, and whether
 // there is a mask: asterisks, bullets, or a run of at least three X at its start.
 func maskedTail(s string) (string, bool) {
 	if i := strings.LastIndexAny(s, "*•"); i >= 0 {
 		return alphanumerics(s[i:]), true
+	}
+	if len(s) < 3 || s[0] != 'X' && s[0] != 'x' {
+		return "", false
 	}
 	bare := alphanumerics(s)
 	tail := strings.TrimLeft(bare, "X")

@@ -11,7 +11,7 @@ func (p *Policy) ValidateCredentials(l Letter, c Credentials, now time.Time) Pro
 		"loa.account", "account_number", "The account number, or another proof of the account,")
 
 	const ask = "The present carrier gives it to the account holder."
-	if v.need(p.Needs.PIN, !c.PIN.IsZero(), "loa.pin", "pin", "The port-out PIN", ask) && !c.PIN.IsWithheld() {
+	if v.need(p.Needs.PIN, !c.PIN.IsZero(), "loa.pin.required", "pin", "The port-out PIN", ask) && !c.PIN.IsWithheld() {
 		s := c.PIN.Reveal()
 		switch {
 		case len(s) < 4 || len(s) > 15 || len(alphanumerics(s)) != len(s):
@@ -23,17 +23,17 @@ func (p *Policy) ValidateCredentials(l Letter, c Credentials, now time.Time) Pro
 	if !c.PINExpires.IsZero() && !now.Before(c.PINExpires) {
 		v.fail("loa.pin.expired", "pin_expires", "The PIN has lapsed.", "Ask the present carrier for a new one.")
 	}
-	if v.need(p.Needs.SSN4, !c.SSN4.IsZero(), "loa.ssn4", "ssn4", "The end of the social security number", "") && !c.SSN4.IsWithheld() {
+	if v.need(p.Needs.SSN4, !c.SSN4.IsZero(), "loa.ssn4.required", "ssn4", "The end of the social security number", "") && !c.SSN4.IsWithheld() {
 		if s := c.SSN4.Reveal(); len(s) != 4 || !isDigits(s) {
 			v.fail("loa.ssn4.format", "ssn4", "The end of the social security number is not four digits.", "Give the last four, and no more.")
 		}
 	}
-	if v.need(p.Needs.TaxID, !c.TaxID.IsZero(), "loa.tax-id", "tax_id", "The tax identifier", "") && !c.TaxID.IsWithheld() {
+	if v.need(p.Needs.TaxID, !c.TaxID.IsZero(), "loa.tax-id.required", "tax_id", "The tax identifier", "") && !c.TaxID.IsWithheld() {
 		if s := alphanumerics(c.TaxID.Reveal()); len(s) != 9 || !isDigits(s) {
 			v.fail("loa.tax-id.format", "tax_id", "The tax identifier is not nine digits.", "Copy it from the bill.")
 		}
 	}
-	if v.need(p.Needs.DeviceID, !c.DeviceID.IsZero(), "loa.imei", "device_id", "The device's IMEI or ESN", "") && !c.DeviceID.IsWithheld() {
+	if v.need(p.Needs.DeviceID, !c.DeviceID.IsZero(), "loa.imei.required", "device_id", "The device's IMEI or ESN", "") && !c.DeviceID.IsWithheld() {
 		if !isDevice(alphanumerics(c.DeviceID.Reveal())) {
 			v.fail("loa.imei.invalid", "device_id", "Neither an IMEI nor an ESN.", "Dial *#06# on the telephone to see it.")
 		}

@@ -134,5 +134,5 @@ func (d *Document) CheckHash(content []byte) Problems {
 	if d.SHA256 == "" || hexSum(content) == d.SHA256 {
 		return nil
 	}
-	return Problems{{Code: "doc.hash-mismatch", Path: "document.sha256", Message: "The file is not the one that was received.", Hint: "Ask for it again.", Severity: Error}}
+	return Problems{{Code: "doc.hash-mismatch", Path: "document.sha256", Message: "The file is not the one that was received.", Hint: "Ask for it again.", Severity: SeverityError}}
 }

@@ -113,16 +113,17 @@ func foldRune(r rune) (string, bool) {
 // and not 121/2.
 func apart(s string) string {
 	const fractions = "¼½¾⅐⅑⅒⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"
-	for i := 0; ; {
-		k := strings.IndexAny(s[i:], fractions)
-		if k < 0 {
-			return s
-		}
-		i += k
-		s = s[:i] + " " + s[i:]
-		_, n := utf8.DecodeRuneInString(s[i+1:])
-		i += 1 + n
+	if !strings.ContainsAny(s, fractions) {
+		return s
 	}
+	var b strings.Builder
+	for _, r := range s {
+		if strings.ContainsRune(fractions, r) {
+			b.WriteByte(' ')
+		}
+		b.WriteRune(r)
+	}
+	return b.String()
 }
 
 func isASCII(s string) bool {

@@ -95,6 +95,8 @@ func TestLongerIsNotMoreLenient(t *testing.T) {
 		for _, n := range []int{1, 2, 5, 11, 12, 13, 23, 24, 25, 30, 100, 5000} {
 			longer := base.Letter + strings.Repeat(" Zebra", n)
 			require.Equal(t, loa.Mismatch, base.compare(t, longer, base.Record).Verdict, "%s and %d words", base.Field, n)
+			initials := base.Letter + strings.Repeat(" q", 20*n)
+			require.Equal(t, loa.Mismatch, base.compare(t, initials, base.Record).Verdict, "%s and %d letters", base.Field, n)
 			// Two long texts that differ in their last word only.
 			require.Equal(t, loa.Mismatch, base.compare(t, longer+" Yak", strings.ToUpper(longer)+" GNU").Verdict, "%s and %d words", base.Field, n)
 		}
@@ -133,7 +135,7 @@ func TestRenderAnything(t *testing.T) {
 		require.NotContains(t, h, "<script")
 		require.Equal(t, 1, strings.Count(h, "</html>"))
 		require.Equal(t, 1, strings.Count(h, "</style>"))
-		for _, line := range strings.Split(loa.Text(l), "\n") {
+		for line := range strings.SplitSeq(loa.Text(l), "\n") {
 			require.NotContains(t, line, "\r")
 			require.NotContains(t, line, "\x1b")
 		}

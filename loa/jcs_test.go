@@ -21,13 +21,13 @@ func TestCanonicalize(t *testing.T) {
 			`{"\u20ac":"Euro Sign","\r":"Carriage Return","\ufb33":"Hebrew Letter Dalet With Dagesh","1":"One","\ud83d\ude00":"Emoji: Grinning Face","\u0080":"Control","\u00f6":"Latin Small Letter O With Diaeresis"}`,
 			"{\"\\r\":\"Carriage Return\",\"1\":\"One\",\"\u0080\":\"Control\",\"ö\":\"Latin Small Letter O With Diaeresis\",\"€\":\"Euro Sign\",\"😀\":\"Emoji: Grinning Face\",\"\ufb33\":\"Hebrew Letter Dalet With Dagesh\"}",
 		},
-		"nothing in it":          {` { "b" : [ ] , "a" : { } } `, `{"a":{},"b":[]}`},
-		"integers":               {`[0,-0,1,-1,9007199254740991,-9007199254740991]`, `[0,0,1,-1,9007199254740991,-9007199254740991]`},
+		"nothing in it":           {` { "b" : [ ] , "a" : { } } `, `{"a":{},"b":[]}`},
+		"integers":                {`[0,-0,1,-1,9007199254740991,-9007199254740991]`, `[0,0,1,-1,9007199254740991,-9007199254740991]`},
 		"arrays keep their order": {`[3,"b",[2,1],"a"]`, `[3,"b",[2,1],"a"]`},
-		"short escapes":          {`"\b\t\n\f\r\u0001\u001f\u007f"`, "\"\\b\\t\\n\\f\\r\\u0001\\u001f\u007f\""},
-		"names that begin alike": {`{"aa":1,"a":2,"":3,"ab":{"d":1,"c":2}}`, `{"":3,"a":2,"aa":1,"ab":{"c":2,"d":1}}`},
-		"HTML is not escaped":    {`"\u003c\u0026\u2028"`, "\"<&\u2028\""},
-		"forty members":          {forty(false), forty(true)},
+		"short escapes":           {`"\b\t\n\f\r\u0001\u001f\u007f"`, "\"\\b\\t\\n\\f\\r\\u0001\\u001f\u007f\""},
+		"names that begin alike":  {`{"aa":1,"a":2,"":3,"ab":{"d":1,"c":2}}`, `{"":3,"a":2,"aa":1,"ab":{"c":2,"d":1}}`},
+		"HTML is not escaped":     {`"\u003c\u0026\u2028"`, "\"<&\u2028\""},
+		"forty members":           {forty(false), forty(true)},
 	} {
 		got, err := loa.Canonicalize([]byte(tc.in))
 		require.NoError(t, err, name)

@@ -233,7 +233,11 @@ func signatureBlock(l *Letter, w *vocabulary) SignatureBlock {
 		if b.Text == "" {
 			b.Text = "/s/ " + s.Name // a conformed signature: the act itself is elsewhere
 		}
-		rows.add(w.date, w.day(l.Language, calendar.DateOf(s.At.UTC())))
+		date := s.Date
+		if date.IsZero() {
+			date = calendar.DateOf(s.At.UTC())
+		}
+		rows.add(w.date, w.day(l.Language, date))
 		rows.add(w.method, strings.TrimSpace(w.signedBy(s.Method)+" "+strings.Trim(s.Provider+" "+s.Reference, " ")))
 	}
 	b.Rows = rows.Rows

@@ -152,6 +152,15 @@ func (t Terms) Digest() string {
 	return hexSum(c)
 }
 
+// SupersededBy reports whether m is a more recent authorization for one of the
+// letter's numbers: signed later, and not revoked. Carriers refuse the older one.
+func (l Letter) SupersededBy(m Letter) bool {
+	if !m.IsSigned() || m.IsRevoked() || !m.Signature.At.After(l.Signature.At) {
+		return false
+	}
+	return slices.ContainsFunc(l.Numbers, m.Covers)
+}
+
 // LogValue implements [slog.LogValuer] without names, numbers and the account.
 func (l Letter) LogValue() slog.Value {
 	return slog.GroupValue(

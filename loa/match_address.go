@@ -1,6 +1,8 @@
 package loa
 
 import (
+	"bytes"
+	"slices"
 	"strings"
 
 	"github.com/openlnp/lnp/loa/internal/addr"
@@ -81,7 +83,7 @@ func compareStreet(country Country, a, b string) FieldResult {
 	case x.Number != y.Number || x.Fraction != y.Fraction:
 		res.differs("address.number-differs", street && unit == "" && near(x.Number+x.Fraction, y.Number+y.Fraction),
 			"The civic number differs. Most carriers match the service address, not the billing address on the bill; a hyphen or letter belongs to the number.")
-	case !joinedEqual([]string{x.Name}, []string{y.Name}) && spaceless(x.Name) != spaceless(y.Name):
+	case spaceless(x.Name) != spaceless(y.Name):
 		like := x.Type == y.Type && x.PreDirection == y.PreDirection && x.PostDirection == y.PostDirection && unit == "" && near(x.Name, y.Name)
 		reason := Code("address.street-differs")
 		if like {
@@ -182,6 +184,11 @@ func compareCity(a, b string) FieldResult {
 	if done {
 		return res
 	}
+	var bufA, bufB [64]byte
+	if bytes.Equal(appendFold(bufA[:0], a, ' '), appendFold(bufB[:0], b, ' ')) {
+		res.equivalent(textRules(a, b))
+		return res
+	}
 	x, xs := foldCity(a)
 	y, ys := foldCity(b)
 	rules := textRules(a, b)
@@ -215,8 +222,15 @@ func foldCity(s string) (string, bool) {
 // RegionCode returns the code of a state or province given as code, name in English
 // or French, or traditional abbreviation, and whether it is one.
 func RegionCode(c Country, region string) (string, bool) {
-	code, ok := addr.Region(c == CA, spaceless(Fold(region)))
-	return code, ok && (c == US || c == CA)
+	if c != US && c != CA {
+		return "", false
+	}
+	if code, ok := addr.Region(c == CA, region); ok { // IL
+		return code, true
+	}
+	var buf [64]byte
+	letters := slices.DeleteFunc(appendFold(buf[:0], region, ' '), func(b byte) bool { return b == ' ' })
+	return addr.Region(c == CA, string(letters))
 }
 
 // compareRegion compares states or provinces.

@@ -22,13 +22,17 @@ func parseCompany(s string) (c companyName) {
 	for w := range strings.FieldsSeq(text) {
 		if c.n == len(c.words) {
 			c.over = true
-			break
+			return c
 		}
 		switch {
 		case w == "&", w == "ET" && c.n > 0:
 			w, run = "AND", false
 			c.rules |= RuleAmpersand
 		case len(w) == 1 && w[0] >= 'A' && w[0] <= 'Z':
+			if run && len(c.words[c.n-1]) == len(c.words) {
+				c.over = true // no company has so many initials
+				return c
+			}
 			if run {
 				c.words[c.n-1] += w
 				c.rules |= RuleInitialsJoined
@@ -125,8 +129,15 @@ var legalForms = [...]struct{ words, form string }{
 
 // legalForm returns the legal form at the end of words and how many of them it has.
 func legalForm(words []string) (string, int) {
+	if len(words) == 0 {
+		return "", 0
+	}
+	last := words[len(words)-1]
 	for i := range legalForms {
 		f := &legalForms[i]
+		if !strings.HasSuffix(f.words, last) {
+			continue
+		}
 		if n := endsIn(words, f.words); n > 0 {
 			return f.form, n
 		}

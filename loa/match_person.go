@@ -14,11 +14,14 @@ type personName struct {
 
 // parsePerson takes a name apart: "Dr. Robert J. Smith Jr", "SMITH, ROBERT J".
 func parsePerson(s string) (p personName) {
+	var buf [128]byte
+	folded := buf[:0]
 	if last, first, ok := strings.Cut(s, ","); ok && !isGeneration(strings.TrimSpace(first)) && strings.TrimSpace(first) != "" {
 		p.rules |= RuleNameOrder
-		s = first + " " + last
+		folded = append(appendFold(folded, first, 0), ' ')
+		s = last
 	}
-	for w := range strings.FieldsSeq(fold(s, 0)) {
+	for w := range strings.FieldsSeq(string(appendFold(folded, s, 0))) {
 		if p.n == len(p.words) {
 			p.over = true
 			return p

@@ -43,7 +43,7 @@ func NewPerson(name string) Customer {
 	}
 	words := strings.Fields(name)
 	n := len(words) - 1
-	if n > 1 && isGeneration(words[n]) {
+	if n > 0 && isGeneration(words[n]) {
 		n--
 	}
 	if n < 0 {

@@ -4,6 +4,7 @@ import (
 	"time"
 
 	"github.com/openlnp/lnp/calendar"
+	"github.com/openlnp/lnp/numbering"
 )
 
 // Need says whether a field must be filled in. The zero Need is [Optional].
@@ -80,6 +81,9 @@ type Policy struct {
 	StrictRespOrg bool `json:"strict_resporg,omitzero"`
 
 	Document DocumentPolicy `json:"document"`
+
+	// Plan classifies the numbers; nil is [numbering.Standard]. It is not encoded.
+	Plan *numbering.Plan `json:"-"`
 }
 
 // The presets. Their validity: 60 days by rule for local letters in the United

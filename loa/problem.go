@@ -9,8 +9,8 @@ type Severity string
 
 // The severities.
 const (
-	Error   Severity = "error"
-	Warning Severity = "warning"
+	SeverityError   Severity = "error"
+	SeverityWarning Severity = "warning"
 )
 
 // Code names a kind of problem, such as "loa.address.po-box".
@@ -32,7 +32,7 @@ type Problems []Problem
 // OK reports whether nothing blocks; warnings do not.
 func (p Problems) OK() bool {
 	for i := range p {
-		if p[i].Severity != Warning {
+		if p[i].Severity != SeverityWarning {
 			return false
 		}
 	}
@@ -43,7 +43,7 @@ func (p Problems) OK() bool {
 func (p Problems) Errors() Problems {
 	var out Problems
 	for i := range p {
-		if p[i].Severity != Warning {
+		if p[i].Severity != SeverityWarning {
 			out = append(out, p[i])
 		}
 	}

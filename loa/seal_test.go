@@ -156,7 +156,7 @@ func TestVerifyTells(t *testing.T) {
 			for _, p := range loa.Verify(tc.letter, tc.keys) {
 				got = append(got, p.Code)
 				require.NotEmpty(t, p.Message)
-				require.Equal(t, loa.Error, p.Severity)
+				require.Equal(t, loa.SeverityError, p.Severity)
 			}
 			require.Equal(t, tc.want, got)
 		})
@@ -178,6 +178,36 @@ func TestVerifyOrder(t *testing.T) {
 	require.Len(t, p, 1)
 	require.Equal(t, loa.OutOfOrder, p[0].Code)
 	require.Equal(t, "evidence[1]", p[0].Path)
+}
+
+// TestOtherTerms shows one letter and has another signed.
+func TestOtherTerms(t *testing.T) {
+	shown, err := loa.Note(loa.Draft(loatest.Terms(1)), loa.Event{Type: loa.EventViewed, Trace: loa.Trace{At: loatest.Now}})
+	require.NoError(t, err)
+	shown.Texting = false
+	signed, err := loa.Sign(shown, loa.Signature{Method: loa.WetUpload, Name: "Dana Whitfield", Trace: loa.Trace{At: loatest.Now}})
+	require.NoError(t, err)
+	require.True(t, policy(t, loa.US, loa.Local).Validate(signed, loatest.Now).Has(loa.OtherTerms))
+	shown, err = loa.Note(shown, loa.Event{Type: loa.EventViewed, Trace: loa.Trace{At: loatest.Now}})
+	require.NoError(t, err)
+	signed, err = loa.Sign(shown, loa.Signature{Method: loa.WetUpload, Name: "Dana Whitfield", Trace: loa.Trace{At: loatest.Now}})
+	require.NoError(t, err)
+	require.False(t, policy(t, loa.US, loa.Local).Validate(signed, loatest.Now).Has(loa.OtherTerms), "shown again")
+}
+
+func TestSupersededBy(t *testing.T) {
+	old := loatest.Signed(loatest.Terms(2))
+	sign := func(terms loa.Terms, at time.Time) loa.Letter {
+		l, err := loa.Sign(loa.Draft(terms), loa.Signature{Method: loa.WetUpload, Name: "Dana Whitfield", Trace: loa.Trace{At: at}})
+		require.NoError(t, err)
+		return l
+	}
+	later := loatest.Now.Add(time.Hour)
+	require.True(t, old.SupersededBy(sign(loatest.Terms(1), later)))
+	require.False(t, old.SupersededBy(sign(loatest.Terms(1), loatest.Now.Add(-24*time.Hour))), "older")
+	require.False(t, old.SupersededBy(sign(loatest.Spanish(1), later)), "other numbers")
+	require.False(t, old.SupersededBy(loa.Draft(loatest.Terms(1))), "not signed")
+	require.False(t, old.SupersededBy(loa.Revoke(sign(loatest.Terms(1), later), later, "")), "revoked")
 }
 
 func TestVerifyPayload(t *testing.T) {

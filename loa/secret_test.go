@@ -18,12 +18,13 @@ import (
 	"github.com/openlnp/lnp/loa/internal/loatest"
 )
 
+// The secrets hold letters that no address and no instant has.
 const (
-	thePIN     = "88421706"
-	theSSN     = "6093"
-	theTax     = "987654321"
-	theDevice  = "490154203237518"
-	theAccount = "7741-XQ-550912"
+	thePIN     = "ZQ88421706"
+	theSSN     = "KV6093"
+	theTax     = "WX987654321"
+	theDevice  = "YZ490154203237518"
+	theAccount = "ZK77-XQ-550912"
 )
 
 // holders wrap secrets in the ways that a host's structs do.
@@ -59,7 +60,7 @@ func holders() map[string]any {
 
 func requireNone(t *testing.T, text, how string) {
 	t.Helper()
-	for _, secret := range []string{thePIN, theSSN, theTax, theDevice, theAccount, "7741"} {
+	for _, secret := range []string{thePIN, theSSN, theTax, theDevice, theAccount, "ZK77"} {
 		require.NotContains(t, text, secret, how)
 		require.NotContains(t, text, fmt.Sprintf("%x", secret), how)
 		require.NotContains(t, text, fmt.Sprintf("%v", []byte(secret)), how)
@@ -75,6 +76,19 @@ func TestSecretsInFmt(t *testing.T) {
 		requireNone(t, fmt.Sprint(h)+fmt.Sprintln(h), name)
 		requireNone(t, fmt.Errorf("refused: %v", h).Error(), name+" in an error")
 	}
+}
+
+// TestPrintedLetter holds what a letter and a record print and log as.
+func TestPrintedLetter(t *testing.T) {
+	l := loatest.Sealed(loatest.Terms(2))
+	const letter = "loa.Letter[id=loa-7f3a version=1 country=US kind=local customer=[kind=business initials=P. B. W. L.] numbers=2 signed=true sealed=true revoked=false]"
+	require.Equal(t, letter, fmt.Sprint(l))
+	require.Equal(t, letter, fmt.Sprintf("%+v", &l))
+	require.Equal(t, "loa.Record[source=csr date=2026-03-02 carrier=HEARTLAND TELEPHONE CO customer=[kind=business initials=P. B. W. L.] "+
+		"service_address=[city=SPRINGFIELD region=Illinois country=US] account_number=••••9917 numbers=2]", fmt.Sprint(loatest.Record(2)))
+	var b bytes.Buffer
+	slog.New(slog.NewTextHandler(&b, nil)).Info("m", "signer", l.Signer, "address", l.ServiceAddress, "btn", l.BTN)
+	require.Contains(t, b.String(), `signer.initials="D. W." signer.capacity=owner address.city=Springfield address.region=IL address.country=US btn=+1217555****`)
 }
 
 func TestSecretsInLogs(t *testing.T) {
@@ -104,7 +118,7 @@ func TestSecretsInEncodings(t *testing.T) {
 	require.False(t, back.PIN.IsZero())
 	require.Empty(t, back.PIN.Reveal())
 	require.False(t, back.PIN.Equal(r.PIN))
-	require.False(t, back.PIN.Equal(back.PIN), "withheld equals nothing")
+	require.False(t, back.PIN.Equal(loa.NewPIN(loa.Redacted)), "withheld equals nothing")
 
 	x, err := xml.Marshal(r.PIN)
 	require.NoError(t, err)
@@ -123,11 +137,11 @@ func TestSecretsInPanics(t *testing.T) {
 
 func TestSecretsInDecodingErrors(t *testing.T) {
 	var c loa.Credentials
-	err := json.Unmarshal([]byte(`{"pin": 88421706}`), &c)
+	err := json.Unmarshal([]byte(`{"pin": ["ZQ88421706"]}`), &c)
 	require.Error(t, err)
-	requireNone(t, err.Error(), "a PIN written as a number")
+	requireNone(t, err.Error(), "a PIN in a list")
 	var a loa.AccountNumber
-	requireNone(t, a.Scan(88421706).Error(), "scan")
+	requireNone(t, a.Scan(errors.New(theAccount)).Error(), "scan")
 }
 
 func TestSecretsRead(t *testing.T) {
@@ -139,7 +153,7 @@ func TestSecretsRead(t *testing.T) {
 	require.True(t, c.PIN.Equal(loa.NewPIN("0042")))
 	require.False(t, c.PIN.Equal(loa.NewPIN("042")))
 	require.False(t, c.PIN.Equal(loa.PIN{}))
-	require.False(t, loa.PIN{}.Equal(loa.PIN{}), "a missing PIN matches no missing PIN")
+	require.False(t, c.SSN4.Equal(loa.SSN4{}), "a missing secret matches no missing one")
 	require.Empty(t, loa.PIN{}.String())
 	require.True(t, loa.NewPIN(loa.Redacted).IsWithheld())
 	b, err := json.Marshal(loa.Credentials{})
@@ -192,5 +206,5 @@ func TestErrorsOfBTN(t *testing.T) {
 	require.Equal(t, "(510) 555-0112 1112", b.National())
 	require.Equal(t, b, loa.MustParseBTN(b.String()), "String is read back")
 	require.Equal(t, 1, b.Compare(loa.MustParseBTN("510-555-0112")))
-	require.True(t, errors.Is(func() error { var b loa.BTN; return b.UnmarshalText([]byte("x")) }(), loa.ErrBTN))
+	require.ErrorIs(t, b.UnmarshalText([]byte("x")), loa.ErrBTN)
 }

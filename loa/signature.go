@@ -3,6 +3,8 @@ package loa
 import (
 	"errors"
 	"fmt"
+
+	"github.com/openlnp/lnp/calendar"
 )
 
 // Method is how a letter was signed. Each is an electronic sound, symbol or process
@@ -32,12 +34,13 @@ type Signature struct {
 	Method Method `json:"method,omitzero"`
 	Name   string `json:"name,omitzero"` // printed name of who signed
 	Trace
-	Text        string `json:"text,omitzero"`         // the typed signature, as adopted
-	ImageSHA256 string `json:"image_sha256,omitzero"` // of the drawn signature or the scanned page
-	ImageType   string `json:"image_type,omitzero"`   // its media type
-	Provider    string `json:"provider,omitzero"`     // name of the signature service or the verifier
-	Reference   string `json:"reference,omitzero"`    // its reference: an envelope, a call
-	TermsSHA256 string `json:"terms_sha256,omitzero"` // of what was signed; filled in by [Sign]
+	Date        calendar.Date `json:"date,omitzero"`         // as the signer dated it; zero: the day of At in UTC
+	Text        string        `json:"text,omitzero"`         // the typed signature, as adopted
+	ImageSHA256 string        `json:"image_sha256,omitzero"` // of the drawn signature or the scanned page
+	ImageType   string        `json:"image_type,omitzero"`   // its media type
+	Provider    string        `json:"provider,omitzero"`     // name of the signature service or the verifier
+	Reference   string        `json:"reference,omitzero"`    // its reference: an envelope, a call
+	TermsSHA256 string        `json:"terms_sha256,omitzero"` // of what was signed; filled in by [Sign]
 }
 
 // ErrSignature is matched by the errors of [Sign] about the signature itself.

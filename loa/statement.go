@@ -15,35 +15,81 @@ type Statement struct {
 // language that is none of the three gives none.
 func StatementsFor(t Terms) []Statement {
 	p := profileOf(t.Country, t.Kind)
-	blank := strings.Repeat("_", 24)
-	losing, gaining := or(t.Losing.Name, blank), or(t.Gaining.Name, blank)
-	fill := strings.NewReplacer(
-		"{losing}.", strings.TrimSuffix(losing, ".")+".", // "Inc." ends the sentence too
-		"{gaining}.", strings.TrimSuffix(gaining, ".")+".",
-		"{losing}", losing,
-		"{gaining}", gaining,
-		"{resporg}", or(t.Gaining.RespOrg, blank),
-		"{term}", words(t.Language).day(t.Language, t.TermUntil),
-	)
+	names := namesOf(&t)
 	var out []Statement
 	for i := range statements {
 		s := &statements[i]
 		if s.in&p == 0 || !s.when.holds(&t) {
 			continue
 		}
-		text := s.en
-		switch t.Language {
-		case English:
-		case French:
-			text = s.fr
-		case Spanish:
-			text = s.es
-		default:
+		text := s.text(t.Language)
+		if text == "" {
 			continue
 		}
-		out = append(out, Statement{ID: s.id, Clause: s.clause, Text: fill.Replace(text)})
+		var b strings.Builder
+		for text != "" {
+			literal, value, rest := names.cut(text)
+			b.WriteString(literal)
+			b.WriteString(value)
+			text = rest
+		}
+		out = append(out, Statement{ID: s.id, Clause: s.clause, Text: b.String()})
 	}
 	return out
+}
+
+// isTemplate reports whether text is what [StatementsFor] writes for the template.
+func (n *names) isTemplate(template, text string) bool {
+	for template != "" {
+		literal, value, rest := n.cut(template)
+		var ok bool
+		if text, ok = strings.CutPrefix(text, literal); !ok {
+			return false
+		}
+		if text, ok = strings.CutPrefix(text, value); !ok {
+			return false
+		}
+		template = rest
+	}
+	return text == ""
+}
+
+// names are what is filled into the templates.
+type names struct{ losing, gaining, resporg, term string }
+
+func namesOf(t *Terms) names {
+	const blank = "________________________"
+	return names{
+		losing:  or(t.Losing.Name, blank),
+		gaining: or(t.Gaining.Name, blank),
+		resporg: or(t.Gaining.RespOrg, blank),
+		term:    words(t.Language).day(t.Language, t.TermUntil),
+	}
+}
+
+// cut splits a template at its first blank: what stands before it, what is filled
+// in, and what follows. A name that ends in a period, as "Inc." does, ends the
+// sentence too.
+func (n *names) cut(template string) (literal, value, rest string) {
+	literal, rest, ok := strings.Cut(template, "{")
+	if !ok {
+		return template, "", ""
+	}
+	name, rest, _ := strings.Cut(rest, "}")
+	switch name {
+	case "losing":
+		value = n.losing
+	case "gaining":
+		value = n.gaining
+	case "resporg":
+		value = n.resporg
+	case "term":
+		value = n.term
+	}
+	if strings.HasPrefix(rest, ".") {
+		value = strings.TrimSuffix(value, ".")
+	}
+	return literal, value, rest
 }
 
 func or(s, otherwise string) string {
@@ -95,6 +141,20 @@ type template struct {
 	in         profile
 	when       condition
 	en, fr, es string
+}
+
+// text returns the template in a language, "" for one that is not known.
+func (t *template) text(l Language) string {
+	switch l {
+	case English:
+		return t.en
+	case French:
+		return t.fr
+	case Spanish:
+		return t.es
+	default:
+		return ""
+	}
 }
 
 // condition says for which letters a statement is.

@@ -88,10 +88,15 @@ func (p *streetParser) left() int { return p.hi - p.lo }
 
 // is reports whether the next words are those of the phrase.
 func (p *streetParser) is(phrase string) (n int, ok bool) {
-	for w := range strings.SplitSeq(phrase, " ") {
-		if p.lo+n >= p.hi || p.words[p.lo+n] != w {
+	for phrase != "" {
+		if p.lo+n >= p.hi {
 			return 0, false
 		}
+		w := p.words[p.lo+n]
+		if !strings.HasPrefix(phrase, w) || len(phrase) > len(w) && phrase[len(w)] != ' ' {
+			return 0, false
+		}
+		phrase = phrase[min(len(phrase), len(w)+1):]
 		n++
 	}
 	return n, true
@@ -109,11 +114,17 @@ func (p *streetParser) first(phrases ...string) int {
 
 // delivery reads the lines that name no street and reports whether it was one.
 func (p *streetParser) delivery() bool {
+	if p.left() == 0 || startsWithDigit(p.words[p.lo]) {
+		return false
+	}
 	if n := p.first("GENERAL DELIVERY", "POSTE RESTANTE"); n > 0 && n == p.left() {
 		p.s.Form = GeneralDelivery
 		return true
 	}
-	if n := p.first("PO BOX", "P O BOX", "POST OFFICE BOX", "POB", "BOX", "CASE POSTALE", "CP", "C P"); n > 0 && p.left() > n && hasDigit(p.words[p.hi-1]) {
+	// A station may follow the box: PO BOX 77 STN A.
+	if n := p.first("PO BOX", "P O BOX", "POST OFFICE BOX", "POB", "CASE POSTALE", "CP", "C P"); n > 0 && p.left() > n && hasDigit(p.words[p.lo+n]) ||
+		p.left() == 2 && p.words[p.lo] == "BOX" && hasDigit(p.words[p.lo+1]) {
+		n = max(n, 1)
 		p.s.Form, p.s.Box = Box, p.joined(p.lo+n, p.hi)
 		p.s.rules |= RulePOBox
 		return true
@@ -162,31 +173,6 @@ func (p *streetParser) spaced(i, k int) string {
 		return p.words[i]
 	}
 	return strings.ReplaceAll(strings.Join(p.words[i:k], " "), "-", " ")
-}
-
-// unitInFront reads "SUITE 200" before the civic number.
-func (p *streetParser) unitInFront() {
-	if p.left() < 4 {
-		return
-	}
-	d, ok := addr.Unit(p.canada, p.words[p.lo])
-	if !ok || !addr.NeedsNumber(d) {
-		return
-	}
-	id := p.words[p.lo+1]
-	switch {
-	case hasDigit(id) && startsWithDigit(p.words[p.lo+2]) && !isOrdinal(p.words[p.lo+2]):
-		p.s.Unit, p.s.UnitID = d, strings.ReplaceAll(id, "-", "")
-		p.lo += 2
-	case p.canada && strings.Contains(id, "-"):
-		unit, number, _ := strings.Cut(id, "-")
-		p.s.Unit, p.s.UnitID = d, unit
-		p.lo++
-		p.words[p.lo] = number
-	default:
-		return
-	}
-	p.s.rules |= RuleUnitPosition | RuleUnitDesignator
 }
 
 func startsWithDigit(s string) bool { return s != "" && s[0] >= '0' && s[0] <= '9' }
@@ -261,99 +247,6 @@ func ordinalFigures(w string) string {
 		}
 	}
 	return ""
-}
-
-// unitsBehind takes the units off the end.
-func (p *streetParser) unitsBehind() {
-	// "3RD FLOOR": the ordinal stands before its designator.
-	if n := p.left(); n >= 3 {
-		d, ok := addr.Unit(p.canada, p.words[p.hi-1])
-		if fig := ordinalFigures(p.words[p.hi-2]); ok && d == "FLOOR" && fig != "" {
-			p.s.rules |= RuleUnitDesignator | RuleUnitPosition
-			p.hi -= 2
-			p.unitsBehind()
-			p.unit(d, fig)
-			return
-		}
-	}
-	for i := p.lo + 1; i < p.hi; i++ {
-		d, ok := addr.Unit(p.canada, p.words[i])
-		if !ok {
-			continue
-		}
-		k := i + 1
-		if d != "#" && k < p.hi && p.words[k] == "#" {
-			k++ // APT #4
-		}
-		if d == "#" && p.words[i] != "#" && (k >= p.hi || !startsWithDigit(p.words[k])) {
-			continue // NO is also a direction
-		}
-		end := p.endOfID(k)
-		if end == k && (addr.NeedsNumber(d) || end < p.hi) || end > k && !p.looksLikeID(k, end) {
-			continue
-		}
-		at, id := i, ""
-		if end > k {
-			id = p.joined(k, end)
-		}
-		if fig := ordinalFigures(id); d == "FLOOR" && fig != "" {
-			id = fig
-		}
-		if p.words[i] != d {
-			p.s.rules |= RuleUnitDesignator
-		}
-		rest := p.words[end:p.hi]
-		p.unit(d, id)
-		for len(rest) > 0 { // a second unit may follow
-			d2, ok := addr.Unit(p.canada, rest[0])
-			if !ok || len(rest) < 2 && addr.NeedsNumber(d2) {
-				p.s.over = true
-				return
-			}
-			id2 := ""
-			if len(rest) > 1 {
-				id2 = strings.ReplaceAll(strings.Join(rest[1:], ""), "-", "")
-			}
-			p.unit(d2, id2)
-			rest = nil
-		}
-		p.hi = at
-		return
-	}
-}
-
-// endOfID returns where the identifier that starts at i ends: at the next
-// designator, or with the line.
-func (p *streetParser) endOfID(i int) int {
-	for k := i; k < p.hi; k++ {
-		if d, ok := addr.Unit(p.canada, p.words[k]); ok && k > i && d != "#" {
-			return k
-		}
-	}
-	return p.hi
-}
-
-// looksLikeID reports whether the words are an identifier: each has a digit or is a
-// single letter.
-func (p *streetParser) looksLikeID(i, k int) bool {
-	if k-i > 3 {
-		return false
-	}
-	for _, w := range p.words[i:k] {
-		if !hasDigit(w) && len(w) > 1 {
-			return false
-		}
-	}
-	return true
-}
-
-// unit notes a unit: the first, or the second.
-func (p *streetParser) unit(d, id string) {
-	if p.s.Unit == "" {
-		p.s.Unit, p.s.UnitID = d, id
-	} else {
-		p.s.SecondUnit, p.s.SecondID = d, id
-	}
 }
 
 // street reads what is left: directionals, type and name.
@@ -481,121 +374,4 @@ func (p *streetParser) twoWords(i int) (int, string, Rules) {
 		return 0, "", 0
 	}
 	return 2, d, RuleDirectional
-}
-
-// highways are the numbered roads by their spellings, the longer before the
-// shorter.
-var highways = [...]struct{ words, name string }{
-	{"STATE HIGHWAY", "STATE HIGHWAY"},
-	{"STATE HWY", "STATE HIGHWAY"},
-	{"ST HWY", "STATE HIGHWAY"},
-	{"SH", "STATE HIGHWAY"},
-	{"US HIGHWAY", "US HIGHWAY"},
-	{"US HWY", "US HIGHWAY"},
-	{"U S HIGHWAY", "US HIGHWAY"},
-	{"U S HWY", "US HIGHWAY"},
-	{"COUNTY ROAD", "COUNTY ROAD"},
-	{"COUNTY RD", "COUNTY ROAD"},
-	{"CO ROAD", "COUNTY ROAD"},
-	{"CO RD", "COUNTY ROAD"},
-	{"CR", "COUNTY ROAD"},
-	{"COUNTY HIGHWAY", "COUNTY HIGHWAY"},
-	{"COUNTY HWY", "COUNTY HIGHWAY"},
-	{"CO HWY", "COUNTY HIGHWAY"},
-	{"STATE ROUTE", "STATE ROUTE"},
-	{"STATE RTE", "STATE ROUTE"},
-	{"ST RTE", "STATE ROUTE"},
-	{"SR", "STATE ROUTE"},
-	{"STATE ROAD", "STATE ROAD"},
-	{"STATE RD", "STATE ROAD"},
-	{"ST RD", "STATE ROAD"},
-	{"FARM TO MARKET ROAD", "FARM TO MARKET"},
-	{"FARM TO MARKET", "FARM TO MARKET"},
-	{"FM", "FARM TO MARKET"},
-	{"INTERSTATE HIGHWAY", "INTERSTATE"},
-	{"INTERSTATE", "INTERSTATE"},
-	{"IH", "INTERSTATE"},
-	{"HIGHWAY", "HIGHWAY"},
-	{"HWY", "HIGHWAY"},
-	{"HIWAY", "HIGHWAY"},
-	{"ROUTE", "ROUTE"},
-	{"RTE", "ROUTE"},
-	{"RT", "ROUTE"},
-}
-
-// highway reads a numbered road: COUNTY ROAD 5.
-func (p *streetParser) highway() bool {
-	lo, dir, rule := p.lo, "", Rules(0)
-	if n, d, r := p.directionFrom(p.lo); n > 0 {
-		dir, rule = d, r
-		p.lo += n
-	}
-	for i := range highways {
-		h := &highways[i]
-		n, ok := p.is(h.words)
-		if !ok || p.left() == n || !startsWithDigit(p.words[p.lo+n]) {
-			continue
-		}
-		k := p.lo + n + 1
-		if k < p.hi {
-			m, d, r := p.oneWord(p.hi - 1)
-			if m == 0 || k != p.hi-1 {
-				break
-			}
-			p.s.PostDirection = d
-			rule |= r
-		}
-		p.s.PreDirection, p.s.Name = dir, h.name+" "+p.words[p.lo+n]
-		if h.words != h.name {
-			rule |= RuleHighway
-		}
-		p.s.rules |= rule
-		return true
-	}
-	p.lo = lo
-	return false
-}
-
-// name reads the name, with ordinals in figures, and with SAINT, MOUNT and FORT
-// written out where they come first.
-func (p *streetParser) name() {
-	if p.left() == 0 {
-		return
-	}
-	if p.left() > 1 {
-		if w := writtenOut(p.words[p.lo]); w != "" {
-			p.s.rules |= RuleSaint
-			p.words[p.lo] = w
-		}
-	} else if head, rest, ok := strings.Cut(p.words[p.lo], "-"); ok {
-		if w := writtenOut(head); w != "" {
-			p.s.rules |= RuleSaint
-			p.words[p.lo] = w + "-" + rest
-		}
-	}
-	for i := p.lo; i < p.hi; i++ {
-		for _, o := range ordinals {
-			if p.words[i] == o[0] {
-				p.words[i] = o[1]
-				p.s.rules |= RuleNumericStreet
-			}
-		}
-	}
-	p.s.Name = p.spaced(p.lo, p.hi)
-}
-
-// writtenOut returns the word that an abbreviation at the head of a name stands for,
-// or "".
-func writtenOut(w string) string {
-	switch w {
-	case "ST":
-		return "SAINT"
-	case "STE":
-		return "SAINTE"
-	case "MT":
-		return "MOUNT"
-	case "FT":
-		return "FORT"
-	}
-	return ""
 }

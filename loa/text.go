@@ -91,6 +91,9 @@ func oneLine(s string) string {
 // isControl reports whether r is a control character, a line break, or a control of
 // the writing direction.
 func isControl(r rune) bool {
+	if r < 0x7f {
+		return r < ' '
+	}
 	return unicode.IsControl(r) || unicode.Is(unicode.Bidi_Control, r) || r == '\u2028' || r == '\u2029'
 }
 

@@ -1,10 +1,12 @@
 package loa
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 	"time"
 	"unicode"
+	"unicode/utf8"
 
 	"github.com/openlnp/lnp/calendar"
 	"github.com/openlnp/lnp/numbering"
@@ -16,16 +18,7 @@ import (
 // [Policy.ValidateCredentials], the bill by [Policy.ValidateDocument].
 func (p *Policy) Validate(l Letter, now time.Time) Problems {
 	v := validator{p: p, l: &l, now: now}
-	v.identity()
-	v.customer()
-	v.signer()
-	v.addresses()
-	v.account()
-	v.providers()
-	v.numbers()
-	v.remaining()
-	v.dates()
-	v.statements()
+	v.terms()
 	v.evidence()
 	v.signature()
 	return v.problems
@@ -35,16 +28,7 @@ func (p *Policy) Validate(l Letter, now time.Time) Problems {
 // but those of evidence and signature.
 func (p *Policy) ValidateTerms(t Terms, now time.Time) Problems {
 	v := validator{p: p, l: &Letter{Terms: t}, now: now}
-	v.identity()
-	v.customer()
-	v.signer()
-	v.addresses()
-	v.account()
-	v.providers()
-	v.numbers()
-	v.remaining()
-	v.dates()
-	v.statements()
+	v.terms()
 	return v.problems
 }
 
@@ -56,16 +40,30 @@ type validator struct {
 	problems Problems
 }
 
+func (v *validator) terms() {
+	v.identity()
+	v.customer()
+	v.signer()
+	v.addresses()
+	v.account()
+	v.providers()
+	v.numbers()
+	v.remaining()
+	v.dates()
+	v.statements()
+}
+
 func (v *validator) fail(code Code, path, message, hint string) {
-	v.problems = append(v.problems, Problem{code, path, message, hint, Error})
+	v.problems = append(v.problems, Problem{code, path, message, hint, SeverityError})
 }
 
 func (v *validator) warn(code Code, path, message, hint string) {
-	v.problems = append(v.problems, Problem{code, path, message, hint, Warning})
+	v.problems = append(v.problems, Problem{code, path, message, hint, SeverityWarning})
 }
 
-// need reports whether a field that is there (or not) is worth looking at, after
-// saying what its need has against that.
+// need reports whether a field is there and may be, after saying what its need has
+// against that. The code is the one for a field that is missing; the others are made
+// from it.
 func (v *validator) need(n Need, there bool, code Code, path, name, hint string) bool {
 	required := false
 	switch n {
@@ -73,12 +71,12 @@ func (v *validator) need(n Need, there bool, code Code, path, name, hint string)
 		required = true
 	case Forbidden:
 		if there {
-			v.fail(code+".forbidden", path, name+" does not belong on this kind of letter.", "Leave it out.")
+			v.fail(variant(code, "forbidden"), path, name+" does not belong on this kind of letter.", "Leave it out.")
 			return false
 		}
 	case Advised:
 		if !there {
-			v.warn(code+".missing", path, name+" is missing.", hint)
+			v.warn(variant(code, "missing"), path, name+" is missing.", hint)
 		}
 	case IfBusiness:
 		required = v.l.Customer.Kind == Business
@@ -89,9 +87,14 @@ func (v *validator) need(n Need, there bool, code Code, path, name, hint string)
 	default: // optional; IfProofless is decided with the credentials
 	}
 	if required && !there {
-		v.fail(code+".required", path, name+" is missing.", hint)
+		v.fail(code, path, name+" is missing.", hint)
 	}
 	return there
+}
+
+// variant returns the code of another fault of the same field.
+func variant(code Code, fault string) Code {
+	return Code(strings.TrimSuffix(string(code), "required") + fault)
 }
 
 func (v *validator) identity() {
@@ -160,12 +163,29 @@ func (v *validator) name(code Code, path, what, s string) {
 	}
 }
 
+// plainText reports whether s is short, ASCII and without control characters: the
+// usual case.
+func plainText(s string) bool {
+	if len(s) > maxText {
+		return false
+	}
+	for i := range len(s) {
+		if s[i] < ' ' || s[i] > '~' {
+			return false
+		}
+	}
+	return true
+}
+
 // maxText is the longest name or address line, in characters.
 const maxText = 100
 
 // text checks what any text must be: not too long, valid UTF-8, no control
 // characters.
 func (v *validator) text(code Code, path, what, s string) {
+	if plainText(s) {
+		return
+	}
 	if runes(s) > maxText {
 		v.fail(code+".too-long", path, what+" is longer than "+strconv.Itoa(maxText)+" characters.", "Shorten it as the losing carrier's record does.")
 	}
@@ -182,8 +202,8 @@ func (v *validator) signer() {
 		v.text("loa.signer", "signer.name", "The signer's name", s.Name)
 		v.signerName(s.Name)
 	}
-	v.need(v.p.Needs.SignerTitle, s.Title != "" || s.Capacity != "", "loa.signer.title", "signer.title", "The signer's title or capacity", "Say whether the signer is owner, officer, employee or agent.")
-	v.need(v.p.Needs.SignerContact, s.Email != "" || s.Phone.IsValid(), "loa.signer.contact", "signer.email", "The signer's e-mail address or telephone number", "Give one: it is where the letter was sent for signature.")
+	v.need(v.p.Needs.SignerTitle, s.Title != "" || s.Capacity != "", "loa.signer.title-required", "signer.title", "The signer's title or capacity", "Say whether the signer is owner, officer, employee or agent.")
+	v.need(v.p.Needs.SignerContact, s.Email != "" || s.Phone.IsValid(), "loa.signer.contact-required", "signer.email", "The signer's e-mail address or telephone number", "Give one: it is where the letter was sent for signature.")
 	if s.Email != "" && !isEmail(s.Email) {
 		v.fail("loa.signer.email", "signer.email", "The e-mail address is not one.", "Write it as name@example.com.")
 	}
@@ -202,15 +222,17 @@ func isEmail(s string) bool {
 
 func (v *validator) account() {
 	l := v.l
-	if v.need(v.p.Needs.BTN, l.BTN.IsValid(), "loa.btn", "btn", "The billing telephone number (BTN)", "It stands on the bill, often as the account's main number.") {
-		if class := classOf(l.BTN.Number); class == classTollFree {
+	if v.need(v.p.Needs.BTN, l.BTN.IsValid(), "loa.btn.required", "btn", "The billing telephone number (BTN)", "It stands on the bill, often as the account's main number.") {
+		switch v.p.classOf(l.BTN.Number) {
+		case classTollFree:
 			v.fail("loa.btn.toll-free", "btn", "The billing telephone number is toll-free.", "Give the local number that the account is billed to.")
-		} else if class == classNone {
+		case classNone:
 			v.fail("loa.btn.invalid", "btn", "The billing telephone number is not in use in the United States or Canada.", "Check it against the bill.")
+		default:
 		}
 	}
 	a := l.AccountNumber.Reveal()
-	if !v.need(v.p.Needs.AccountNumber, a != "", "loa.account", "account_number", "The account number", "Copy it from the bill, with leading zeros.") {
+	if !v.need(v.p.Needs.AccountNumber, a != "", "loa.account.required", "account_number", "The account number", "Copy it from the bill, with leading zeros.") {
 		return
 	}
 	bare := alphanumerics(a)
@@ -232,14 +254,14 @@ func (v *validator) providers() {
 		v.fail("loa.carrier.same", "gaining.name", "Losing and gaining carrier are the same.", "Name the carrier that serves the numbers now as the losing one.")
 	}
 	ro := l.Gaining.RespOrg
-	if v.need(v.p.Needs.RespOrg, ro != "", "loa.resporg", "gaining.resporg", "The new RespOrg's id", "It has two letters and three letters or digits, such as ABC01.") && !isRespOrg(ro) {
+	if v.need(v.p.Needs.RespOrg, ro != "", "loa.resporg.required", "gaining.resporg", "The new RespOrg's id", "It has two letters and three letters or digits, such as ABC01.") && !isRespOrg(ro) {
 		if v.p.StrictRespOrg {
 			v.fail("loa.resporg.format", "gaining.resporg", "The RespOrg id is not one.", "It has two letters and three letters or digits.")
 		} else {
 			v.warn("loa.resporg.format", "gaining.resporg", "The RespOrg id has an unusual form.", "Usual are two letters and three letters or digits.")
 		}
 	}
-	v.need(v.p.Needs.Reseller, l.Reseller != "", "loa.reseller", "reseller", "The reseller's name", "Name the company that the customer pays, where that is not the losing carrier itself.")
+	v.need(v.p.Needs.Reseller, l.Reseller != "", "loa.reseller.required", "reseller", "The reseller's name", "Name the company that the customer pays, where that is not the losing carrier itself.")
 	if l.Reseller != "" {
 		v.text("loa.reseller", "reseller", "The reseller's name", l.Reseller)
 	}
@@ -287,11 +309,15 @@ func (v *validator) numbers() {
 				v.fail("loa.numbers.order", at("numbers", i), "The numbers are not in order.", "Let Draft sort them.")
 			}
 		}
-		switch class := classOf(n); {
+		switch class := v.p.classOf(n); {
 		case class == classNone:
 			v.fail("loa.numbers.invalid", at("numbers", i), "Not a number that is in use in the United States or Canada.", "Check the digits.")
 		case (class == classTollFree) != (l.Kind == TollFree):
 			v.fail("loa.kind.mixed", at("numbers", i), "Toll-free and other numbers need letters of their own.", "Write a second letter.")
+		case class == classUnknown:
+			v.warn("loa.numbers.unknown-area", at("numbers", i), "The area code is not known to be in use.", "Check the digits.")
+		case class == classUS && l.Country == CA, class == classCA && l.Country == US:
+			v.warn("loa.numbers.country", at("numbers", i), "The area code is of the other country.", "Check the digits, or write a letter for that country.")
 		}
 	}
 }
@@ -337,24 +363,47 @@ func (v *validator) dates() {
 }
 
 func (v *validator) statements() {
-	t := v.l.Terms
-	want := StatementsFor(t)
-	for _, s := range want {
-		i := statementIndex(t.Statements, s.ID)
+	t := &v.l.Terms
+	fill, p, next := namesOf(t), profileOf(t.Country, t.Kind), 0
+	for i := range statements {
+		s := &statements[i]
+		if s.in&p == 0 || !s.when.holds(t) || s.text(t.Language) == "" {
+			continue
+		}
+		k := next // letters that were drafted have them in this order
+		if k >= len(t.Statements) || t.Statements[k].ID != s.id {
+			k = slices.IndexFunc(t.Statements, func(have Statement) bool { return have.ID == s.id })
+		}
 		switch {
-		case i < 0:
-			v.fail("loa.statement.missing", "statements", "The statement "+s.ID+" is missing"+clause(s.Clause)+".", "Draft the letter anew.")
-		case t.Statements[i].Text != s.Text:
-			v.warn("loa.statement.altered", at("statements", i), "The statement "+s.ID+" is not the text of the template.", "Make sure that it still says what its clause asks for, in the letter's language.")
+		case k < 0:
+			v.fail("loa.statement.missing", "statements", "The statement "+s.id+" is missing"+clause(s.clause)+".", "Draft the letter anew.")
+			continue
+		case fill.isTemplate(s.text(t.Language), t.Statements[k].Text):
+		case v.otherLanguage(s, t.Statements[k].Text):
+			v.fail("loa.language.mixed", at("statements", k), "The statement is in another language than the letter.", "All of a letter is in one language: 47 CFR 64.1130(h).")
+		default:
+			v.warn("loa.statement.altered", at("statements", k), "The statement "+s.id+" is not the text of the template.", "Make sure that it still says what its clause asks for, in the letter's language.")
 		}
+		next = k + 1
 	}
-	for i, s := range t.Statements {
-		if s.ID == "" || strings.TrimSpace(s.Text) == "" {
+	for i := range t.Statements {
+		if s := &t.Statements[i]; s.ID == "" || strings.TrimSpace(s.Text) == "" {
 			v.fail("loa.statement.empty", at("statements", i), "The statement has no id or no text.", "Leave it out.")
-		} else if l := languageOf(s, t); l != "" && l != t.Language {
-			v.fail("loa.language.mixed", at("statements", i), "The statement is in another language than the letter.", "All of a letter is in one language: 47 CFR 64.1130(h).")
 		}
 	}
+}
+
+// otherLanguage reports whether text is the template in another language than the
+// letter's.
+func (v *validator) otherLanguage(s *template, text string) bool {
+	for _, lang := range []Language{English, French, Spanish} {
+		t := v.l.Terms
+		t.Language = lang
+		if fill := namesOf(&t); lang != v.l.Language && fill.isTemplate(s.text(lang), text) {
+			return true
+		}
+	}
+	return false
 }
 
 func clause(c string) string {
@@ -362,30 +411,6 @@ func clause(c string) string {
 		return ""
 	}
 	return " (" + c + ")"
-}
-
-func statementIndex(list []Statement, id string) int {
-	for i := range list {
-		if list[i].ID == id {
-			return i
-		}
-	}
-	return -1
-}
-
-// languageOf returns the other language whose template s is, or "".
-func languageOf(s Statement, t Terms) Language {
-	for _, lang := range []Language{English, French, Spanish} {
-		if lang == t.Language {
-			continue
-		}
-		t.Language = lang
-		others := StatementsFor(t)
-		if i := statementIndex(others, s.ID); i >= 0 && others[i].Text == s.Text {
-			return lang
-		}
-	}
-	return ""
 }
 
 func (v *validator) evidence() {
@@ -438,20 +463,28 @@ func (v *validator) signature() {
 
 func at(path string, i int) string { return path + "[" + strconv.Itoa(i) + "]" }
 
-func runes(s string) int { return len([]rune(s)) }
+func runes(s string) int { return utf8.RuneCountInString(s) }
 
 // alphanumerics returns the ASCII letters, in upper case, and digits of s.
 func alphanumerics(s string) string {
 	b := make([]byte, 0, len(s))
 	for i := range len(s) {
-		switch c := s[i]; {
-		case c >= '0' && c <= '9', c >= 'A' && c <= 'Z':
+		if c := alphanumeric(s[i]); c != 0 {
 			b = append(b, c)
-		case c >= 'a' && c <= 'z':
-			b = append(b, c-'a'+'A')
 		}
 	}
 	return string(b)
+}
+
+// alphanumeric returns the digit or the upper case of the letter, or 0.
+func alphanumeric(c byte) byte {
+	switch {
+	case c >= '0' && c <= '9', c >= 'A' && c <= 'Z':
+		return c
+	case c >= 'a' && c <= 'z':
+		return c - 'a' + 'A'
+	}
+	return 0
 }
 
 // digitsOf returns the ten digits of n, or "".

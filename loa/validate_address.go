@@ -10,10 +10,10 @@ import (
 func (v *validator) addresses() {
 	l := v.l
 	const where = "Give the address on the losing carrier's record."
-	if v.need(v.p.Needs.ServiceAddress, !l.ServiceAddress.IsZero(), "loa.address", "service_address", "The service address", where) {
+	if v.need(v.p.Needs.ServiceAddress, !l.ServiceAddress.IsZero(), "loa.address.required", "service_address", "The service address", where) {
 		v.address("service_address", l.ServiceAddress, true)
 	}
-	if v.need(v.p.Needs.BillingAddress, !l.BillingAddress.IsZero(), "loa.address", "billing_address", "The billing address", where) {
+	if v.need(v.p.Needs.BillingAddress, !l.BillingAddress.IsZero(), "loa.address.required", "billing_address", "The billing address", where) {
 		v.address("billing_address", l.BillingAddress, false)
 	}
 }
@@ -25,7 +25,7 @@ func (v *validator) address(path string, a Address, place bool) {
 	case "":
 		country = v.l.Country
 	case US, CA:
-		if place && country != v.l.Country {
+		if place && country != v.l.Country && (v.l.Country == US || v.l.Country == CA) {
 			v.fail("loa.address.country", path+".country", "The service address is in another country than the letter.", "Write a letter for that country.")
 		}
 	default:
@@ -38,7 +38,7 @@ func (v *validator) address(path string, a Address, place bool) {
 	if strings.TrimSpace(a.City) == "" {
 		v.fail("loa.address.city", path+".city", "The city is missing.", "Copy it from the losing carrier's record.")
 	} else {
-		v.text("loa.address", path+".city", "The city", a.City)
+		v.part(path, ".city", "The city", a.City)
 	}
 	if country != "" {
 		v.region(path, country, a)
@@ -50,14 +50,16 @@ func (v *validator) street(path string, country Country, a Address, place bool) 
 		v.fail("loa.address.street", path+".line1", "The street is missing.", "Copy it from the losing carrier's record.")
 		return
 	}
-	v.text("loa.address", path+".line1", "The street line", a.Line1)
-	v.text("loa.address", path+".line2", "The second line", a.Line2)
-	s := ParseStreet(country, a.Line1)
-	if s2 := ParseStreet(country, a.Line2); s2.Form == Box && s.Form == Civic && s.Number == "" {
-		s = s2 // "Acme Building", "PO Box 4"
-	}
+	v.part(path, ".line1", "The street line", a.Line1)
+	v.part(path, ".line2", "The second line", a.Line2)
 	if !place {
 		return
+	}
+	s := ParseStreet(country, a.Line1)
+	if s.Form == Civic && s.Number == "" && a.Line2 != "" {
+		if s2 := ParseStreet(country, a.Line2); s2.Form == Box {
+			s = s2 // "Acme Building", "PO Box 4"
+		}
 	}
 	switch s.Form {
 	case Box:
@@ -72,6 +74,13 @@ func (v *validator) street(path string, country Country, a Address, place bool) 
 		if s.Number == "" {
 			v.fail("loa.address.no-number", path+".line1", "The street line has no civic number.", "Begin it with the number of the house.")
 		}
+	}
+}
+
+// part checks the text of one part of an address.
+func (v *validator) part(path, field, what, s string) {
+	if !plainText(s) {
+		v.text("loa.address", path+field, what, s)
 	}
 }
 

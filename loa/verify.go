@@ -15,6 +15,7 @@ const (
 	ChainBroken      Code = "evidence.chain-broken"
 	ConsentMissing   Code = "evidence.missing-consent"
 	OutOfOrder       Code = "evidence.time-order"
+	OtherTerms       Code = "evidence.other-terms"
 	TermsChanged     Code = "signature.terms-changed"
 )
 
@@ -61,7 +62,7 @@ func verifySeal(text []byte, jws string, keys Keys) Problems {
 }
 
 func sealProblem(c Code, message string) Problem {
-	return Problem{Code: c, Path: "seal", Message: message, Severity: Error}
+	return Problem{Code: c, Path: "seal", Message: message, Severity: SeverityError}
 }
 
 // evidenceProblems checks what the seal covers: the chain, the consent and that the
@@ -69,10 +70,10 @@ func sealProblem(c Code, message string) Problem {
 func evidenceProblems(l *Letter) Problems {
 	p := chainProblems(l)
 	if l.IsVoid() {
-		p = append(p, Problem{Code: TermsChanged, Path: "signature", Message: "The signature is of other terms than these.", Severity: Error})
+		p = append(p, Problem{Code: TermsChanged, Path: "signature", Message: "The signature is of other terms than these.", Severity: SeverityError})
 	}
 	if l.Signature.Method.IsElectronic() && !consented(l) {
-		p = append(p, Problem{Code: ConsentMissing, Path: "evidence", Message: "The consent to electronic business is missing.", Severity: Error})
+		p = append(p, Problem{Code: ConsentMissing, Path: "evidence", Message: "The consent to electronic business is missing.", Severity: SeverityError})
 	}
 	return p
 }
@@ -85,18 +86,38 @@ func chainProblems(l *Letter) Problems {
 	for i := range l.Evidence {
 		e := &l.Evidence[i]
 		if e.Prev != prev {
-			p = append(p, Problem{Code: ChainBroken, Path: at("evidence", i), Message: "The event does not follow the one before: evidence was changed, dropped or added.", Severity: Error})
+			p = append(p, Problem{Code: ChainBroken, Path: at("evidence", i), Message: "The event does not follow the one before: evidence was changed, dropped or added.", Severity: SeverityError})
 		}
 		if i > 0 && e.At.Before(l.Evidence[i-1].At) {
-			p = append(p, Problem{Code: OutOfOrder, Path: at("evidence", i), Message: "The event is earlier than the one before.", Severity: Error})
+			p = append(p, Problem{Code: OutOfOrder, Path: at("evidence", i), Message: "The event is earlier than the one before.", Severity: SeverityError})
 		}
 		prev = e.hash()
 	}
 	if l.Signature.TermsSHA256 == "" {
 		return p
 	}
+	if shownOthers(l) {
+		p = append(p, Problem{Code: OtherTerms, Path: "evidence", Message: "The signer was shown other terms than were signed.", Severity: SeverityError})
+	}
 	if n := len(l.Evidence); n == 0 || l.Evidence[n-1].Type != EventSigned || l.Evidence[n-1].Signature != hexSum(canonical(l.Signature)) {
-		p = append(p, Problem{Code: ChainBroken, Path: "evidence", Message: "The evidence does not end in this signature.", Severity: Error})
+		p = append(p, Problem{Code: ChainBroken, Path: "evidence", Message: "The evidence does not end in this signature.", Severity: SeverityError})
 	}
 	return p
+}
+
+// shownOthers reports whether the letter was shown to the signer, and never as it
+// was signed.
+func shownOthers(l *Letter) bool {
+	shown := false
+	for i := range l.Evidence {
+		e := &l.Evidence[i]
+		if e.Type != EventPresented && e.Type != EventViewed {
+			continue
+		}
+		if e.TermsSHA256 == l.Signature.TermsSHA256 {
+			return false
+		}
+		shown = true
+	}
+	return shown
 }

@@ -23,6 +23,17 @@ const (
 	KindUnassigned    Kind = "unassigned"
 )
 
+// index returns the place of k among kinds. A kind that this version does not know is
+// kept in its [Area] and classed as unassigned.
+func (k Kind) index() uint8 {
+	for i, known := range kinds {
+		if k == known {
+			return uint8(i)
+		}
+	}
+	return unassigned
+}
+
 // Area is an area code and what the plan says of it.
 type Area struct {
 	NPA  int  `json:"npa"`
@@ -36,8 +47,8 @@ type Area struct {
 	// Subdivisions are the ISO 3166-2 codes of the states or provinces; some codes
 	// cover several.
 	Subdivisions []string `json:"subdivisions,omitzero"`
-	// Zones are the IANA names of the time zones in the area, the one with most
-	// people first. A number's own zone is one of them at most: service moves.
+	// Zones are the IANA names of the time zones in the area, a set without an order.
+	// The zone of a number's subscriber need not be among them: service moves.
 	Zones []string `json:"zones,omitzero"`
 	// NPACRegion is the region of number portability.
 	NPACRegion NPACRegion `json:"npac_region,omitzero"`
@@ -52,23 +63,23 @@ type Area struct {
 // firstNPA is the first area code that the plan's table has a record for.
 const firstNPA = 200
 
-// record is an area code in the generated table; kind, place and zones are indexes
-// of kinds, places and zoneSets.
+// record is an area code in the generated table: twelve bytes without a pointer.
+// kind, place and zones are indexes of kinds, places and zoneSets, overlays the byte
+// of overlayCodes at which a count of codes begins.
 type record struct {
 	since     uint32 // the first day in service, as 20250131; 0 for none
 	overlayOf uint16
+	overlays  uint16
+	count     uint8
 	kind      uint8
 	place     uint8
 	zones     uint8
-	overlays  string
 }
 
 type place struct {
 	country, jurisdiction, subdivisions string
 	npac                                NPACRegion
 }
-
-func (r *record) inService() calendar.Date { return dateOf(r.since) }
 
 // area returns what the record says, in fresh slices.
 func (r *record) area(npa int) Area {
@@ -81,11 +92,11 @@ func (r *record) area(npa int) Area {
 		Subdivisions: list(p.subdivisions),
 		Zones:        list(zoneSets[r.zones]),
 		NPACRegion:   p.npac,
-		InService:    r.inService(),
+		InService:    dateOf(r.since),
 		OverlayOf:    int(r.overlayOf),
 	}
-	for i := 0; i < len(r.overlays); i += len("201|") {
-		c := r.overlays[i:]
+	for i := range int(r.count) {
+		c := overlayCodes[int(r.overlays)+3*i:]
 		a.Overlays = append(a.Overlays, int(c[0]-'0')*100+int(c[1]-'0')*10+int(c[2]-'0'))
 	}
 	return a

@@ -137,14 +137,4 @@ func (b Block) MarshalText() ([]byte, error) { return b.AppendText(nil) }
 
 // UnmarshalText implements [encoding.TextUnmarshaler] with [ParseBlock]; the empty
 // text is the zero Block.
-func (b *Block) UnmarshalText(text []byte) error {
-	if len(text) == 0 {
-		*b = Block{}
-		return nil
-	}
-	v, err := ParseBlock(text)
-	if err == nil {
-		*b = v
-	}
-	return err
-}
+func (b *Block) UnmarshalText(text []byte) error { return unmarshal(b, text, ParseBlock) }

@@ -86,50 +86,42 @@ func (r Reason) Text() string {
 // Classify returns the porting class of a number. It looks at the area code first,
 // then at the exchanges that no subscriber has.
 func (p *Plan) Classify(n Number) Class {
-	e := p.entry(n)
-	c := Class{Kind: e.kind, Country: e.jurisdiction, Reason: e.kind.reason()}
-	switch {
-	case n.IsZero():
+	if n.IsZero() {
 		return Class{Kind: KindUnassigned, Reason: ReasonNoNumber}
-	case c.Reason != ReasonNone:
-	case e.kind == KindGeographic && c.Country != "US" && c.Country != "CA":
-		c.Reason = ReasonForeign
-	default:
-		c.Reason = special(n, e.kind, p.own().fictional)
 	}
-	c.Portable = c.Reason == ReasonNone
-	return c
+	kind, country := p.kind(n)
+	reason := kindReasons[kind]
+	switch {
+	case reason != ReasonNone:
+	case kind == geographic && country != "US" && country != "CA":
+		reason = ReasonForeign
+	default:
+		reason = special(n, kind == tollFree, p.own().fictional)
+	}
+	return Class{Kind: kinds[kind], Country: country, Portable: reason == ReasonNone, Reason: reason}
 }
 
-// reason returns why numbers of a kind are outside porting.
-func (k Kind) reason() Reason {
-	switch k {
-	case KindGeographic, KindTollFree:
-		return ReasonNone
-	case KindNonGeographic:
-		return ReasonNonGeographic
-	case KindPremium:
-		return ReasonPremium
-	case KindInterexchange:
-		return ReasonInterexchange
-	case KindGovernment:
-		return ReasonGovernment
-	case KindReserved:
-		return ReasonReserved
-	default:
-		return ReasonUnassigned
-	}
+// kindReasons are why the numbers of a kind are outside porting.
+var kindReasons = [...]Reason{
+	unassigned:    ReasonUnassigned,
+	reserved:      ReasonReserved,
+	geographic:    ReasonNone,
+	tollFree:      ReasonNone,
+	nonGeographic: ReasonNonGeographic,
+	premium:       ReasonPremium,
+	interexchange: ReasonInterexchange,
+	government:    ReasonGovernment,
 }
 
 // special returns why an exchange has no subscribers. 950, 958, 959 and 976 mean
 // what they mean in geographic area codes only; 555 and 855 have meanings of their
 // own among toll-free numbers.
-func special(n Number, k Kind, fictional bool) Reason {
+func special(n Number, tollFree, fictional bool) Reason {
 	nxx, line := n.NXX(), n.Line()
 	switch {
 	case nxx == 855 && n.NPA() == 800:
 		return ReasonRelay
-	case nxx == 555 && k == KindTollFree && n.NPA() != 800:
+	case nxx == 555 && tollFree && n.NPA() != 800:
 		return ReasonTollFree555
 	case nxx == 555 && line >= 100 && line <= 199:
 		if fictional {
@@ -138,7 +130,7 @@ func special(n Number, k Kind, fictional bool) Reason {
 		return ReasonFictional
 	case nxx == 555 && line == 1212:
 		return ReasonDirectory
-	case k == KindTollFree:
+	case tollFree:
 		return ReasonNone
 	case nxx == 555:
 		return Reason555

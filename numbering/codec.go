@@ -17,16 +17,20 @@ func (n Number) MarshalText() ([]byte, error) { return n.AppendText(nil) }
 // UnmarshalText implements [encoding.TextUnmarshaler]. It reads what [Parse] reads,
 // except an extension, which would be lost: that is an error. The empty text is the
 // zero Number.
-func (n *Number) UnmarshalText(text []byte) error {
-	if len(text) == 0 {
-		*n = Number{}
-		return nil
+func (n *Number) UnmarshalText(text []byte) error { return unmarshal(n, text, parseStored) }
+
+// unmarshal sets *v to what parse reads, and leaves it alone if that is an error. The
+// empty text is the zero value.
+func unmarshal[T any](v *T, text []byte, parse func([]byte) (T, error)) error {
+	var read T
+	if len(text) > 0 {
+		var err error
+		if read, err = parse(text); err != nil {
+			return err
+		}
 	}
-	v, err := parseStored(text)
-	if err == nil {
-		*n = v
-	}
-	return err
+	*v = read
+	return nil
 }
 
 // AppendBinary implements [encoding.BinaryAppender]: five bytes, big-endian, which

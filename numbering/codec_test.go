@@ -43,7 +43,7 @@ func TestForms(t *testing.T) {
 func TestVerbs(t *testing.T) {
 	n := numbering.MustParse("2025550123")
 	for format, want := range map[string]string{
-		"%v": "+12025550123", "%s": "+12025550123", "%+v": "+12025550123", "%q": `"+12025550123"`,
+		"%v": "+12025550123", "%s": "+12025550123", "%+v": "+1202555****", "%q": `"+12025550123"`,
 		"%d": "2025550123", "%14s|": "  +12025550123|", "%-14v|": "+12025550123  |",
 		"%#v": `numbering.MustParse("+12025550123")`,
 	} {
@@ -51,6 +51,13 @@ func TestVerbs(t *testing.T) {
 	}
 	require.Equal(t, "numbering.Number{}", fmt.Sprintf("%#v", numbering.Number{}))
 	require.Empty(t, fmt.Sprint(numbering.Number{}))
+
+	r := n.Hundreds().Range()
+	for format, want := range map[string]string{"%v": "202-555-01XX", "%q": `"202-555-01XX"`, "%+v": "+1202555**** x100"} {
+		require.Equal(t, want, fmt.Sprintf(format, r), format)
+	}
+	require.Equal(t, "[] ", fmt.Sprintf("[%+v] %+v", numbering.Range{}, numbering.Number{}))
+	require.Equal(t, "202-555-01XX, 100 numbers", fmt.Sprintf("%v, %+v", numbering.SetOfRanges(r), numbering.SetOfRanges(r)))
 }
 
 func TestLogsAreRedacted(t *testing.T) {
@@ -70,8 +77,10 @@ func TestLogsAreRedacted(t *testing.T) {
 	} {
 		slog.New(h).Info("port", "number", n, "range", r, "set", numbering.SetOfRanges(r), "block", n.Hundreds())
 	}
+	slog.New(slog.NewTextHandler(&out, &slog.HandlerOptions{ReplaceAttr: drop})).Info("order", "detail", numbering.Detail{Number: n})
 	require.Equal(t, `level=INFO msg=port number=+1202555**** range="+1202555**** x50" set="50 numbers" block=202-555-01
 {"level":"INFO","msg":"port","number":"+1202555****","range":"+1202555**** x50","set":"50 numbers","block":"202-555-01"}
+level=INFO msg=order detail="{Number:+1202555**** Extension: RoutingNumber: Dipped:false}"
 `, out.String())
 }
 

@@ -46,7 +46,25 @@
 //
 // # Performance
 //
-// Parse, Classify, Service and the Append methods allocate nothing; Parse allocates
-// its error. Nothing runs at start: the tables are composite literals. The benchmarks
-// beside the peer are in internal/bench/numbers.
+// Parse, Classify, Service and the Append methods allocate nothing but Parse's error.
+// Nothing runs at start, the tables are composite literals. Below are the medians of
+// seven, from one run of the benchmarks of internal/bench/numbers beside a library of
+// the whole world's plans, on two cores shared with other work; single figures move
+// by half and more there, ratios less. The floor is a look at each byte of the text.
+//
+//	                              here    floor    peer
+//	Parse +12025550123            15 ns   13 ns    13.1 µs, 22 allocations
+//	Parse (202) 555-0123          21 ns   10 ns    13.2 µs, 27 allocations
+//	Parse 202.555.0123 ext. 45   111 ns   13 ns    21.5 µs, 31 allocations
+//	in service; validity          94 ns            21.5 µs, 36 allocations
+//	kind                          36 ns            13.7 µs, 36 allocations
+//	parse, classify, E.164        45 ns            20.1 µs, 71 allocations
+//	append E.164                  19 ns            0.33 µs, 8 allocations
+//	append national               23 ns            2.6 µs, 16 allocations
+//
+// At its start a program with this package does nothing more; the peer's init takes 2
+// to 4 ms and 11,564 allocations. A stripped program that logs with log/slog grows by
+// 56 KiB, or by 160 KiB if it uses all of the package, and by 3.2 MiB with the peer;
+// one that does not import log/slog yet gains another 128 KiB by that import. A set
+// of a million scattered numbers takes 8.0 MB, and 0.11 to 0.16 s to sort and dedupe.
 package numbering

@@ -94,15 +94,23 @@ func (n Number) AppendRedacted(dst []byte) []byte { return n.append(dst, formRed
 func (n Number) LogValue() slog.Value { return slog.StringValue(n.Redacted()) }
 
 // Format implements [fmt.Formatter]: %v and %s write E.164, %q quotes it, %d writes
-// the ten digits, %#v Go syntax. Width and flags act as they do on strings. fmt does
-// not redact, because it also writes what people are meant to read; [log/slog] does.
+// the ten digits, %#v Go syntax, and %+v the redacted form, because that is how a
+// struct with a number in it gets into a log. Width and flags act as on strings.
 func (n Number) Format(f fmt.State, verb rune) {
-	var v any = n.String()
 	switch {
 	case verb == 'd':
-		v = n.n
+		format(f, verb, n.n, "")
 	case verb == 'v' && f.Flag('#'):
 		_, _ = fmt.Fprint(f, n.GoString())
+	default:
+		format(f, verb, n.String(), n.Redacted())
+	}
+}
+
+// format writes v as the verb says, and what stands for it in logs for %+v.
+func format(f fmt.State, verb rune, v any, redacted string) {
+	if verb == 'v' && f.Flag('+') {
+		_, _ = fmt.Fprint(f, redacted)
 		return
 	}
 	_, _ = fmt.Fprintf(f, fmt.FormatString(f, verb), v)

@@ -38,7 +38,7 @@ func MustParse(s string) Number {
 // ParseE164 reads +1 and ten digits, and nothing else: the form in which machines
 // exchange numbers.
 func ParseE164[S Text](s S) (Number, error) {
-	if len(s) == 12 && s[0] == '+' && s[1] == '1' {
+	if len(s) == len(formE164) && s[0] == '+' && s[1] == '1' {
 		if n := canonical(s); n != 0 {
 			return Number{n}, nil
 		}
@@ -46,11 +46,16 @@ func ParseE164[S Text](s S) (Number, error) {
 	if r := read(s); r.problem != "" {
 		return Number{}, r.err(len(s))
 	}
-	at := 0
-	for at < min(len(s), 12) && (s[at] == "+1"[min(at, 1)] || at > 1 && s[at]-'0' <= 9) {
-		at++
+	// A number in another form: the place is the first byte that is not E.164's.
+	const prefix = "+1"
+	i := 0
+	for i < min(len(s), len(formE164)) {
+		if c := s[i]; i < len(prefix) && c != prefix[i] || i >= len(prefix) && c-'0' > 9 {
+			break
+		}
+		i++
 	}
-	return Number{}, &ParseError{Problem: ProblemCharacter, Offset: at, Length: len(s)}
+	return Number{}, &ParseError{Problem: ProblemCharacter, Offset: i, Length: len(s)}
 }
 
 // Detail is a number and what was written beside it.

@@ -85,9 +85,12 @@ func (a Area) clone() Area {
 	return a
 }
 
-// find returns the place of an area among the host's own.
-func (p *Plan) find(npa int) (int, bool) {
-	return slices.BinarySearchFunc(p.areas, npa, func(a Area, npa int) int { return a.NPA - npa })
+// find returns the place of an area among the host's own, which are few.
+func (p *Plan) find(npa int) (i int, found bool) {
+	for i < len(p.areas) && p.areas[i].NPA < npa {
+		i++
+	}
+	return i, i < len(p.areas) && p.areas[i].NPA == npa
 }
 
 // Area returns what the plan says of an area code, and whether it is assigned: one
@@ -96,17 +99,13 @@ func (p *Plan) Area(npa int) (Area, bool) {
 	p = p.own()
 	if i, found := p.find(npa); found {
 		a := p.areas[i].clone()
-		return a, a.Kind.assigned()
+		return a, assigned(a.Kind.index())
 	}
 	if npa < 0 || npa > 999 || checkNPA(uint64(npa)) != "" {
 		return Area{}, false
 	}
 	a := records[npa-firstNPA].area(npa)
-	return a, a.Kind.assigned()
-}
-
-func (k Kind) assigned() bool {
-	return k != KindUnassigned && k != KindReserved && k != ""
+	return a, assigned(a.Kind.index())
 }
 
 // Areas returns the assigned area codes, planned ones with them, in order.
@@ -120,32 +119,40 @@ func (p *Plan) Areas() iter.Seq[Area] {
 	}
 }
 
-// entry is what Classify and its kin need of an area, without its slices.
-type entry struct {
-	kind         Kind
-	jurisdiction string
-	npac         NPACRegion
-	inService    calendar.Date
-}
-
-func (p *Plan) entry(n Number) entry {
-	p = p.own()
-	if len(p.areas) > 0 {
+// lookup returns what is known of the area code of n: the host's area, or else the
+// table's record.
+func (p *Plan) lookup(n Number) (*record, *Area) {
+	if p != nil && len(p.areas) > 0 {
 		if i, found := p.find(n.NPA()); found {
-			a := &p.areas[i]
-			return entry{a.Kind, a.Jurisdiction, a.NPACRegion, a.InService}
+			return nil, &p.areas[i]
 		}
 	}
-	if n.n == 0 {
-		return entry{}
-	}
-	r := &records[n.NPA()-firstNPA]
-	pl := &places[r.place]
-	return entry{kinds[r.kind], pl.jurisdiction, pl.npac, r.inService()}
+	return &records[n.NPA()-firstNPA], nil
 }
 
+// kind returns the place among kinds of the kind of n's area code.
+func (p *Plan) kind(n Number) (kind uint8, jurisdiction string) {
+	r, own := p.lookup(n)
+	if own != nil {
+		return own.Kind.index(), own.Jurisdiction
+	}
+	return r.kind, places[r.place].jurisdiction
+}
+
+// assigned reports whether area codes of a kind, of kinds, are somebody's.
+func assigned(kind uint8) bool { return kind != unassigned && kind != reserved }
+
 // NPACRegion returns the region of number portability of n, "" for none.
-func (p *Plan) NPACRegion(n Number) NPACRegion { return p.entry(n).npac }
+func (p *Plan) NPACRegion(n Number) NPACRegion {
+	if n.IsZero() {
+		return ""
+	}
+	r, own := p.lookup(n)
+	if own != nil {
+		return own.NPACRegion
+	}
+	return places[r.place].npac
+}
 
 // RegionZone returns the IANA name of the predominant zone of a region, "" for none.
 // The built-in zones are from practice; [Plan.WithRegionZone] replaces them.
@@ -158,42 +165,6 @@ func (p *Plan) RegionZone(region NPACRegion) string {
 		}
 	}
 	return ""
-}
-
-// Service is whether a number's area code is in service.
-type Service string
-
-// The answers of [Plan.Service].
-const (
-	InService  Service = "in-service"
-	Planned    Service = "planned"    // assigned, and its day has not come or is not known
-	Unassigned Service = "unassigned" // not assigned in the plan's data
-	Unknown    Service = "unknown"    // not assigned when the data was made, and the day asked for is later
-)
-
-// Service answers whether the area code of n is in service on a day. Anything but
-// [InService] is a reason to ask people, not to refuse: area codes open every few
-// months, and data is always older than the question. Whether the number itself is
-// in use, nobody but its carrier knows.
-//
-// A zero day is that of the plan's data. The zero Number is [Unknown].
-func (p *Plan) Service(n Number, on calendar.Date) Service {
-	version := dateOf(dataDay)
-	if on.IsZero() {
-		on = version
-	}
-	e := p.entry(n)
-	switch {
-	case n.IsZero():
-		return Unknown
-	case e.kind.assigned() && (e.inService.IsZero() || on.Compare(e.inService) < 0):
-		return Planned
-	case e.kind.assigned():
-		return InService
-	case on.Compare(version) <= 0:
-		return Unassigned
-	}
-	return Unknown
 }
 
 // dateOf returns the date of a day written as 20250131, none for 0.

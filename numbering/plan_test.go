@@ -234,6 +234,14 @@ func TestPlanWith(t *testing.T) {
 	require.Contains(t, codes, 221)
 	require.True(t, slices.IsSorted(codes))
 
+	// A kind that this version does not know is kept, and classed as nothing it knows.
+	odd, err := plan.With(numbering.Area{NPA: 221, Kind: "satellite"})
+	require.NoError(t, err)
+	got, ok = odd.Area(221)
+	require.False(t, ok)
+	require.Equal(t, numbering.Kind("satellite"), got.Kind)
+	require.Equal(t, numbering.ReasonUnassigned, odd.Classify(n).Reason)
+
 	for _, npa := range []int{-1, 0, 199, 911, 1000} {
 		_, err := plan.With(numbering.Area{NPA: npa})
 		require.ErrorIs(t, err, numbering.ErrNPA)

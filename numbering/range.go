@@ -2,6 +2,7 @@ package numbering
 
 import (
 	"cmp"
+	"fmt"
 	"iter"
 	"log/slog"
 	"strconv"
@@ -121,19 +122,17 @@ func (r Range) MarshalText() ([]byte, error) { return r.AppendText(nil) }
 
 // UnmarshalText implements [encoding.TextUnmarshaler] with [ParseRange]; the empty
 // text is the zero Range.
-func (r *Range) UnmarshalText(text []byte) error {
-	if len(text) == 0 {
-		*r = Range{}
-		return nil
-	}
-	v, err := ParseRange(text)
-	if err == nil {
-		*r = v
-	}
-	return err
-}
+func (r *Range) UnmarshalText(text []byte) error { return unmarshal(r, text, ParseRange) }
 
 // LogValue implements [slog.LogValuer] with the exchange and the count.
-func (r Range) LogValue() slog.Value {
-	return slog.StringValue(r.First().Redacted() + " x" + strconv.Itoa(r.Len()))
+func (r Range) LogValue() slog.Value { return slog.StringValue(r.redacted()) }
+
+func (r Range) redacted() string {
+	if r.v == 0 {
+		return ""
+	}
+	return r.First().Redacted() + " x" + strconv.Itoa(r.Len())
 }
+
+// Format implements [fmt.Formatter] as [Number.Format] does: %+v redacts.
+func (r Range) Format(f fmt.State, verb rune) { format(f, verb, r.String(), r.redacted()) }

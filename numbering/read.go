@@ -108,6 +108,7 @@ type digitRun struct {
 	plus    bool
 	count   int    // of digits
 	value   uint64 // of the first 15 digits
+	first   uint64 // digit
 	dots    int
 	others  int // separators but dots
 	longest int // digits in a row
@@ -119,9 +120,13 @@ type digitRun struct {
 // character that is none of them.
 func run[S Text](s S, start, end int) (d digitRun) {
 	i, count, row, value := start, 0, 0, uint64(0)
+	zero := unseen
 loop:
 	for i < end {
 		if v := s[i] - '0'; v <= 9 && count < maxDigits {
+			if count == 0 {
+				d.first = uint64(v)
+			}
 			value = value*10 + uint64(v)
 			count++
 			row++
@@ -130,9 +135,12 @@ loop:
 		}
 		d.longest = max(d.longest, row)
 		row = 0
-		g := at(s, i)
+		g := next(s, i, &zero)
 		switch g.class {
 		case digit:
+			if count == 0 {
+				d.first = uint64(g.char - '0')
+			}
 			if count < maxDigits {
 				value = value*10 + uint64(g.char-'0')
 			}
@@ -184,7 +192,7 @@ const maxDigits = 15
 
 // resolve finds the national number in the digits.
 func (d *digitRun) resolve(ctx context, number *uint64) Problem {
-	count, value, global := d.count, d.value, d.plus
+	count, value, first, global := d.count, d.value, d.first, d.plus
 	switch {
 	case count == 0:
 		return ProblemTooShort
@@ -195,14 +203,14 @@ func (d *digitRun) resolve(ctx context, number *uint64) Problem {
 	}
 	if !global && ctx.given {
 		value += ctx.value * pow10[count]
-		count, global = count+ctx.count, true
+		count, first, global = count+ctx.count, ctx.first, true
 	}
-	if !global && count > 10 && value/pow10[count-3] == 11 { // 011, the access code for abroad
+	if !global && first == 0 && count > 10 && value/pow10[count-3] == 11 { // 011, the access code for abroad
 		count -= 3
 		value %= pow10[count]
+		first = value / pow10[count-1]
 		global = true
 	}
-	first := value / pow10[count-1]
 	switch {
 	case global && first == 0:
 		return ProblemPrefix

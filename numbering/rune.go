@@ -48,24 +48,58 @@ func at[S Text](s S, i int) glyph {
 	if c := s[i]; c < utf8.RuneSelf {
 		return glyph{ascii[c], 1, rune(c)}
 	}
-	return decode(s, i)
+	r, size := decode(s, i)
+	g := wide(r)
+	g.size = size
+	return g
 }
 
-// decode is at beyond ASCII.
-func decode[S Text](s S, i int) glyph {
-	// The full-width forms and the punctuation of Unicode are three bytes each.
-	if i+2 < len(s) && s[i]&0xF0 == 0xE0 && s[i+1]&0xC0 == 0x80 && s[i+2]&0xC0 == 0x80 {
-		if r := rune(s[i]&0x0F)<<12 | rune(s[i+1]&0x3F)<<6 | rune(s[i+2]&0x3F); r >= 0x800 {
-			g := wide(r)
-			g.size = 3
-			return g
-		}
+// unseen is the zero of a script of which no digit was seen yet.
+const unseen rune = -10
+
+// next is at for texts whose digits are of one script, as they are: zero is that
+// script's, and next sets it.
+func next[S Text](s S, i int, zero *rune) glyph {
+	if c := s[i]; c < utf8.RuneSelf {
+		return glyph{ascii[c], 1, rune(c)}
 	}
-	var b [utf8.UTFMax]byte
-	r, size := utf8.DecodeRune(b[:copy(b[:], s[i:])])
+	r, size := decode(s, i)
+	if v := r - *zero; v >= 0 && v <= 9 {
+		return glyph{digit, size, '0' + v}
+	}
 	g := wide(r)
-	g.size = uint8(size)
+	g.size = size
+	if g.class == digit {
+		*zero = r - (g.char - '0')
+	}
 	return g
+}
+
+// decode decodes the UTF-8 beyond ASCII at byte i of s, a string or bytes alike. A
+// byte that begins no character is one by itself.
+func decode[S Text](s S, i int) (r rune, size uint8) {
+	c := s[i]
+	size, r = 2, rune(c&0x1F)
+	least := rune(0x80)
+	switch {
+	case c >= 0xF0:
+		size, r, least = 4, rune(c&0x07), 0x10000
+	case c >= 0xE0:
+		size, r, least = 3, rune(c&0x0F), 0x800
+	}
+	if c < 0xC0 || c >= 0xF8 || i+int(size) > len(s) {
+		return utf8.RuneError, 1
+	}
+	for j := i + 1; j < i+int(size); j++ {
+		if s[j]&0xC0 != 0x80 {
+			return utf8.RuneError, 1
+		}
+		r = r<<6 | rune(s[j]&0x3F)
+	}
+	if r < least {
+		return utf8.RuneError, 1
+	}
+	return r, size
 }
 
 // wide classes a character outside ASCII.
@@ -88,30 +122,38 @@ func wide(r rune) glyph {
 	if d := decimal(r); d >= 0 {
 		return glyph{class: digit, char: '0' + d}
 	}
-	if unicode.IsLetter(r) {
-		return glyph{class: letter, char: r}
-	}
 	return glyph{char: r}
 }
 
 // decimal returns the value of a decimal digit outside ASCII, -1 for any other
 // character. Unicode keeps its decimal digits in runs of ten, from zero to nine.
 func decimal(r rune) rune {
-	for _, t := range unicode.Nd.R16 {
-		if r <= rune(t.Hi) {
-			if r < rune(t.Lo) {
-				return -1
+	if r > 0xFFFF {
+		for _, t := range unicode.Nd.R32 {
+			if r <= rune(t.Hi) {
+				return digitIn(r, rune(t.Lo))
 			}
-			return (r - rune(t.Lo)) % 10
+		}
+		return -1
+	}
+	t := unicode.Nd.R16
+	for len(t) > 1 {
+		if half := len(t) / 2; r < rune(t[half].Lo) {
+			t = t[:half]
+		} else {
+			t = t[half:]
 		}
 	}
-	for _, t := range unicode.Nd.R32 {
-		if r <= rune(t.Hi) {
-			if r < rune(t.Lo) {
-				return -1
-			}
-			return (r - rune(t.Lo)) % 10
-		}
+	if r > rune(t[0].Hi) {
+		return -1
 	}
-	return -1
+	return digitIn(r, rune(t[0].Lo))
+}
+
+// digitIn returns the value of r in the runs of digits that begin with zero.
+func digitIn(r, zero rune) rune {
+	if r < zero {
+		return -1
+	}
+	return (r - zero) % 10
 }

@@ -1,6 +1,7 @@
 package numbering
 
 import (
+	"fmt"
 	"iter"
 	"log/slog"
 	"slices"
@@ -211,13 +212,12 @@ func (s Set) AppendText(dst []byte) ([]byte, error) {
 func (s Set) MarshalText() ([]byte, error) { return s.AppendText(nil) }
 
 // UnmarshalText implements [encoding.TextUnmarshaler] with [ParseSet].
-func (s *Set) UnmarshalText(text []byte) error {
-	v, err := ParseSet(text)
-	if err == nil {
-		*s = v
-	}
-	return err
-}
+func (s *Set) UnmarshalText(text []byte) error { return unmarshal(s, text, ParseSet) }
 
 // LogValue implements [slog.LogValuer] with the count alone.
-func (s Set) LogValue() slog.Value { return slog.StringValue(strconv.Itoa(s.Len()) + " numbers") }
+func (s Set) LogValue() slog.Value { return slog.StringValue(s.redacted()) }
+
+func (s Set) redacted() string { return strconv.Itoa(s.Len()) + " numbers" }
+
+// Format implements [fmt.Formatter] as [Number.Format] does: %+v redacts.
+func (s Set) Format(f fmt.State, verb rune) { format(f, verb, s.String(), s.redacted()) }

@@ -136,9 +136,9 @@ func (t *strip) near(n int) (first, end int) {
 // that are digits with punctuation between them.
 func isNear(g []group) bool {
 	sum, fours := 0, true
-	for _, g := range g {
-		sum += g.digits
-		fours = fours && g.digits == 4 // a card, an account
+	for i := range g {
+		sum += g[i].digits
+		fours = fours && g[i].digits == 4 // a card, an account
 	}
 	switch {
 	case sum < 7, sum > maxDigits, fours:

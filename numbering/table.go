@@ -11,6 +11,18 @@ const (
 // badNPA has the bit of each code that no number can begin with.
 var badNPA = [16]uint64{0xffffffffffffffff, 0xffffffffffffffff, 0xffffffffffffffff, 0x800ff, 0x800ffc00000000, 0xffc000000000000, 0x800ffc0, 0x800ffc0000000000, 0x80000000000, 0x800ffc000, 0xffc000000000000, 0x80, 0x800ffc00000, 0xfc00000000000000, 0x4000000000800f, 0xffd00003ff}
 
+// The kinds in a record.
+const (
+	unassigned    = 0
+	reserved      = 1
+	geographic    = 2
+	tollFree      = 3
+	nonGeographic = 4
+	premium       = 5
+	interexchange = 6
+	government    = 7
+)
+
 var kinds = [...]Kind{KindUnassigned, KindReserved, KindGeographic, KindTollFree, KindNonGeographic, KindPremium, KindInterexchange, KindGovernment}
 
 var places = [...]place{
@@ -156,574 +168,593 @@ var zoneSets = [...]string{
 	"America/Phoenix|America/Denver",
 }
 
+// overlayCodes has the lists of overlays end to end; a record knows its own.
+const overlayCodes = "" +
+	"551771475431584659564986350726332646917323738469945972267445447740717847382519548240301330" +
+	"573250257604672778227301947683705236257672778938236250604672778438514215445364570367418581" +
+	"920916346621713832513365742905227240720983681645786474639861424872679557680407689213738904" +
+	"937870845234630212646917483743781510613753281621713832465718917929978608450579559516270289" +
+	"742905273418581403587780825707226519548801531368587825470678943572321689669443667628437647" +
+	"942273367581567729310903204584440416647942263514410667215267850354579318541317347718917929" +
+	"819873214945972404678770943910306639203602623334610835761971428924737283263438363838226382" +
+	"548402715918826226382519201314206360912419405235354450273367418204431368403780825769480623" +
+	"640484835343753380629857281346713832480602716415615331934306474305786212332917416437942876" +
+	"205471410443408236250257604778404470770943313734304817249705321407725980249683369464879281" +
+	"346621832624223347465917929303983210423618512213323220289365905818343613442601508236250257" +
+	"604672339902305645939839686829849656582779975747468873805368403587780540809849281346621713" +
+	"484610530518803909224809829448617959309973821327312773468819412724289365742472279212332347" +
+	"465646718929539274347465718917812631256416437647404470678770214469972214469945704303720919" +
+	"208" +
+	""
+
 var records = [...]record{
-	201 - firstNPA: {kind: 2, place: 1, zones: 1, since: 19470101, overlays: "551"},                          // US-NJ
-	202 - firstNPA: {kind: 2, place: 2, zones: 1, since: 19470101, overlays: "771"},                          // US-DC
-	203 - firstNPA: {kind: 2, place: 3, zones: 1, since: 19470101, overlays: "475"},                          // US-CT
-	204 - firstNPA: {kind: 2, place: 4, zones: 2, since: 19470101, overlays: "431|584"},                      // CA-MB
-	205 - firstNPA: {kind: 2, place: 5, zones: 3, since: 19470101, overlays: "659"},                          // US-AL
-	206 - firstNPA: {kind: 2, place: 6, zones: 4, since: 19470101, overlays: "564"},                          // US-WA
-	207 - firstNPA: {kind: 2, place: 7, zones: 1, since: 19470101},                                           // US-ME
-	208 - firstNPA: {kind: 2, place: 8, zones: 5, since: 19470101, overlays: "986"},                          // US-ID
-	209 - firstNPA: {kind: 2, place: 9, zones: 4, since: 19580101, overlays: "350"},                          // US-CA
-	210 - firstNPA: {kind: 2, place: 10, zones: 3, since: 19921101, overlays: "726"},                         // US-TX
-	212 - firstNPA: {kind: 2, place: 11, zones: 1, since: 19470101, overlays: "332|646|917"},                 // US-NY
-	213 - firstNPA: {kind: 2, place: 9, zones: 4, since: 19470101, overlays: "323|738"},                      // US-CA
-	214 - firstNPA: {kind: 2, place: 10, zones: 3, since: 19470101, overlays: "469|945|972"},                 // US-TX
-	215 - firstNPA: {kind: 2, place: 12, zones: 1, since: 19470101, overlays: "267|445"},                     // US-PA
-	216 - firstNPA: {kind: 2, place: 13, zones: 1, since: 19470101},                                          // US-OH
-	217 - firstNPA: {kind: 2, place: 14, zones: 3, since: 19470101, overlays: "447"},                         // US-IL
-	218 - firstNPA: {kind: 2, place: 15, zones: 3, since: 19470101},                                          // US-MN
-	219 - firstNPA: {kind: 2, place: 16, zones: 6, since: 19480101},                                          // US-IN
-	220 - firstNPA: {kind: 2, place: 13, zones: 1, since: 20150422, overlayOf: 740, overlays: "740"},         // US-OH
-	223 - firstNPA: {kind: 2, place: 12, zones: 1, since: 20170926, overlayOf: 717, overlays: "717"},         // US-PA
-	224 - firstNPA: {kind: 2, place: 14, zones: 3, since: 20020105, overlayOf: 847, overlays: "847"},         // US-IL
-	225 - firstNPA: {kind: 2, place: 17, zones: 3, since: 19980817},                                          // US-LA
-	226 - firstNPA: {kind: 2, place: 18, zones: 7, since: 20061021, overlayOf: 519, overlays: "382|519|548"}, // CA-ON
-	227 - firstNPA: {kind: 2, place: 19, zones: 1, since: 20230614, overlayOf: 301, overlays: "240|301"},     // US-MD
-	228 - firstNPA: {kind: 2, place: 20, zones: 3, since: 19970915},                                          // US-MS
-	229 - firstNPA: {kind: 2, place: 21, zones: 1, since: 20000801},                                          // US-GA
-	231 - firstNPA: {kind: 2, place: 22, zones: 1, since: 19990605},                                          // US-MI
-	232 - firstNPA: {kind: 1},
-	234 - firstNPA: {kind: 2, place: 13, zones: 1, since: 20001030, overlayOf: 330, overlays: "330"},                 // US-OH
-	235 - firstNPA: {kind: 2, place: 23, zones: 3, since: 20240324, overlayOf: 573, overlays: "573"},                 // US-MO
-	236 - firstNPA: {kind: 2, place: 24, zones: 8, since: 20130601, overlayOf: 604, overlays: "250|257|604|672|778"}, // CA-BC
-	237 - firstNPA: {kind: 1},
-	239 - firstNPA: {kind: 2, place: 25, zones: 1, since: 20020311},                                      // US-FL
-	240 - firstNPA: {kind: 2, place: 19, zones: 1, since: 19970601, overlayOf: 301, overlays: "227|301"}, // US-MD
-	242 - firstNPA: {kind: 2, place: 26, zones: 9, since: 19961001},
-	245 - firstNPA: {kind: 1},
-	246 - firstNPA: {kind: 2, place: 27, zones: 10, since: 19960701},
-	248 - firstNPA: {kind: 2, place: 22, zones: 1, since: 19970510, overlays: "947"},                                 // US-MI
-	249 - firstNPA: {kind: 2, place: 18, zones: 7, since: 20110319, overlayOf: 705, overlays: "683|705"},             // CA-ON
-	250 - firstNPA: {kind: 2, place: 24, zones: 11, since: 19961019, overlays: "236|257|672|778"},                    // CA-BC
-	251 - firstNPA: {kind: 2, place: 5, zones: 3, since: 20010618},                                                   // US-AL
-	252 - firstNPA: {kind: 2, place: 28, zones: 1, since: 19980322},                                                  // US-NC
-	253 - firstNPA: {kind: 2, place: 6, zones: 4, since: 19970427},                                                   // US-WA
-	254 - firstNPA: {kind: 2, place: 10, zones: 3, since: 19970525},                                                  // US-TX
-	256 - firstNPA: {kind: 2, place: 5, zones: 3, since: 19980323, overlays: "938"},                                  // US-AL
-	257 - firstNPA: {kind: 2, place: 24, zones: 8, since: 20250524, overlayOf: 604, overlays: "236|250|604|672|778"}, // CA-BC
-	260 - firstNPA: {kind: 2, place: 16, zones: 1, since: 20020115},                                                  // US-IN
-	261 - firstNPA: {kind: 1},
-	262 - firstNPA: {kind: 2, place: 29, zones: 3, since: 19990925},                                      // US-WI
-	263 - firstNPA: {kind: 2, place: 30, zones: 7, since: 20221022, overlayOf: 514, overlays: "438|514"}, // CA-QC
-	264 - firstNPA: {kind: 2, place: 31, zones: 12, since: 19970331},
-	265 - firstNPA: {kind: 1},
-	267 - firstNPA: {kind: 2, place: 12, zones: 1, since: 19990701, overlayOf: 215, overlays: "215|445"}, // US-PA
-	268 - firstNPA: {kind: 2, place: 32, zones: 13, since: 19960401},
-	269 - firstNPA: {kind: 2, place: 22, zones: 1, since: 20020713},                                           // US-MI
-	270 - firstNPA: {kind: 2, place: 33, zones: 14, since: 19990419, overlays: "364"},                         // US-KY
-	272 - firstNPA: {kind: 2, place: 12, zones: 1, since: 20131021, overlayOf: 570, overlays: "570"},          // US-PA
-	273 - firstNPA: {kind: 2, place: 30, zones: 15, since: 20270227, overlayOf: 418, overlays: "367|418|581"}, // CA-QC
-	274 - firstNPA: {kind: 2, place: 29, zones: 3, since: 20230505, overlayOf: 920, overlays: "920"},          // US-WI
-	276 - firstNPA: {kind: 2, place: 34, zones: 1, since: 20010901},                                           // US-VA
-	278 - firstNPA: {kind: 1},
-	279 - firstNPA: {kind: 2, place: 9, zones: 4, since: 20180310, overlayOf: 916, overlays: "916"}, // US-CA
-	280 - firstNPA: {kind: 1},
-	281 - firstNPA: {kind: 2, place: 10, zones: 3, since: 19961102, overlayOf: 713, overlays: "346|621|713|832"}, // US-TX
-	283 - firstNPA: {kind: 2, place: 13, zones: 1, since: 20230428, overlayOf: 513, overlays: "513"},             // US-OH
-	284 - firstNPA: {kind: 2, place: 35, zones: 16, since: 19971001},
-	287 - firstNPA: {kind: 1},
-	289 - firstNPA: {kind: 2, place: 18, zones: 7, since: 20010609, overlayOf: 905, overlays: "365|742|905"}, // CA-ON
-	301 - firstNPA: {kind: 2, place: 19, zones: 1, since: 19470101, overlays: "227|240"},                     // US-MD
-	302 - firstNPA: {kind: 2, place: 36, zones: 1, since: 19470101},                                          // US-DE
-	303 - firstNPA: {kind: 2, place: 37, zones: 17, since: 19470101, overlays: "720|983"},                    // US-CO
-	304 - firstNPA: {kind: 2, place: 38, zones: 1, since: 19470101, overlays: "681"},                         // US-WV
-	305 - firstNPA: {kind: 2, place: 25, zones: 1, since: 19470101, overlays: "645|786"},                     // US-FL
-	306 - firstNPA: {kind: 2, place: 39, zones: 18, since: 19470101, overlays: "474|639"},                    // CA-SK
-	307 - firstNPA: {kind: 2, place: 40, zones: 17, since: 19470101},                                         // US-WY
-	308 - firstNPA: {kind: 2, place: 41, zones: 19, since: 19550101},                                         // US-NE
-	309 - firstNPA: {kind: 2, place: 14, zones: 3, since: 19570101, overlays: "861"},                         // US-IL
-	310 - firstNPA: {kind: 2, place: 9, zones: 4, since: 19911102, overlays: "424"},                          // US-CA
-	312 - firstNPA: {kind: 2, place: 14, zones: 3, since: 19470101, overlays: "872"},                         // US-IL
-	313 - firstNPA: {kind: 2, place: 22, zones: 1, since: 19470101, overlays: "679"},                         // US-MI
-	314 - firstNPA: {kind: 2, place: 23, zones: 3, since: 19470101, overlays: "557"},                         // US-MO
-	315 - firstNPA: {kind: 2, place: 11, zones: 1, since: 19470101, overlays: "680"},                         // US-NY
-	316 - firstNPA: {kind: 2, place: 42, zones: 3, since: 19470101},                                          // US-KS
-	317 - firstNPA: {kind: 2, place: 16, zones: 1, since: 19470101, overlays: "463"},                         // US-IN
-	318 - firstNPA: {kind: 2, place: 17, zones: 3, since: 19570101, overlays: "457"},                         // US-LA
-	319 - firstNPA: {kind: 2, place: 43, zones: 3, since: 19470101},                                          // US-IA
-	320 - firstNPA: {kind: 2, place: 15, zones: 3, since: 19960317},                                          // US-MN
-	321 - firstNPA: {kind: 2, place: 25, zones: 1, since: 19991101, overlays: "407|689"},                     // US-FL
-	323 - firstNPA: {kind: 2, place: 9, zones: 4, since: 19980613, overlayOf: 213, overlays: "213|738"},      // US-CA
-	324 - firstNPA: {kind: 2, place: 25, zones: 1, since: 20240226, overlayOf: 904, overlays: "904"},         // US-FL
-	325 - firstNPA: {kind: 2, place: 10, zones: 3, since: 20030405},                                          // US-TX
-	326 - firstNPA: {kind: 2, place: 13, zones: 1, since: 20200308, overlayOf: 937, overlays: "937"},         // US-OH
-	327 - firstNPA: {kind: 2, place: 44, zones: 3, since: 20240220, overlayOf: 870, overlays: "870"},         // US-AR
-	329 - firstNPA: {kind: 2, place: 11, zones: 1, since: 20230324, overlayOf: 845, overlays: "845"},         // US-NY
-	330 - firstNPA: {kind: 2, place: 13, zones: 1, since: 19960309, overlays: "234"},                         // US-OH
-	331 - firstNPA: {kind: 2, place: 14, zones: 3, since: 20071007, overlayOf: 630, overlays: "630"},         // US-IL
-	332 - firstNPA: {kind: 2, place: 11, zones: 1, since: 20170610, overlayOf: 212, overlays: "212|646|917"}, // US-NY
-	334 - firstNPA: {kind: 2, place: 5, zones: 3, since: 19950115, overlays: "483"},                          // US-AL
-	336 - firstNPA: {kind: 2, place: 28, zones: 1, since: 19971215, overlays: "743"},                         // US-NC
-	337 - firstNPA: {kind: 2, place: 17, zones: 3, since: 19991011},                                          // US-LA
-	339 - firstNPA: {kind: 2, place: 45, zones: 1, since: 20010502, overlayOf: 781, overlays: "781"},         // US-MA
-	340 - firstNPA: {kind: 2, place: 46, zones: 20, since: 19970601},                                         // US-VI
-	341 - firstNPA: {kind: 2, place: 9, zones: 4, since: 20190722, overlayOf: 510, overlays: "510"},          // US-CA
-	343 - firstNPA: {kind: 2, place: 18, zones: 7, since: 20100517, overlayOf: 613, overlays: "613|753"},     // CA-ON
-	345 - firstNPA: {kind: 2, place: 47, zones: 21, since: 19960901},
-	346 - firstNPA: {kind: 2, place: 10, zones: 3, since: 20140701, overlayOf: 832, overlays: "281|621|713|832"}, // US-TX
-	347 - firstNPA: {kind: 2, place: 11, zones: 1, since: 19991001, overlayOf: 718, overlays: "465|718|917|929"}, // US-NY
-	350 - firstNPA: {kind: 2, place: 9, zones: 4, since: 20221128, overlayOf: 209, overlays: "209"},              // US-CA
-	351 - firstNPA: {kind: 2, place: 45, zones: 1, since: 20010502, overlayOf: 978, overlays: "978"},             // US-MA
-	352 - firstNPA: {kind: 2, place: 25, zones: 1, since: 19951203},                                              // US-FL
-	353 - firstNPA: {kind: 2, place: 29, zones: 3, since: 20230915, overlayOf: 608, overlays: "608"},             // US-WI
-	354 - firstNPA: {kind: 2, place: 30, zones: 7, since: 20221022, overlayOf: 450, overlays: "450|579"},         // CA-QC
-	357 - firstNPA: {kind: 2, place: 9, zones: 4, since: 20250326, overlayOf: 559, overlays: "559"},              // US-CA
-	359 - firstNPA: {kind: 1},
-	360 - firstNPA: {kind: 2, place: 6, zones: 4, since: 19950115, overlays: "564"},                               // US-WA
-	361 - firstNPA: {kind: 2, place: 10, zones: 3, since: 19990213},                                               // US-TX
-	363 - firstNPA: {kind: 2, place: 11, zones: 1, since: 20230120, overlayOf: 516, overlays: "516"},              // US-NY
-	364 - firstNPA: {kind: 2, place: 33, zones: 6, since: 20140303, overlayOf: 270, overlays: "270"},              // US-KY
-	365 - firstNPA: {kind: 2, place: 18, zones: 7, since: 20130325, overlayOf: 905, overlays: "289|742|905"},      // CA-ON
-	367 - firstNPA: {kind: 2, place: 30, zones: 15, since: 20181124, overlayOf: 581, overlays: "273|418|581"},     // CA-QC
-	368 - firstNPA: {kind: 2, place: 48, zones: 22, since: 20220423, overlayOf: 825, overlays: "403|587|780|825"}, // CA-AB
-	369 - firstNPA: {kind: 2, place: 9, zones: 4, since: 20230201, overlayOf: 707, overlays: "707"},               // US-CA
-	380 - firstNPA: {kind: 2, place: 13, zones: 1, since: 20160227, overlayOf: 614, overlays: "614"},              // US-OH
-	381 - firstNPA: {kind: 1},
-	382 - firstNPA: {kind: 2, place: 18, zones: 7, since: 20230617, overlayOf: 519, overlays: "226|519|548"}, // CA-ON
-	384 - firstNPA: {kind: 1},
-	385 - firstNPA: {kind: 2, place: 49, zones: 17, since: 20090329, overlayOf: 801, overlays: "801"}, // US-UT
-	386 - firstNPA: {kind: 2, place: 25, zones: 1, since: 20010215},                                   // US-FL
-	387 - firstNPA: {kind: 1},
-	389 - firstNPA: {kind: 1},
-	401 - firstNPA: {kind: 2, place: 50, zones: 1, since: 19470101},                           // US-RI
-	402 - firstNPA: {kind: 2, place: 41, zones: 3, since: 19470101, overlays: "531"},          // US-NE
-	403 - firstNPA: {kind: 2, place: 48, zones: 22, since: 19470101, overlays: "368|587|825"}, // CA-AB
-	404 - firstNPA: {kind: 2, place: 21, zones: 1, since: 19470101, overlays: "470|678|943"},  // US-GA
-	405 - firstNPA: {kind: 2, place: 51, zones: 3, since: 19470101, overlays: "572"},          // US-OK
-	406 - firstNPA: {kind: 2, place: 52, zones: 17, since: 19470101},                          // US-MT
-	407 - firstNPA: {kind: 2, place: 25, zones: 1, since: 19880416, overlays: "321|689"},      // US-FL
-	408 - firstNPA: {kind: 2, place: 9, zones: 4, since: 19590101, overlays: "669"},           // US-CA
-	409 - firstNPA: {kind: 2, place: 10, zones: 3, since: 19821101},                           // US-TX
-	410 - firstNPA: {kind: 2, place: 19, zones: 1, since: 19911006, overlays: "443|667"},      // US-MD
-	412 - firstNPA: {kind: 2, place: 12, zones: 1, since: 19470101, overlays: "878"},          // US-PA
-	413 - firstNPA: {kind: 2, place: 45, zones: 1, since: 19470101},                           // US-MA
-	414 - firstNPA: {kind: 2, place: 29, zones: 3, since: 19470101},                           // US-WI
-	415 - firstNPA: {kind: 2, place: 9, zones: 4, since: 19470101, overlays: "628"},           // US-CA
-	416 - firstNPA: {kind: 2, place: 18, zones: 7, since: 19470101, overlays: "437|647|942"},  // CA-ON
-	417 - firstNPA: {kind: 2, place: 23, zones: 3, since: 19500101},                           // US-MO
-	418 - firstNPA: {kind: 2, place: 30, zones: 15, since: 19470101, overlays: "273|367|581"}, // CA-QC
-	419 - firstNPA: {kind: 2, place: 13, zones: 1, since: 19470101, overlays: "567"},          // US-OH
-	420 - firstNPA: {kind: 1},
-	421 - firstNPA: {kind: 1},
-	423 - firstNPA: {kind: 2, place: 53, zones: 6, since: 19950911, overlays: "729"},                // US-TN
-	424 - firstNPA: {kind: 2, place: 9, zones: 4, since: 20060826, overlayOf: 310, overlays: "310"}, // US-CA
-	425 - firstNPA: {kind: 2, place: 6, zones: 4, since: 19970427},                                  // US-WA
-	426 - firstNPA: {kind: 1},
-	427 - firstNPA: {kind: 1},
-	428 - firstNPA: {kind: 2, place: 54, zones: 23, since: 20230429, overlayOf: 506, overlays: "506"}, // CA-NB
-	429 - firstNPA: {kind: 1},
-	430 - firstNPA: {kind: 2, place: 10, zones: 3, since: 20030215, overlayOf: 903, overlays: "903"},         // US-TX
-	431 - firstNPA: {kind: 2, place: 4, zones: 2, since: 20121103, overlayOf: 204, overlays: "204|584"},      // CA-MB
-	432 - firstNPA: {kind: 2, place: 10, zones: 3, since: 20030405},                                          // US-TX
-	434 - firstNPA: {kind: 2, place: 34, zones: 1, since: 20010601},                                          // US-VA
-	435 - firstNPA: {kind: 2, place: 49, zones: 17, since: 19970921},                                         // US-UT
-	436 - firstNPA: {kind: 2, place: 13, zones: 1, since: 20240301, overlayOf: 440, overlays: "440"},         // US-OH
-	437 - firstNPA: {kind: 2, place: 18, zones: 7, since: 20130325, overlayOf: 416, overlays: "416|647|942"}, // CA-ON
-	438 - firstNPA: {kind: 2, place: 30, zones: 7, since: 20061104, overlayOf: 514, overlays: "263|514"},     // CA-QC
-	439 - firstNPA: {kind: 1},
-	440 - firstNPA: {kind: 2, place: 13, zones: 1, since: 19970816, overlays: "436"}, // US-OH
-	441 - firstNPA: {kind: 2, place: 55, zones: 24, since: 19951001},
-	442 - firstNPA: {kind: 2, place: 9, zones: 4, since: 20091121, overlayOf: 760, overlays: "760"},      // US-CA
-	443 - firstNPA: {kind: 2, place: 19, zones: 1, since: 19970601, overlayOf: 410, overlays: "410|667"}, // US-MD
-	445 - firstNPA: {kind: 2, place: 12, zones: 1, since: 20180303, overlayOf: 267, overlays: "215|267"}, // US-PA
-	447 - firstNPA: {kind: 2, place: 14, zones: 3, since: 20210327, overlayOf: 217, overlays: "217"},     // US-IL
-	448 - firstNPA: {kind: 2, place: 25, zones: 6, since: 20210622, overlayOf: 850, overlays: "850"},     // US-FL
-	449 - firstNPA: {kind: 1},
-	450 - firstNPA: {kind: 2, place: 30, zones: 7, since: 19980613, overlays: "354|579"}, // CA-QC
-	451 - firstNPA: {kind: 1},
-	453 - firstNPA: {kind: 1},
-	457 - firstNPA: {kind: 2, place: 17, zones: 3, since: 20250925, overlayOf: 318, overlays: "318"},  // US-LA
-	458 - firstNPA: {kind: 2, place: 56, zones: 25, since: 20100210, overlayOf: 541, overlays: "541"}, // US-OR
-	459 - firstNPA: {kind: 1},
-	460 - firstNPA: {kind: 1},
-	462 - firstNPA: {kind: 1},
-	463 - firstNPA: {kind: 2, place: 16, zones: 1, since: 20161115, overlayOf: 317, overlays: "317"},             // US-IN
-	464 - firstNPA: {kind: 2, place: 14, zones: 3, since: 20220121, overlayOf: 708, overlays: "708"},             // US-IL
-	465 - firstNPA: {kind: 2, place: 11, zones: 1, since: 20260618, overlayOf: 718, overlays: "347|718|917|929"}, // US-NY
-	468 - firstNPA: {kind: 2, place: 30, zones: 7, since: 20221022, overlayOf: 819, overlays: "819|873"},         // CA-QC
-	469 - firstNPA: {kind: 2, place: 10, zones: 3, since: 19990701, overlayOf: 214, overlays: "214|945|972"},     // US-TX
-	470 - firstNPA: {kind: 2, place: 21, zones: 1, since: 20100226, overlayOf: 678, overlays: "404|678|770|943"}, // US-GA
-	471 - firstNPA: {kind: 2, place: 20, zones: 3, since: 20260130, overlayOf: 662, overlays: "662"},             // US-MS
-	472 - firstNPA: {kind: 2, place: 28, zones: 1, since: 20221007, overlayOf: 910, overlays: "910"},             // US-NC
-	473 - firstNPA: {kind: 2, place: 57, zones: 26, since: 19971031},
-	474 - firstNPA: {kind: 2, place: 39, zones: 2, since: 20211002, overlayOf: 639, overlays: "306|639"}, // CA-SK
-	475 - firstNPA: {kind: 2, place: 3, zones: 1, since: 20091212, overlayOf: 203, overlays: "203"},      // US-CT
-	476 - firstNPA: {kind: 1},
-	478 - firstNPA: {kind: 2, place: 21, zones: 1, since: 20000801},                                       // US-GA
-	479 - firstNPA: {kind: 2, place: 44, zones: 3, since: 20020119},                                       // US-AR
-	480 - firstNPA: {kind: 2, place: 58, zones: 27, since: 19990301, overlayOf: 602, overlays: "602|623"}, // US-AZ
-	481 - firstNPA: {kind: 1},
-	483 - firstNPA: {kind: 2, place: 5, zones: 3, since: 20260223, overlayOf: 334, overlays: "334"},      // US-AL
-	484 - firstNPA: {kind: 2, place: 12, zones: 1, since: 19990605, overlayOf: 610, overlays: "610|835"}, // US-PA
-	487 - firstNPA: {kind: 1},
-	500 - firstNPA: {kind: 4, since: 19940519},
-	501 - firstNPA: {kind: 2, place: 44, zones: 3, since: 19470101},                          // US-AR
-	502 - firstNPA: {kind: 2, place: 33, zones: 1, since: 19470101, overlays: "761"},         // US-KY
-	503 - firstNPA: {kind: 2, place: 56, zones: 4, since: 19470101, overlays: "971"},         // US-OR
-	504 - firstNPA: {kind: 2, place: 17, zones: 3, since: 19470101},                          // US-LA
-	505 - firstNPA: {kind: 2, place: 59, zones: 17, since: 19470101},                         // US-NM
-	506 - firstNPA: {kind: 2, place: 54, zones: 23, since: 19550101, overlays: "428"},        // CA-NB
-	507 - firstNPA: {kind: 2, place: 15, zones: 3, since: 19540101, overlays: "924"},         // US-MN
-	508 - firstNPA: {kind: 2, place: 45, zones: 1, since: 19880716, overlays: "774"},         // US-MA
-	509 - firstNPA: {kind: 2, place: 6, zones: 4, since: 19570101},                           // US-WA
-	510 - firstNPA: {kind: 2, place: 9, zones: 4, since: 19910902, overlays: "341"},          // US-CA
-	512 - firstNPA: {kind: 2, place: 10, zones: 3, since: 19470101, overlays: "737"},         // US-TX
-	513 - firstNPA: {kind: 2, place: 13, zones: 1, since: 19470101, overlays: "283"},         // US-OH
-	514 - firstNPA: {kind: 2, place: 30, zones: 7, since: 19470101, overlays: "263|438"},     // CA-QC
-	515 - firstNPA: {kind: 2, place: 43, zones: 3, since: 19470101},                          // US-IA
-	516 - firstNPA: {kind: 2, place: 11, zones: 1, since: 19510101, overlays: "363"},         // US-NY
-	517 - firstNPA: {kind: 2, place: 22, zones: 1, since: 19470101},                          // US-MI
-	518 - firstNPA: {kind: 2, place: 11, zones: 1, since: 19470101, overlays: "838"},         // US-NY
-	519 - firstNPA: {kind: 2, place: 18, zones: 7, since: 19530101, overlays: "226|382|548"}, // CA-ON
-	520 - firstNPA: {kind: 2, place: 58, zones: 27, since: 19950319},                         // US-AZ
-	521 - firstNPA: {kind: 4, since: 20170921},
-	522 - firstNPA: {kind: 4, since: 20160801},
-	523 - firstNPA: {kind: 4, since: 20181113},
-	524 - firstNPA: {kind: 4, since: 20190712},
-	525 - firstNPA: {kind: 4, since: 20200713},
-	526 - firstNPA: {kind: 4, since: 20210128},
-	527 - firstNPA: {kind: 4, since: 20210929},
-	528 - firstNPA: {kind: 4, since: 20220302},
-	529 - firstNPA: {kind: 4, since: 20220916},
-	530 - firstNPA: {kind: 2, place: 9, zones: 4, since: 19971101, overlays: "837"},                  // US-CA
-	531 - firstNPA: {kind: 2, place: 41, zones: 3, since: 20110326, overlayOf: 402, overlays: "402"}, // US-NE
-	532 - firstNPA: {kind: 4, since: 20241104},
-	533 - firstNPA: {kind: 4, since: 20090926},
-	534 - firstNPA: {kind: 2, place: 29, zones: 3, since: 20100814, overlayOf: 715, overlays: "715"}, // US-WI
-	535 - firstNPA: {kind: 1},
-	537 - firstNPA: {kind: 1},
-	538 - firstNPA: {kind: 4, since: 20251028},
-	539 - firstNPA: {kind: 2, place: 51, zones: 3, since: 20110401, overlayOf: 918, overlays: "918"}, // US-OK
-	540 - firstNPA: {kind: 2, place: 34, zones: 1, since: 19950715, overlays: "826"},                 // US-VA
-	541 - firstNPA: {kind: 2, place: 56, zones: 25, since: 19951105, overlays: "458"},                // US-OR
-	542 - firstNPA: {kind: 1},
-	543 - firstNPA: {kind: 1},
-	544 - firstNPA: {kind: 4, since: 20101215},
-	545 - firstNPA: {kind: 1},
-	546 - firstNPA: {kind: 1},
-	547 - firstNPA: {kind: 1},
-	548 - firstNPA: {kind: 2, place: 18, zones: 7, since: 20160604, overlayOf: 226, overlays: "226|382|519"}, // CA-ON
-	549 - firstNPA: {kind: 1},
-	550 - firstNPA: {kind: 1},
-	551 - firstNPA: {kind: 2, place: 1, zones: 1, since: 20011229, overlayOf: 201, overlays: "201"}, // US-NJ
-	552 - firstNPA: {kind: 1},
-	553 - firstNPA: {kind: 1},
-	554 - firstNPA: {kind: 1},
-	556 - firstNPA: {kind: 1},
-	557 - firstNPA: {kind: 2, place: 23, zones: 3, since: 20220812, overlayOf: 314, overlays: "314"}, // US-MO
-	558 - firstNPA: {kind: 1},
-	559 - firstNPA: {kind: 2, place: 9, zones: 4, since: 19981114, overlays: "357"},                     // US-CA
-	561 - firstNPA: {kind: 2, place: 25, zones: 1, since: 19960513, overlays: "728"},                    // US-FL
-	562 - firstNPA: {kind: 2, place: 9, zones: 4, since: 19970125},                                      // US-CA
-	563 - firstNPA: {kind: 2, place: 43, zones: 3, since: 20010325},                                     // US-IA
-	564 - firstNPA: {kind: 2, place: 6, zones: 4, since: 20170828, overlayOf: 360, overlays: "206|360"}, // US-WA
-	565 - firstNPA: {kind: 2, place: 21, zones: 1, overlayOf: 912, overlays: "912"},                     // US-GA
-	566 - firstNPA: {kind: 4, since: 20120417},
-	567 - firstNPA: {kind: 2, place: 13, zones: 1, since: 20020101, overlayOf: 419, overlays: "419"}, // US-OH
-	568 - firstNPA: {kind: 1},
-	569 - firstNPA: {kind: 1},
-	570 - firstNPA: {kind: 2, place: 12, zones: 1, since: 19981205, overlays: "272"},                 // US-PA
-	571 - firstNPA: {kind: 2, place: 34, zones: 1, since: 20000301, overlayOf: 703, overlays: "703"}, // US-VA
-	572 - firstNPA: {kind: 2, place: 51, zones: 3, since: 20210524, overlayOf: 405, overlays: "405"}, // US-OK
-	573 - firstNPA: {kind: 2, place: 23, zones: 3, since: 19960107, overlays: "235"},                 // US-MO
-	574 - firstNPA: {kind: 2, place: 16, zones: 14, since: 20020115},                                 // US-IN
-	575 - firstNPA: {kind: 2, place: 59, zones: 17, since: 20071007},                                 // US-NM
-	577 - firstNPA: {kind: 4, since: 20140327},
-	578 - firstNPA: {kind: 1},
-	579 - firstNPA: {kind: 2, place: 30, zones: 7, since: 20100821, overlayOf: 450, overlays: "354|450"},      // CA-QC
-	580 - firstNPA: {kind: 2, place: 51, zones: 3, since: 19971101},                                           // US-OK
-	581 - firstNPA: {kind: 2, place: 30, zones: 15, since: 20080919, overlayOf: 418, overlays: "273|367|418"}, // CA-QC
-	582 - firstNPA: {kind: 2, place: 12, zones: 1, since: 20210501, overlayOf: 814, overlays: "814"},          // US-PA
-	583 - firstNPA: {kind: 1},
-	584 - firstNPA: {kind: 2, place: 4, zones: 2, since: 20221029, overlayOf: 204, overlays: "204|431"},           // CA-MB
-	585 - firstNPA: {kind: 2, place: 11, zones: 1, since: 20011115},                                               // US-NY
-	586 - firstNPA: {kind: 2, place: 22, zones: 1, since: 20010922},                                               // US-MI
-	587 - firstNPA: {kind: 2, place: 48, zones: 22, since: 20080919, overlayOf: 780, overlays: "368|403|780|825"}, // CA-AB
-	588 - firstNPA: {kind: 4, since: 20150909},
-	589 - firstNPA: {kind: 1},
-	600 - firstNPA: {kind: 4, place: 60, since: 19931001},
-	601 - firstNPA: {kind: 2, place: 20, zones: 3, since: 19470101, overlays: "769"},                             // US-MS
-	602 - firstNPA: {kind: 2, place: 58, zones: 27, since: 19470101, overlays: "480|623"},                        // US-AZ
-	603 - firstNPA: {kind: 2, place: 61, zones: 1, since: 19470101},                                              // US-NH
-	604 - firstNPA: {kind: 2, place: 24, zones: 8, since: 19470101, overlays: "236|257|672|778"},                 // CA-BC
-	605 - firstNPA: {kind: 2, place: 62, zones: 19, since: 19470101},                                             // US-SD
-	606 - firstNPA: {kind: 2, place: 33, zones: 14, since: 19550101},                                             // US-KY
-	607 - firstNPA: {kind: 2, place: 11, zones: 1, since: 19540101},                                              // US-NY
-	608 - firstNPA: {kind: 2, place: 29, zones: 3, since: 19550101, overlays: "353"},                             // US-WI
-	609 - firstNPA: {kind: 2, place: 1, zones: 1, since: 19570101, overlays: "640"},                              // US-NJ
-	610 - firstNPA: {kind: 2, place: 12, zones: 1, since: 19940108, overlays: "484|835"},                         // US-PA
-	612 - firstNPA: {kind: 2, place: 15, zones: 3, since: 19470101},                                              // US-MN
-	613 - firstNPA: {kind: 2, place: 18, zones: 7, since: 19470101, overlays: "343|753"},                         // CA-ON
-	614 - firstNPA: {kind: 2, place: 13, zones: 1, since: 19470101, overlays: "380"},                             // US-OH
-	615 - firstNPA: {kind: 2, place: 53, zones: 3, since: 19540101, overlays: "629"},                             // US-TN
-	616 - firstNPA: {kind: 2, place: 22, zones: 1, since: 19470101},                                              // US-MI
-	617 - firstNPA: {kind: 2, place: 45, zones: 1, since: 19470101, overlays: "857"},                             // US-MA
-	618 - firstNPA: {kind: 2, place: 14, zones: 3, since: 19470101, overlays: "730"},                             // US-IL
-	619 - firstNPA: {kind: 2, place: 9, zones: 4, since: 19820101, overlays: "858"},                              // US-CA
-	620 - firstNPA: {kind: 2, place: 42, zones: 19, since: 20010203},                                             // US-KS
-	621 - firstNPA: {kind: 2, place: 10, zones: 3, since: 20250123, overlayOf: 346, overlays: "281|346|713|832"}, // US-TX
-	622 - firstNPA: {kind: 4, place: 60, since: 20150323},
-	623 - firstNPA: {kind: 2, place: 58, zones: 27, since: 19990301, overlayOf: 602, overlays: "480|602"}, // US-AZ
-	624 - firstNPA: {kind: 2, place: 11, zones: 1, since: 20231116, overlayOf: 716, overlays: "716"},      // US-NY
-	625 - firstNPA: {kind: 1},
-	626 - firstNPA: {kind: 2, place: 9, zones: 4, since: 19970614}, // US-CA
-	627 - firstNPA: {kind: 1},
-	628 - firstNPA: {kind: 2, place: 9, zones: 4, since: 20150321, overlayOf: 415, overlays: "415"},  // US-CA
-	629 - firstNPA: {kind: 2, place: 53, zones: 3, since: 20150328, overlayOf: 615, overlays: "615"}, // US-TN
-	630 - firstNPA: {kind: 2, place: 14, zones: 3, since: 19960803, overlays: "331"},                 // US-IL
-	631 - firstNPA: {kind: 2, place: 11, zones: 1, since: 19991101, overlays: "934"},                 // US-NY
-	633 - firstNPA: {kind: 4, place: 60, since: 20230515},
-	634 - firstNPA: {kind: 1},
-	636 - firstNPA: {kind: 2, place: 23, zones: 3, since: 19990522},                                       // US-MO
-	639 - firstNPA: {kind: 2, place: 39, zones: 18, since: 20130525, overlayOf: 306, overlays: "306|474"}, // CA-SK
-	640 - firstNPA: {kind: 2, place: 1, zones: 1, since: 20180917, overlayOf: 609, overlays: "609"},       // US-NJ
-	641 - firstNPA: {kind: 2, place: 43, zones: 3, since: 20000709},                                       // US-IA
-	644 - firstNPA: {kind: 1, place: 60},
-	645 - firstNPA: {kind: 2, place: 25, zones: 1, since: 20230804, overlayOf: 305, overlays: "305|786"},     // US-FL
-	646 - firstNPA: {kind: 2, place: 11, zones: 1, since: 19990701, overlayOf: 212, overlays: "212|332|917"}, // US-NY
-	647 - firstNPA: {kind: 2, place: 18, zones: 7, since: 20010305, overlayOf: 416, overlays: "416|437|942"}, // CA-ON
-	649 - firstNPA: {kind: 2, place: 63, zones: 28, since: 19970601},
-	650 - firstNPA: {kind: 2, place: 9, zones: 4, since: 19970802},  // US-CA
-	651 - firstNPA: {kind: 2, place: 15, zones: 3, since: 19980712}, // US-MN
-	655 - firstNPA: {kind: 1, place: 60},
-	656 - firstNPA: {kind: 2, place: 25, zones: 1, since: 20220222, overlayOf: 813, overlays: "813"}, // US-FL
-	657 - firstNPA: {kind: 2, place: 9, zones: 4, since: 20080923, overlayOf: 714, overlays: "714"},  // US-CA
-	658 - firstNPA: {kind: 2, place: 64, zones: 29, since: 20190430, overlayOf: 876, overlays: "876"},
-	659 - firstNPA: {kind: 2, place: 5, zones: 3, since: 20191112, overlayOf: 205, overlays: "205"}, // US-AL
-	660 - firstNPA: {kind: 2, place: 23, zones: 3, since: 19971012},                                 // US-MO
-	661 - firstNPA: {kind: 2, place: 9, zones: 4, since: 19990213},                                  // US-CA
-	662 - firstNPA: {kind: 2, place: 20, zones: 3, since: 19990419, overlays: "471"},                // US-MS
-	664 - firstNPA: {kind: 2, place: 65, zones: 30, since: 19960701},
-	665 - firstNPA: {kind: 1},
-	667 - firstNPA: {kind: 2, place: 19, zones: 1, since: 20120324, overlayOf: 443, overlays: "410|443"},             // US-MD
-	669 - firstNPA: {kind: 2, place: 9, zones: 4, since: 20121120, overlayOf: 408, overlays: "408"},                  // US-CA
-	670 - firstNPA: {kind: 2, place: 66, zones: 31, since: 19970701},                                                 // US-MP
-	671 - firstNPA: {kind: 2, place: 67, zones: 32, since: 19970701},                                                 // US-GU
-	672 - firstNPA: {kind: 2, place: 24, zones: 8, since: 20130601, overlayOf: 604, overlays: "236|250|257|604|778"}, // CA-BC
-	673 - firstNPA: {kind: 1},
-	676 - firstNPA: {kind: 1},
-	677 - firstNPA: {kind: 1, place: 60},
-	678 - firstNPA: {kind: 2, place: 21, zones: 1, since: 19980106, overlayOf: 470, overlays: "404|470|770|943"}, // US-GA
-	679 - firstNPA: {kind: 2, place: 22, zones: 1, since: 20251107, overlayOf: 313, overlays: "313|734"},         // US-MI
-	680 - firstNPA: {kind: 2, place: 11, zones: 1, since: 20170311, overlayOf: 315, overlays: "315"},             // US-NY
-	681 - firstNPA: {kind: 2, place: 38, zones: 1, since: 20090328, overlayOf: 304, overlays: "304"},             // US-WV
-	682 - firstNPA: {kind: 2, place: 10, zones: 3, since: 20001007, overlayOf: 817, overlays: "817"},             // US-TX
-	683 - firstNPA: {kind: 2, place: 18, zones: 7, since: 20220618, overlayOf: 705, overlays: "249|705"},         // CA-ON
-	684 - firstNPA: {kind: 2, place: 68, zones: 33, since: 20041002},                                             // US-AS
-	686 - firstNPA: {kind: 2, place: 34, zones: 1, since: 20240201, overlayOf: 804, overlays: "804"},             // US-VA
-	687 - firstNPA: {kind: 1},
-	688 - firstNPA: {kind: 1, place: 60},
-	689 - firstNPA: {kind: 2, place: 25, zones: 1, since: 20190604, overlayOf: 407, overlays: "321|407"}, // US-FL
-	700 - firstNPA: {kind: 6, since: 19840101},
-	701 - firstNPA: {kind: 2, place: 69, zones: 19, since: 19470101},                     // US-ND
-	702 - firstNPA: {kind: 2, place: 70, zones: 4, since: 19470101, overlays: "725"},     // US-NV
-	703 - firstNPA: {kind: 2, place: 34, zones: 1, since: 19470101, overlays: "571"},     // US-VA
-	704 - firstNPA: {kind: 2, place: 28, zones: 1, since: 19470101, overlays: "980"},     // US-NC
-	705 - firstNPA: {kind: 2, place: 18, zones: 7, since: 19570101, overlays: "249|683"}, // CA-ON
-	706 - firstNPA: {kind: 2, place: 21, zones: 1, since: 19920503, overlays: "762"},     // US-GA
-	707 - firstNPA: {kind: 2, place: 9, zones: 4, since: 19590101, overlays: "369"},      // US-CA
-	708 - firstNPA: {kind: 2, place: 14, zones: 3, since: 19891111, overlays: "464"},     // US-IL
-	709 - firstNPA: {kind: 2, place: 71, zones: 34, since: 19620101, overlays: "879"},    // CA-NL
-	710 - firstNPA: {kind: 7, place: 72, since: 19840101},
-	712 - firstNPA: {kind: 2, place: 43, zones: 3, since: 19470101},                                       // US-IA
-	713 - firstNPA: {kind: 2, place: 10, zones: 3, since: 19470101, overlays: "281|346|621|832"},          // US-TX
-	714 - firstNPA: {kind: 2, place: 9, zones: 4, since: 19510101, overlays: "657"},                       // US-CA
-	715 - firstNPA: {kind: 2, place: 29, zones: 3, since: 19470101, overlays: "534"},                      // US-WI
-	716 - firstNPA: {kind: 2, place: 11, zones: 1, since: 19470101, overlays: "624"},                      // US-NY
-	717 - firstNPA: {kind: 2, place: 12, zones: 1, since: 19470101, overlays: "223"},                      // US-PA
-	718 - firstNPA: {kind: 2, place: 11, zones: 1, since: 19840901, overlays: "347|465|917|929"},          // US-NY
-	719 - firstNPA: {kind: 2, place: 37, zones: 17, since: 19880305},                                      // US-CO
-	720 - firstNPA: {kind: 2, place: 37, zones: 17, since: 19980601, overlayOf: 303, overlays: "303|983"}, // US-CO
-	721 - firstNPA: {kind: 2, place: 73, zones: 35, since: 20110930},
-	723 - firstNPA: {kind: 1},
-	724 - firstNPA: {kind: 2, place: 12, zones: 1, since: 19980201, overlays: "878"},                    // US-PA
-	725 - firstNPA: {kind: 2, place: 70, zones: 4, since: 20140603, overlayOf: 702, overlays: "702"},    // US-NV
-	726 - firstNPA: {kind: 2, place: 10, zones: 3, since: 20171023, overlayOf: 210, overlays: "210"},    // US-TX
-	727 - firstNPA: {kind: 2, place: 25, zones: 1, since: 19980701},                                     // US-FL
-	728 - firstNPA: {kind: 2, place: 25, zones: 1, since: 20230310, overlayOf: 561, overlays: "561"},    // US-FL
-	729 - firstNPA: {kind: 2, place: 53, zones: 6, since: 20250905, overlayOf: 423, overlays: "423"},    // US-TN
-	730 - firstNPA: {kind: 2, place: 14, zones: 3, since: 20230707, overlayOf: 618, overlays: "618"},    // US-IL
-	731 - firstNPA: {kind: 2, place: 53, zones: 3, since: 20010212},                                     // US-TN
-	732 - firstNPA: {kind: 2, place: 1, zones: 1, since: 19970601, overlays: "848"},                     // US-NJ
-	734 - firstNPA: {kind: 2, place: 22, zones: 1, since: 19971213, overlays: "679"},                    // US-MI
-	737 - firstNPA: {kind: 2, place: 10, zones: 3, since: 20130701, overlayOf: 512, overlays: "512"},    // US-TX
-	738 - firstNPA: {kind: 2, place: 9, zones: 4, since: 20241101, overlayOf: 323, overlays: "213|323"}, // US-CA
-	740 - firstNPA: {kind: 2, place: 13, zones: 1, since: 19971206, overlays: "220"},                    // US-OH
-	741 - firstNPA: {kind: 1},
-	742 - firstNPA: {kind: 2, place: 18, zones: 7, since: 20211016, overlayOf: 905, overlays: "289|365|905"}, // CA-ON
-	743 - firstNPA: {kind: 2, place: 28, zones: 1, since: 20160523, overlayOf: 336, overlays: "336"},         // US-NC
-	747 - firstNPA: {kind: 2, place: 9, zones: 4, since: 20090518, overlayOf: 818, overlays: "818"},          // US-CA
-	748 - firstNPA: {kind: 2, place: 37, zones: 17, since: 20250707, overlayOf: 970, overlays: "970"},        // US-CO
-	750 - firstNPA: {kind: 1},
-	752 - firstNPA: {kind: 1},
-	753 - firstNPA: {kind: 2, place: 18, zones: 7, since: 20220326, overlayOf: 613, overlays: "343|613"}, // CA-ON
-	754 - firstNPA: {kind: 2, place: 25, zones: 1, since: 20010801, overlayOf: 954, overlays: "954"},     // US-FL
-	757 - firstNPA: {kind: 2, place: 34, zones: 1, since: 19960701, overlays: "948"},                     // US-VA
-	758 - firstNPA: {kind: 2, place: 74, zones: 36, since: 19960701},
-	760 - firstNPA: {kind: 2, place: 9, zones: 4, since: 19970322, overlays: "442"},                  // US-CA
-	761 - firstNPA: {kind: 2, place: 33, zones: 1, since: 20270705, overlayOf: 502, overlays: "502"}, // US-KY
-	762 - firstNPA: {kind: 2, place: 21, zones: 1, since: 20060516, overlayOf: 706, overlays: "706"}, // US-GA
-	763 - firstNPA: {kind: 2, place: 15, zones: 3, since: 20000227},                                  // US-MN
-	765 - firstNPA: {kind: 2, place: 16, zones: 1, since: 19970201},                                  // US-IN
-	767 - firstNPA: {kind: 2, place: 75, zones: 37, since: 19971001},
-	769 - firstNPA: {kind: 2, place: 20, zones: 3, since: 20050314, overlayOf: 601, overlays: "601"},                 // US-MS
-	770 - firstNPA: {kind: 2, place: 21, zones: 1, since: 19950801, overlays: "470|678|943"},                         // US-GA
-	771 - firstNPA: {kind: 2, place: 2, zones: 1, since: 20211109, overlayOf: 202, overlays: "202"},                  // US-DC
-	772 - firstNPA: {kind: 2, place: 25, zones: 1, since: 20020211},                                                  // US-FL
-	773 - firstNPA: {kind: 2, place: 14, zones: 3, since: 19961012, overlays: "872"},                                 // US-IL
-	774 - firstNPA: {kind: 2, place: 45, zones: 1, since: 20010502, overlayOf: 508, overlays: "508"},                 // US-MA
-	775 - firstNPA: {kind: 2, place: 70, zones: 38, since: 19981212},                                                 // US-NV
-	778 - firstNPA: {kind: 2, place: 24, zones: 8, since: 20011103, overlayOf: 604, overlays: "236|250|257|604|672"}, // CA-BC
-	779 - firstNPA: {kind: 2, place: 14, zones: 3, since: 20070317, overlayOf: 815, overlays: "815"},                 // US-IL
-	780 - firstNPA: {kind: 2, place: 48, zones: 22, since: 19990518, overlays: "368|587|825"},                        // CA-AB
-	781 - firstNPA: {kind: 2, place: 45, zones: 1, since: 19970901, overlays: "339"},                                 // US-MA
-	782 - firstNPA: {kind: 2, place: 76, zones: 23, since: 20141130, overlayOf: 902, overlays: "902"},                // CA-NS|CA-PE
-	784 - firstNPA: {kind: 2, place: 77, zones: 39, since: 19980601},
-	785 - firstNPA: {kind: 2, place: 42, zones: 19, since: 19970720},                                     // US-KS
-	786 - firstNPA: {kind: 2, place: 25, zones: 1, since: 19980301, overlayOf: 305, overlays: "305|645"}, // US-FL
-	787 - firstNPA: {kind: 2, place: 78, zones: 40, since: 19960301, overlays: "939"},                    // US-PR
-	800 - firstNPA: {kind: 3, since: 19660101},
-	801 - firstNPA: {kind: 2, place: 49, zones: 17, since: 19470101, overlays: "385"}, // US-UT
-	802 - firstNPA: {kind: 2, place: 79, zones: 1, since: 19470101},                   // US-VT
-	803 - firstNPA: {kind: 2, place: 80, zones: 1, since: 19470101, overlays: "839"},  // US-SC
-	804 - firstNPA: {kind: 2, place: 34, zones: 1, since: 19730624, overlays: "686"},  // US-VA
-	805 - firstNPA: {kind: 2, place: 9, zones: 4, since: 19570101, overlays: "820"},   // US-CA
-	806 - firstNPA: {kind: 2, place: 10, zones: 3, since: 19570101},                   // US-TX
-	807 - firstNPA: {kind: 2, place: 18, zones: 41, since: 19620101},                  // CA-ON
-	808 - firstNPA: {kind: 2, place: 81, zones: 42, since: 19570101},                  // US-HI
-	809 - firstNPA: {kind: 2, place: 82, zones: 43, since: 19580101, overlays: "829|849"},
-	810 - firstNPA: {kind: 2, place: 22, zones: 1, since: 19931201},                                  // US-MI
-	812 - firstNPA: {kind: 2, place: 16, zones: 14, since: 19470101, overlays: "930"},                // US-IN
-	813 - firstNPA: {kind: 2, place: 25, zones: 1, since: 19530101, overlays: "656"},                 // US-FL
-	814 - firstNPA: {kind: 2, place: 12, zones: 1, since: 19470101, overlays: "582"},                 // US-PA
-	815 - firstNPA: {kind: 2, place: 14, zones: 3, since: 19470101, overlays: "779"},                 // US-IL
-	816 - firstNPA: {kind: 2, place: 23, zones: 3, since: 19470101, overlays: "975"},                 // US-MO
-	817 - firstNPA: {kind: 2, place: 10, zones: 3, since: 19530101, overlays: "682"},                 // US-TX
-	818 - firstNPA: {kind: 2, place: 9, zones: 4, since: 19840107, overlays: "747"},                  // US-CA
-	819 - firstNPA: {kind: 2, place: 30, zones: 7, since: 19570101, overlays: "468|873"},             // CA-QC
-	820 - firstNPA: {kind: 2, place: 9, zones: 4, since: 20180630, overlayOf: 805, overlays: "805"},  // US-CA
-	821 - firstNPA: {kind: 2, place: 80, zones: 1, since: 20240819, overlayOf: 864, overlays: "864"}, // US-SC
-	822 - firstNPA: {kind: 3},
-	823 - firstNPA: {kind: 1},
-	824 - firstNPA: {kind: 1},
-	825 - firstNPA: {kind: 2, place: 48, zones: 22, since: 20160409, overlayOf: 780, overlays: "368|403|587|780"}, // CA-AB
-	826 - firstNPA: {kind: 2, place: 34, zones: 1, since: 20220614, overlayOf: 540, overlays: "540"},              // US-VA
-	828 - firstNPA: {kind: 2, place: 28, zones: 1, since: 19980322},                                               // US-NC
-	829 - firstNPA: {kind: 2, place: 82, zones: 43, since: 20050801, overlayOf: 809, overlays: "809|849"},
-	830 - firstNPA: {kind: 2, place: 10, zones: 3, since: 19970707},                                              // US-TX
-	831 - firstNPA: {kind: 2, place: 9, zones: 4, since: 19980711},                                               // US-CA
-	832 - firstNPA: {kind: 2, place: 10, zones: 3, since: 19990116, overlayOf: 713, overlays: "281|346|621|713"}, // US-TX
-	833 - firstNPA: {kind: 3, since: 20170603},
-	835 - firstNPA: {kind: 2, place: 12, zones: 1, since: 20220902, overlayOf: 484, overlays: "484|610"}, // US-PA
-	837 - firstNPA: {kind: 2, place: 9, zones: 4, since: 20250131, overlayOf: 530, overlays: "530"},      // US-CA
-	838 - firstNPA: {kind: 2, place: 11, zones: 1, since: 20170919, overlayOf: 518, overlays: "518"},     // US-NY
-	839 - firstNPA: {kind: 2, place: 80, zones: 1, since: 20200526, overlayOf: 803, overlays: "803"},     // US-SC
-	840 - firstNPA: {kind: 2, place: 9, zones: 4, since: 20210223, overlayOf: 909, overlays: "909"},      // US-CA
-	843 - firstNPA: {kind: 2, place: 80, zones: 1, since: 19980322, overlays: "854"},                     // US-SC
-	844 - firstNPA: {kind: 3, since: 20131207},
-	845 - firstNPA: {kind: 2, place: 11, zones: 1, since: 20000605, overlays: "329"},                // US-NY
-	847 - firstNPA: {kind: 2, place: 14, zones: 3, since: 19960120, overlays: "224"},                // US-IL
-	848 - firstNPA: {kind: 2, place: 1, zones: 1, since: 20011229, overlayOf: 732, overlays: "732"}, // US-NJ
-	849 - firstNPA: {kind: 2, place: 82, zones: 43, since: 20090701, overlayOf: 809, overlays: "809|829"},
-	850 - firstNPA: {kind: 2, place: 25, zones: 14, since: 19970623, overlays: "448"}, // US-FL
-	851 - firstNPA: {kind: 1},
-	854 - firstNPA: {kind: 2, place: 80, zones: 1, since: 20151019, overlayOf: 843, overlays: "843"}, // US-SC
-	855 - firstNPA: {kind: 3, since: 20101009},
-	856 - firstNPA: {kind: 2, place: 1, zones: 1, since: 19990612},                                   // US-NJ
-	857 - firstNPA: {kind: 2, place: 45, zones: 1, since: 20010502, overlayOf: 617, overlays: "617"}, // US-MA
-	858 - firstNPA: {kind: 2, place: 9, zones: 4, since: 19990612, overlayOf: 619, overlays: "619"},  // US-CA
-	859 - firstNPA: {kind: 2, place: 33, zones: 1, since: 20000401},                                  // US-KY
-	860 - firstNPA: {kind: 2, place: 3, zones: 1, since: 19950828, overlays: "959"},                  // US-CT
-	861 - firstNPA: {kind: 2, place: 14, zones: 3, since: 20230224, overlayOf: 309, overlays: "309"}, // US-IL
-	862 - firstNPA: {kind: 2, place: 1, zones: 1, since: 20011229, overlayOf: 973, overlays: "973"},  // US-NJ
-	863 - firstNPA: {kind: 2, place: 25, zones: 1, since: 19990920},                                  // US-FL
-	864 - firstNPA: {kind: 2, place: 80, zones: 1, since: 19951203, overlays: "821"},                 // US-SC
-	865 - firstNPA: {kind: 2, place: 53, zones: 1, since: 19991101},                                  // US-TN
-	866 - firstNPA: {kind: 3, since: 20000729},
-	867 - firstNPA: {kind: 2, place: 83, zones: 44, since: 19971021}, // CA-NT|CA-NU|CA-YT
-	868 - firstNPA: {kind: 2, place: 84, zones: 45, since: 19970601},
-	869 - firstNPA: {kind: 2, place: 85, zones: 46, since: 19961001},
-	870 - firstNPA: {kind: 2, place: 44, zones: 3, since: 19970414, overlays: "327"}, // US-AR
-	871 - firstNPA: {kind: 1},
-	872 - firstNPA: {kind: 2, place: 14, zones: 3, since: 20091107, overlayOf: 312, overlays: "312|773"}, // US-IL
-	873 - firstNPA: {kind: 2, place: 30, zones: 7, since: 20120915, overlayOf: 819, overlays: "468|819"}, // CA-QC
-	876 - firstNPA: {kind: 2, place: 64, zones: 29, since: 19970501, overlays: "658"},
-	877 - firstNPA: {kind: 3, since: 19980404},
-	878 - firstNPA: {kind: 2, place: 12, zones: 1, since: 20010817, overlayOf: 412, overlays: "412|724"}, // US-PA
-	879 - firstNPA: {kind: 2, place: 71, zones: 34, since: 20240217, overlayOf: 709, overlays: "709"},    // CA-NL
-	880 - firstNPA: {kind: 1},
-	881 - firstNPA: {kind: 1},
-	882 - firstNPA: {kind: 1},
-	883 - firstNPA: {kind: 1},
-	884 - firstNPA: {kind: 1},
-	885 - firstNPA: {kind: 1},
-	886 - firstNPA: {kind: 1},
-	887 - firstNPA: {kind: 1},
-	888 - firstNPA: {kind: 3, since: 19960301},
-	889 - firstNPA: {kind: 1},
-	900 - firstNPA: {kind: 5, since: 19710101},
-	901 - firstNPA: {kind: 2, place: 53, zones: 3, since: 19470101},                                                          // US-TN
-	902 - firstNPA: {kind: 2, place: 76, zones: 23, since: 19470101, overlays: "782"},                                        // CA-NS|CA-PE
-	903 - firstNPA: {kind: 2, place: 10, zones: 3, since: 19901104, overlays: "430"},                                         // US-TX
-	904 - firstNPA: {kind: 2, place: 25, zones: 1, since: 19650711, overlays: "324"},                                         // US-FL
-	905 - firstNPA: {kind: 2, place: 18, zones: 7, since: 19931004, overlays: "289|365|742"},                                 // CA-ON
-	906 - firstNPA: {kind: 2, place: 22, zones: 14, since: 19610319},                                                         // US-MI
-	907 - firstNPA: {kind: 2, place: 86, zones: 47, since: 19570101},                                                         // US-AK
-	908 - firstNPA: {kind: 2, place: 1, zones: 1, since: 19901101},                                                           // US-NJ
-	909 - firstNPA: {kind: 2, place: 9, zones: 4, since: 19921114, overlays: "840"},                                          // US-CA
-	910 - firstNPA: {kind: 2, place: 28, zones: 1, since: 19931114, overlays: "472"},                                         // US-NC
-	912 - firstNPA: {kind: 2, place: 21, zones: 1, since: 19540101, overlays: "565"},                                         // US-GA
-	913 - firstNPA: {kind: 2, place: 42, zones: 3, since: 19470101},                                                          // US-KS
-	914 - firstNPA: {kind: 2, place: 11, zones: 1, since: 19470101},                                                          // US-NY
-	915 - firstNPA: {kind: 2, place: 10, zones: 48, since: 19470101},                                                         // US-TX
-	916 - firstNPA: {kind: 2, place: 9, zones: 4, since: 19470101, overlays: "279"},                                          // US-CA
-	917 - firstNPA: {kind: 2, place: 11, zones: 1, since: 19920101, overlayOf: 212, overlays: "212|332|347|465|646|718|929"}, // US-NY
-	918 - firstNPA: {kind: 2, place: 51, zones: 3, since: 19530101, overlays: "539"},                                         // US-OK
-	919 - firstNPA: {kind: 2, place: 28, zones: 1, since: 19540101, overlays: "984"},                                         // US-NC
-	920 - firstNPA: {kind: 2, place: 29, zones: 3, since: 19970726, overlays: "274"},                                         // US-WI
-	921 - firstNPA: {kind: 1},
-	923 - firstNPA: {kind: 1},
-	924 - firstNPA: {kind: 2, place: 15, zones: 3, since: 20240830, overlayOf: 507, overlays: "507"}, // US-MN
-	925 - firstNPA: {kind: 2, place: 9, zones: 4, since: 19980314},                                   // US-CA
-	926 - firstNPA: {kind: 1},
-	928 - firstNPA: {kind: 2, place: 58, zones: 49, since: 20010623},                                             // US-AZ
-	929 - firstNPA: {kind: 2, place: 11, zones: 1, since: 20110416, overlayOf: 347, overlays: "347|465|718|917"}, // US-NY
-	930 - firstNPA: {kind: 2, place: 16, zones: 14, since: 20150307, overlayOf: 812, overlays: "812"},            // US-IN
-	931 - firstNPA: {kind: 2, place: 53, zones: 6, since: 19970915},                                              // US-TN
-	934 - firstNPA: {kind: 2, place: 11, zones: 1, since: 20160716, overlayOf: 631, overlays: "631"},             // US-NY
-	935 - firstNPA: {kind: 1},
-	936 - firstNPA: {kind: 2, place: 10, zones: 3, since: 20000219},                                              // US-TX
-	937 - firstNPA: {kind: 2, place: 13, zones: 1, since: 19960928, overlays: "326"},                             // US-OH
-	938 - firstNPA: {kind: 2, place: 5, zones: 3, since: 20100710, overlayOf: 256, overlays: "256"},              // US-AL
-	939 - firstNPA: {kind: 2, place: 78, zones: 40, since: 20010915, overlayOf: 787, overlays: "787"},            // US-PR
-	940 - firstNPA: {kind: 2, place: 10, zones: 3, since: 19970525},                                              // US-TX
-	941 - firstNPA: {kind: 2, place: 25, zones: 1, since: 19950528},                                              // US-FL
-	942 - firstNPA: {kind: 2, place: 18, zones: 7, since: 20250426, overlayOf: 416, overlays: "416|437|647"},     // CA-ON
-	943 - firstNPA: {kind: 2, place: 21, zones: 1, since: 20220315, overlayOf: 470, overlays: "404|470|678|770"}, // US-GA
-	945 - firstNPA: {kind: 2, place: 10, zones: 3, since: 20210115, overlayOf: 214, overlays: "214|469|972"},     // US-TX
-	947 - firstNPA: {kind: 2, place: 22, zones: 1, since: 20020907, overlayOf: 248, overlays: "248"},             // US-MI
-	948 - firstNPA: {kind: 2, place: 34, zones: 1, since: 20220509, overlayOf: 757, overlays: "757"},             // US-VA
-	949 - firstNPA: {kind: 2, place: 9, zones: 4, since: 19980418},                                               // US-CA
-	951 - firstNPA: {kind: 2, place: 9, zones: 4, since: 20040717},                                               // US-CA
-	952 - firstNPA: {kind: 2, place: 15, zones: 3, since: 20000227},                                              // US-MN
-	954 - firstNPA: {kind: 2, place: 25, zones: 1, since: 19950911, overlays: "754"},                             // US-FL
-	956 - firstNPA: {kind: 2, place: 10, zones: 3, since: 19970707},                                              // US-TX
-	957 - firstNPA: {kind: 1},
-	959 - firstNPA: {kind: 2, place: 3, zones: 1, since: 20140830, overlayOf: 860, overlays: "860"},          // US-CT
-	970 - firstNPA: {kind: 2, place: 37, zones: 17, since: 19950402, overlays: "748"},                        // US-CO
-	971 - firstNPA: {kind: 2, place: 56, zones: 4, since: 20001001, overlayOf: 503, overlays: "503"},         // US-OR
-	972 - firstNPA: {kind: 2, place: 10, zones: 3, since: 19960914, overlayOf: 214, overlays: "214|469|945"}, // US-TX
-	973 - firstNPA: {kind: 2, place: 1, zones: 1, since: 19970601, overlays: "862"},                          // US-NJ
-	975 - firstNPA: {kind: 2, place: 23, zones: 3, since: 20231013, overlayOf: 816, overlays: "816"},         // US-MO
-	978 - firstNPA: {kind: 2, place: 45, zones: 1, since: 19970901, overlays: "351"},                         // US-MA
-	979 - firstNPA: {kind: 2, place: 10, zones: 3, since: 20000219},                                          // US-TX
-	980 - firstNPA: {kind: 2, place: 28, zones: 1, since: 20010401, overlayOf: 704, overlays: "704"},         // US-NC
-	983 - firstNPA: {kind: 2, place: 37, zones: 17, since: 20220617, overlayOf: 303, overlays: "303|720"},    // US-CO
-	984 - firstNPA: {kind: 2, place: 28, zones: 1, since: 20120430, overlayOf: 919, overlays: "919"},         // US-NC
-	985 - firstNPA: {kind: 2, place: 17, zones: 3, since: 20010212},                                          // US-LA
-	986 - firstNPA: {kind: 2, place: 8, zones: 5, since: 20170905, overlayOf: 208, overlays: "208"},          // US-ID
-	989 - firstNPA: {kind: 2, place: 22, zones: 1, since: 20010407},                                          // US-MI
+	201 - firstNPA: {kind: geographic, place: 1, zones: 1, since: 19470101, overlays: 0, count: 1},                   // US-NJ
+	202 - firstNPA: {kind: geographic, place: 2, zones: 1, since: 19470101, overlays: 3, count: 1},                   // US-DC
+	203 - firstNPA: {kind: geographic, place: 3, zones: 1, since: 19470101, overlays: 6, count: 1},                   // US-CT
+	204 - firstNPA: {kind: geographic, place: 4, zones: 2, since: 19470101, overlays: 9, count: 2},                   // CA-MB
+	205 - firstNPA: {kind: geographic, place: 5, zones: 3, since: 19470101, overlays: 15, count: 1},                  // US-AL
+	206 - firstNPA: {kind: geographic, place: 6, zones: 4, since: 19470101, overlays: 18, count: 1},                  // US-WA
+	207 - firstNPA: {kind: geographic, place: 7, zones: 1, since: 19470101},                                          // US-ME
+	208 - firstNPA: {kind: geographic, place: 8, zones: 5, since: 19470101, overlays: 21, count: 1},                  // US-ID
+	209 - firstNPA: {kind: geographic, place: 9, zones: 4, since: 19580101, overlays: 24, count: 1},                  // US-CA
+	210 - firstNPA: {kind: geographic, place: 10, zones: 3, since: 19921101, overlays: 27, count: 1},                 // US-TX
+	212 - firstNPA: {kind: geographic, place: 11, zones: 1, since: 19470101, overlays: 30, count: 3},                 // US-NY
+	213 - firstNPA: {kind: geographic, place: 9, zones: 4, since: 19470101, overlays: 39, count: 2},                  // US-CA
+	214 - firstNPA: {kind: geographic, place: 10, zones: 3, since: 19470101, overlays: 45, count: 3},                 // US-TX
+	215 - firstNPA: {kind: geographic, place: 12, zones: 1, since: 19470101, overlays: 54, count: 2},                 // US-PA
+	216 - firstNPA: {kind: geographic, place: 13, zones: 1, since: 19470101},                                         // US-OH
+	217 - firstNPA: {kind: geographic, place: 14, zones: 3, since: 19470101, overlays: 60, count: 1},                 // US-IL
+	218 - firstNPA: {kind: geographic, place: 15, zones: 3, since: 19470101},                                         // US-MN
+	219 - firstNPA: {kind: geographic, place: 16, zones: 6, since: 19480101},                                         // US-IN
+	220 - firstNPA: {kind: geographic, place: 13, zones: 1, since: 20150422, overlayOf: 740, overlays: 63, count: 1}, // US-OH
+	223 - firstNPA: {kind: geographic, place: 12, zones: 1, since: 20170926, overlayOf: 717, overlays: 66, count: 1}, // US-PA
+	224 - firstNPA: {kind: geographic, place: 14, zones: 3, since: 20020105, overlayOf: 847, overlays: 69, count: 1}, // US-IL
+	225 - firstNPA: {kind: geographic, place: 17, zones: 3, since: 19980817},                                         // US-LA
+	226 - firstNPA: {kind: geographic, place: 18, zones: 7, since: 20061021, overlayOf: 519, overlays: 72, count: 3}, // CA-ON
+	227 - firstNPA: {kind: geographic, place: 19, zones: 1, since: 20230614, overlayOf: 301, overlays: 81, count: 2}, // US-MD
+	228 - firstNPA: {kind: geographic, place: 20, zones: 3, since: 19970915},                                         // US-MS
+	229 - firstNPA: {kind: geographic, place: 21, zones: 1, since: 20000801},                                         // US-GA
+	231 - firstNPA: {kind: geographic, place: 22, zones: 1, since: 19990605},                                         // US-MI
+	232 - firstNPA: {kind: reserved},
+	234 - firstNPA: {kind: geographic, place: 13, zones: 1, since: 20001030, overlayOf: 330, overlays: 87, count: 1}, // US-OH
+	235 - firstNPA: {kind: geographic, place: 23, zones: 3, since: 20240324, overlayOf: 573, overlays: 90, count: 1}, // US-MO
+	236 - firstNPA: {kind: geographic, place: 24, zones: 8, since: 20130601, overlayOf: 604, overlays: 93, count: 5}, // CA-BC
+	237 - firstNPA: {kind: reserved},
+	239 - firstNPA: {kind: geographic, place: 25, zones: 1, since: 20020311},                                          // US-FL
+	240 - firstNPA: {kind: geographic, place: 19, zones: 1, since: 19970601, overlayOf: 301, overlays: 108, count: 2}, // US-MD
+	242 - firstNPA: {kind: geographic, place: 26, zones: 9, since: 19961001},
+	245 - firstNPA: {kind: reserved},
+	246 - firstNPA: {kind: geographic, place: 27, zones: 10, since: 19960701},
+	248 - firstNPA: {kind: geographic, place: 22, zones: 1, since: 19970510, overlays: 114, count: 1},                 // US-MI
+	249 - firstNPA: {kind: geographic, place: 18, zones: 7, since: 20110319, overlayOf: 705, overlays: 117, count: 2}, // CA-ON
+	250 - firstNPA: {kind: geographic, place: 24, zones: 11, since: 19961019, overlays: 123, count: 4},                // CA-BC
+	251 - firstNPA: {kind: geographic, place: 5, zones: 3, since: 20010618},                                           // US-AL
+	252 - firstNPA: {kind: geographic, place: 28, zones: 1, since: 19980322},                                          // US-NC
+	253 - firstNPA: {kind: geographic, place: 6, zones: 4, since: 19970427},                                           // US-WA
+	254 - firstNPA: {kind: geographic, place: 10, zones: 3, since: 19970525},                                          // US-TX
+	256 - firstNPA: {kind: geographic, place: 5, zones: 3, since: 19980323, overlays: 135, count: 1},                  // US-AL
+	257 - firstNPA: {kind: geographic, place: 24, zones: 8, since: 20250524, overlayOf: 604, overlays: 138, count: 5}, // CA-BC
+	260 - firstNPA: {kind: geographic, place: 16, zones: 1, since: 20020115},                                          // US-IN
+	261 - firstNPA: {kind: reserved},
+	262 - firstNPA: {kind: geographic, place: 29, zones: 3, since: 19990925},                                          // US-WI
+	263 - firstNPA: {kind: geographic, place: 30, zones: 7, since: 20221022, overlayOf: 514, overlays: 153, count: 2}, // CA-QC
+	264 - firstNPA: {kind: geographic, place: 31, zones: 12, since: 19970331},
+	265 - firstNPA: {kind: reserved},
+	267 - firstNPA: {kind: geographic, place: 12, zones: 1, since: 19990701, overlayOf: 215, overlays: 159, count: 2}, // US-PA
+	268 - firstNPA: {kind: geographic, place: 32, zones: 13, since: 19960401},
+	269 - firstNPA: {kind: geographic, place: 22, zones: 1, since: 20020713},                                           // US-MI
+	270 - firstNPA: {kind: geographic, place: 33, zones: 14, since: 19990419, overlays: 165, count: 1},                 // US-KY
+	272 - firstNPA: {kind: geographic, place: 12, zones: 1, since: 20131021, overlayOf: 570, overlays: 168, count: 1},  // US-PA
+	273 - firstNPA: {kind: geographic, place: 30, zones: 15, since: 20270227, overlayOf: 418, overlays: 171, count: 3}, // CA-QC
+	274 - firstNPA: {kind: geographic, place: 29, zones: 3, since: 20230505, overlayOf: 920, overlays: 180, count: 1},  // US-WI
+	276 - firstNPA: {kind: geographic, place: 34, zones: 1, since: 20010901},                                           // US-VA
+	278 - firstNPA: {kind: reserved},
+	279 - firstNPA: {kind: geographic, place: 9, zones: 4, since: 20180310, overlayOf: 916, overlays: 183, count: 1}, // US-CA
+	280 - firstNPA: {kind: reserved},
+	281 - firstNPA: {kind: geographic, place: 10, zones: 3, since: 19961102, overlayOf: 713, overlays: 186, count: 4}, // US-TX
+	283 - firstNPA: {kind: geographic, place: 13, zones: 1, since: 20230428, overlayOf: 513, overlays: 198, count: 1}, // US-OH
+	284 - firstNPA: {kind: geographic, place: 35, zones: 16, since: 19971001},
+	287 - firstNPA: {kind: reserved},
+	289 - firstNPA: {kind: geographic, place: 18, zones: 7, since: 20010609, overlayOf: 905, overlays: 201, count: 3}, // CA-ON
+	301 - firstNPA: {kind: geographic, place: 19, zones: 1, since: 19470101, overlays: 210, count: 2},                 // US-MD
+	302 - firstNPA: {kind: geographic, place: 36, zones: 1, since: 19470101},                                          // US-DE
+	303 - firstNPA: {kind: geographic, place: 37, zones: 17, since: 19470101, overlays: 216, count: 2},                // US-CO
+	304 - firstNPA: {kind: geographic, place: 38, zones: 1, since: 19470101, overlays: 222, count: 1},                 // US-WV
+	305 - firstNPA: {kind: geographic, place: 25, zones: 1, since: 19470101, overlays: 225, count: 2},                 // US-FL
+	306 - firstNPA: {kind: geographic, place: 39, zones: 18, since: 19470101, overlays: 231, count: 2},                // CA-SK
+	307 - firstNPA: {kind: geographic, place: 40, zones: 17, since: 19470101},                                         // US-WY
+	308 - firstNPA: {kind: geographic, place: 41, zones: 19, since: 19550101},                                         // US-NE
+	309 - firstNPA: {kind: geographic, place: 14, zones: 3, since: 19570101, overlays: 237, count: 1},                 // US-IL
+	310 - firstNPA: {kind: geographic, place: 9, zones: 4, since: 19911102, overlays: 240, count: 1},                  // US-CA
+	312 - firstNPA: {kind: geographic, place: 14, zones: 3, since: 19470101, overlays: 243, count: 1},                 // US-IL
+	313 - firstNPA: {kind: geographic, place: 22, zones: 1, since: 19470101, overlays: 246, count: 1},                 // US-MI
+	314 - firstNPA: {kind: geographic, place: 23, zones: 3, since: 19470101, overlays: 249, count: 1},                 // US-MO
+	315 - firstNPA: {kind: geographic, place: 11, zones: 1, since: 19470101, overlays: 252, count: 1},                 // US-NY
+	316 - firstNPA: {kind: geographic, place: 42, zones: 3, since: 19470101},                                          // US-KS
+	317 - firstNPA: {kind: geographic, place: 16, zones: 1, since: 19470101, overlays: 233, count: 1},                 // US-IN
+	318 - firstNPA: {kind: geographic, place: 17, zones: 3, since: 19570101, overlays: 167, count: 1},                 // US-LA
+	319 - firstNPA: {kind: geographic, place: 43, zones: 3, since: 19470101},                                          // US-IA
+	320 - firstNPA: {kind: geographic, place: 15, zones: 3, since: 19960317},                                          // US-MN
+	321 - firstNPA: {kind: geographic, place: 25, zones: 1, since: 19991101, overlays: 255, count: 2},                 // US-FL
+	323 - firstNPA: {kind: geographic, place: 9, zones: 4, since: 19980613, overlayOf: 213, overlays: 261, count: 2},  // US-CA
+	324 - firstNPA: {kind: geographic, place: 25, zones: 1, since: 20240226, overlayOf: 904, overlays: 267, count: 1}, // US-FL
+	325 - firstNPA: {kind: geographic, place: 10, zones: 3, since: 20030405},                                          // US-TX
+	326 - firstNPA: {kind: geographic, place: 13, zones: 1, since: 20200308, overlayOf: 937, overlays: 270, count: 1}, // US-OH
+	327 - firstNPA: {kind: geographic, place: 44, zones: 3, since: 20240220, overlayOf: 870, overlays: 273, count: 1}, // US-AR
+	329 - firstNPA: {kind: geographic, place: 11, zones: 1, since: 20230324, overlayOf: 845, overlays: 276, count: 1}, // US-NY
+	330 - firstNPA: {kind: geographic, place: 13, zones: 1, since: 19960309, overlays: 279, count: 1},                 // US-OH
+	331 - firstNPA: {kind: geographic, place: 14, zones: 3, since: 20071007, overlayOf: 630, overlays: 282, count: 1}, // US-IL
+	332 - firstNPA: {kind: geographic, place: 11, zones: 1, since: 20170610, overlayOf: 212, overlays: 285, count: 3}, // US-NY
+	334 - firstNPA: {kind: geographic, place: 5, zones: 3, since: 19950115, overlays: 294, count: 1},                  // US-AL
+	336 - firstNPA: {kind: geographic, place: 28, zones: 1, since: 19971215, overlays: 297, count: 1},                 // US-NC
+	337 - firstNPA: {kind: geographic, place: 17, zones: 3, since: 19991011},                                          // US-LA
+	339 - firstNPA: {kind: geographic, place: 45, zones: 1, since: 20010502, overlayOf: 781, overlays: 300, count: 1}, // US-MA
+	340 - firstNPA: {kind: geographic, place: 46, zones: 20, since: 19970601},                                         // US-VI
+	341 - firstNPA: {kind: geographic, place: 9, zones: 4, since: 20190722, overlayOf: 510, overlays: 303, count: 1},  // US-CA
+	343 - firstNPA: {kind: geographic, place: 18, zones: 7, since: 20100517, overlayOf: 613, overlays: 306, count: 2}, // CA-ON
+	345 - firstNPA: {kind: geographic, place: 47, zones: 21, since: 19960901},
+	346 - firstNPA: {kind: geographic, place: 10, zones: 3, since: 20140701, overlayOf: 832, overlays: 312, count: 4}, // US-TX
+	347 - firstNPA: {kind: geographic, place: 11, zones: 1, since: 19991001, overlayOf: 718, overlays: 324, count: 4}, // US-NY
+	350 - firstNPA: {kind: geographic, place: 9, zones: 4, since: 20221128, overlayOf: 209, overlays: 181, count: 1},  // US-CA
+	351 - firstNPA: {kind: geographic, place: 45, zones: 1, since: 20010502, overlayOf: 978, overlays: 336, count: 1}, // US-MA
+	352 - firstNPA: {kind: geographic, place: 25, zones: 1, since: 19951203},                                          // US-FL
+	353 - firstNPA: {kind: geographic, place: 29, zones: 3, since: 20230915, overlayOf: 608, overlays: 339, count: 1}, // US-WI
+	354 - firstNPA: {kind: geographic, place: 30, zones: 7, since: 20221022, overlayOf: 450, overlays: 342, count: 2}, // CA-QC
+	357 - firstNPA: {kind: geographic, place: 9, zones: 4, since: 20250326, overlayOf: 559, overlays: 348, count: 1},  // US-CA
+	359 - firstNPA: {kind: reserved},
+	360 - firstNPA: {kind: geographic, place: 6, zones: 4, since: 19950115, overlays: 18, count: 1},                    // US-WA
+	361 - firstNPA: {kind: geographic, place: 10, zones: 3, since: 19990213},                                           // US-TX
+	363 - firstNPA: {kind: geographic, place: 11, zones: 1, since: 20230120, overlayOf: 516, overlays: 351, count: 1},  // US-NY
+	364 - firstNPA: {kind: geographic, place: 33, zones: 6, since: 20140303, overlayOf: 270, overlays: 354, count: 1},  // US-KY
+	365 - firstNPA: {kind: geographic, place: 18, zones: 7, since: 20130325, overlayOf: 905, overlays: 357, count: 3},  // CA-ON
+	367 - firstNPA: {kind: geographic, place: 30, zones: 15, since: 20181124, overlayOf: 581, overlays: 366, count: 3}, // CA-QC
+	368 - firstNPA: {kind: geographic, place: 48, zones: 22, since: 20220423, overlayOf: 825, overlays: 375, count: 4}, // CA-AB
+	369 - firstNPA: {kind: geographic, place: 9, zones: 4, since: 20230201, overlayOf: 707, overlays: 387, count: 1},   // US-CA
+	380 - firstNPA: {kind: geographic, place: 13, zones: 1, since: 20160227, overlayOf: 614, overlays: 238, count: 1},  // US-OH
+	381 - firstNPA: {kind: reserved},
+	382 - firstNPA: {kind: geographic, place: 18, zones: 7, since: 20230617, overlayOf: 519, overlays: 390, count: 3}, // CA-ON
+	384 - firstNPA: {kind: reserved},
+	385 - firstNPA: {kind: geographic, place: 49, zones: 17, since: 20090329, overlayOf: 801, overlays: 399, count: 1}, // US-UT
+	386 - firstNPA: {kind: geographic, place: 25, zones: 1, since: 20010215},                                           // US-FL
+	387 - firstNPA: {kind: reserved},
+	389 - firstNPA: {kind: reserved},
+	401 - firstNPA: {kind: geographic, place: 50, zones: 1, since: 19470101},                           // US-RI
+	402 - firstNPA: {kind: geographic, place: 41, zones: 3, since: 19470101, overlays: 402, count: 1},  // US-NE
+	403 - firstNPA: {kind: geographic, place: 48, zones: 22, since: 19470101, overlays: 405, count: 3}, // CA-AB
+	404 - firstNPA: {kind: geographic, place: 21, zones: 1, since: 19470101, overlays: 414, count: 3},  // US-GA
+	405 - firstNPA: {kind: geographic, place: 51, zones: 3, since: 19470101, overlays: 423, count: 1},  // US-OK
+	406 - firstNPA: {kind: geographic, place: 52, zones: 17, since: 19470101},                          // US-MT
+	407 - firstNPA: {kind: geographic, place: 25, zones: 1, since: 19880416, overlays: 426, count: 2},  // US-FL
+	408 - firstNPA: {kind: geographic, place: 9, zones: 4, since: 19590101, overlays: 432, count: 1},   // US-CA
+	409 - firstNPA: {kind: geographic, place: 10, zones: 3, since: 19821101},                           // US-TX
+	410 - firstNPA: {kind: geographic, place: 19, zones: 1, since: 19911006, overlays: 435, count: 2},  // US-MD
+	412 - firstNPA: {kind: geographic, place: 12, zones: 1, since: 19470101, overlays: 409, count: 1},  // US-PA
+	413 - firstNPA: {kind: geographic, place: 45, zones: 1, since: 19470101},                           // US-MA
+	414 - firstNPA: {kind: geographic, place: 29, zones: 3, since: 19470101},                           // US-WI
+	415 - firstNPA: {kind: geographic, place: 9, zones: 4, since: 19470101, overlays: 441, count: 1},   // US-CA
+	416 - firstNPA: {kind: geographic, place: 18, zones: 7, since: 19470101, overlays: 444, count: 3},  // CA-ON
+	417 - firstNPA: {kind: geographic, place: 23, zones: 3, since: 19500101},                           // US-MO
+	418 - firstNPA: {kind: geographic, place: 30, zones: 15, since: 19470101, overlays: 453, count: 3}, // CA-QC
+	419 - firstNPA: {kind: geographic, place: 13, zones: 1, since: 19470101, overlays: 462, count: 1},  // US-OH
+	420 - firstNPA: {kind: reserved},
+	421 - firstNPA: {kind: reserved},
+	423 - firstNPA: {kind: geographic, place: 53, zones: 6, since: 19950911, overlays: 465, count: 1},                // US-TN
+	424 - firstNPA: {kind: geographic, place: 9, zones: 4, since: 20060826, overlayOf: 310, overlays: 468, count: 1}, // US-CA
+	425 - firstNPA: {kind: geographic, place: 6, zones: 4, since: 19970427},                                          // US-WA
+	426 - firstNPA: {kind: reserved},
+	427 - firstNPA: {kind: reserved},
+	428 - firstNPA: {kind: geographic, place: 54, zones: 23, since: 20230429, overlayOf: 506, overlays: 142, count: 1}, // CA-NB
+	429 - firstNPA: {kind: reserved},
+	430 - firstNPA: {kind: geographic, place: 10, zones: 3, since: 20030215, overlayOf: 903, overlays: 471, count: 1}, // US-TX
+	431 - firstNPA: {kind: geographic, place: 4, zones: 2, since: 20121103, overlayOf: 204, overlays: 474, count: 2},  // CA-MB
+	432 - firstNPA: {kind: geographic, place: 10, zones: 3, since: 20030405},                                          // US-TX
+	434 - firstNPA: {kind: geographic, place: 34, zones: 1, since: 20010601},                                          // US-VA
+	435 - firstNPA: {kind: geographic, place: 49, zones: 17, since: 19970921},                                         // US-UT
+	436 - firstNPA: {kind: geographic, place: 13, zones: 1, since: 20240301, overlayOf: 440, overlays: 480, count: 1}, // US-OH
+	437 - firstNPA: {kind: geographic, place: 18, zones: 7, since: 20130325, overlayOf: 416, overlays: 483, count: 3}, // CA-ON
+	438 - firstNPA: {kind: geographic, place: 30, zones: 7, since: 20061104, overlayOf: 514, overlays: 492, count: 2}, // CA-QC
+	439 - firstNPA: {kind: reserved},
+	440 - firstNPA: {kind: geographic, place: 13, zones: 1, since: 19970816, overlays: 436, count: 1}, // US-OH
+	441 - firstNPA: {kind: geographic, place: 55, zones: 24, since: 19951001},
+	442 - firstNPA: {kind: geographic, place: 9, zones: 4, since: 20091121, overlayOf: 760, overlays: 98, count: 1},   // US-CA
+	443 - firstNPA: {kind: geographic, place: 19, zones: 1, since: 19970601, overlayOf: 410, overlays: 498, count: 2}, // US-MD
+	445 - firstNPA: {kind: geographic, place: 12, zones: 1, since: 20180303, overlayOf: 267, overlays: 504, count: 2}, // US-PA
+	447 - firstNPA: {kind: geographic, place: 14, zones: 3, since: 20210327, overlayOf: 217, overlays: 190, count: 1}, // US-IL
+	448 - firstNPA: {kind: geographic, place: 25, zones: 6, since: 20210622, overlayOf: 850, overlays: 510, count: 1}, // US-FL
+	449 - firstNPA: {kind: reserved},
+	450 - firstNPA: {kind: geographic, place: 30, zones: 7, since: 19980613, overlays: 513, count: 2}, // CA-QC
+	451 - firstNPA: {kind: reserved},
+	453 - firstNPA: {kind: reserved},
+	457 - firstNPA: {kind: geographic, place: 17, zones: 3, since: 20250925, overlayOf: 318, overlays: 519, count: 1},  // US-LA
+	458 - firstNPA: {kind: geographic, place: 56, zones: 25, since: 20100210, overlayOf: 541, overlays: 522, count: 1}, // US-OR
+	459 - firstNPA: {kind: reserved},
+	460 - firstNPA: {kind: reserved},
+	462 - firstNPA: {kind: reserved},
+	463 - firstNPA: {kind: geographic, place: 16, zones: 1, since: 20161115, overlayOf: 317, overlays: 525, count: 1}, // US-IN
+	464 - firstNPA: {kind: geographic, place: 14, zones: 3, since: 20220121, overlayOf: 708, overlays: 274, count: 1}, // US-IL
+	465 - firstNPA: {kind: geographic, place: 11, zones: 1, since: 20260618, overlayOf: 718, overlays: 528, count: 4}, // US-NY
+	468 - firstNPA: {kind: geographic, place: 30, zones: 7, since: 20221022, overlayOf: 819, overlays: 540, count: 2}, // CA-QC
+	469 - firstNPA: {kind: geographic, place: 10, zones: 3, since: 19990701, overlayOf: 214, overlays: 546, count: 3}, // US-TX
+	470 - firstNPA: {kind: geographic, place: 21, zones: 1, since: 20100226, overlayOf: 678, overlays: 555, count: 4}, // US-GA
+	471 - firstNPA: {kind: geographic, place: 20, zones: 3, since: 20260130, overlayOf: 662, overlays: 188, count: 1}, // US-MS
+	472 - firstNPA: {kind: geographic, place: 28, zones: 1, since: 20221007, overlayOf: 910, overlays: 567, count: 1}, // US-NC
+	473 - firstNPA: {kind: geographic, place: 57, zones: 26, since: 19971031},
+	474 - firstNPA: {kind: geographic, place: 39, zones: 2, since: 20211002, overlayOf: 639, overlays: 570, count: 2}, // CA-SK
+	475 - firstNPA: {kind: geographic, place: 3, zones: 1, since: 20091212, overlayOf: 203, overlays: 576, count: 1},  // US-CT
+	476 - firstNPA: {kind: reserved},
+	478 - firstNPA: {kind: geographic, place: 21, zones: 1, since: 20000801},                                           // US-GA
+	479 - firstNPA: {kind: geographic, place: 44, zones: 3, since: 20020119},                                           // US-AR
+	480 - firstNPA: {kind: geographic, place: 58, zones: 27, since: 19990301, overlayOf: 602, overlays: 579, count: 2}, // US-AZ
+	481 - firstNPA: {kind: reserved},
+	483 - firstNPA: {kind: geographic, place: 5, zones: 3, since: 20260223, overlayOf: 334, overlays: 585, count: 1},  // US-AL
+	484 - firstNPA: {kind: geographic, place: 12, zones: 1, since: 19990605, overlayOf: 610, overlays: 588, count: 2}, // US-PA
+	487 - firstNPA: {kind: reserved},
+	500 - firstNPA: {kind: nonGeographic, since: 19940519},
+	501 - firstNPA: {kind: geographic, place: 44, zones: 3, since: 19470101},                           // US-AR
+	502 - firstNPA: {kind: geographic, place: 33, zones: 1, since: 19470101, overlays: 594, count: 1},  // US-KY
+	503 - firstNPA: {kind: geographic, place: 56, zones: 4, since: 19470101, overlays: 597, count: 1},  // US-OR
+	504 - firstNPA: {kind: geographic, place: 17, zones: 3, since: 19470101},                           // US-LA
+	505 - firstNPA: {kind: geographic, place: 59, zones: 17, since: 19470101},                          // US-NM
+	506 - firstNPA: {kind: geographic, place: 54, zones: 23, since: 19550101, overlays: 600, count: 1}, // CA-NB
+	507 - firstNPA: {kind: geographic, place: 15, zones: 3, since: 19540101, overlays: 603, count: 1},  // US-MN
+	508 - firstNPA: {kind: geographic, place: 45, zones: 1, since: 19880716, overlays: 62, count: 1},   // US-MA
+	509 - firstNPA: {kind: geographic, place: 6, zones: 4, since: 19570101},                            // US-WA
+	510 - firstNPA: {kind: geographic, place: 9, zones: 4, since: 19910902, overlays: 368, count: 1},   // US-CA
+	512 - firstNPA: {kind: geographic, place: 10, zones: 3, since: 19470101, overlays: 606, count: 1},  // US-TX
+	513 - firstNPA: {kind: geographic, place: 13, zones: 1, since: 19470101, overlays: 609, count: 1},  // US-OH
+	514 - firstNPA: {kind: geographic, place: 30, zones: 7, since: 19470101, overlays: 612, count: 2},  // CA-QC
+	515 - firstNPA: {kind: geographic, place: 43, zones: 3, since: 19470101},                           // US-IA
+	516 - firstNPA: {kind: geographic, place: 11, zones: 1, since: 19510101, overlays: 618, count: 1},  // US-NY
+	517 - firstNPA: {kind: geographic, place: 22, zones: 1, since: 19470101},                           // US-MI
+	518 - firstNPA: {kind: geographic, place: 11, zones: 1, since: 19470101, overlays: 621, count: 1},  // US-NY
+	519 - firstNPA: {kind: geographic, place: 18, zones: 7, since: 19530101, overlays: 624, count: 3},  // CA-ON
+	520 - firstNPA: {kind: geographic, place: 58, zones: 27, since: 19950319},                          // US-AZ
+	521 - firstNPA: {kind: nonGeographic, since: 20170921},
+	522 - firstNPA: {kind: nonGeographic, since: 20160801},
+	523 - firstNPA: {kind: nonGeographic, since: 20181113},
+	524 - firstNPA: {kind: nonGeographic, since: 20190712},
+	525 - firstNPA: {kind: nonGeographic, since: 20200713},
+	526 - firstNPA: {kind: nonGeographic, since: 20210128},
+	527 - firstNPA: {kind: nonGeographic, since: 20210929},
+	528 - firstNPA: {kind: nonGeographic, since: 20220302},
+	529 - firstNPA: {kind: nonGeographic, since: 20220916},
+	530 - firstNPA: {kind: geographic, place: 9, zones: 4, since: 19971101, overlays: 118, count: 1},                  // US-CA
+	531 - firstNPA: {kind: geographic, place: 41, zones: 3, since: 20110326, overlayOf: 402, overlays: 633, count: 1}, // US-NE
+	532 - firstNPA: {kind: nonGeographic, since: 20241104},
+	533 - firstNPA: {kind: nonGeographic, since: 20090926},
+	534 - firstNPA: {kind: geographic, place: 29, zones: 3, since: 20100814, overlayOf: 715, overlays: 636, count: 1}, // US-WI
+	535 - firstNPA: {kind: reserved},
+	537 - firstNPA: {kind: reserved},
+	538 - firstNPA: {kind: nonGeographic, since: 20251028},
+	539 - firstNPA: {kind: geographic, place: 51, zones: 3, since: 20110401, overlayOf: 918, overlays: 639, count: 1}, // US-OK
+	540 - firstNPA: {kind: geographic, place: 34, zones: 1, since: 19950715, overlays: 642, count: 1},                 // US-VA
+	541 - firstNPA: {kind: geographic, place: 56, zones: 25, since: 19951105, overlays: 476, count: 1},                // US-OR
+	542 - firstNPA: {kind: reserved},
+	543 - firstNPA: {kind: reserved},
+	544 - firstNPA: {kind: nonGeographic, since: 20101215},
+	545 - firstNPA: {kind: reserved},
+	546 - firstNPA: {kind: reserved},
+	547 - firstNPA: {kind: reserved},
+	548 - firstNPA: {kind: geographic, place: 18, zones: 7, since: 20160604, overlayOf: 226, overlays: 645, count: 3}, // CA-ON
+	549 - firstNPA: {kind: reserved},
+	550 - firstNPA: {kind: reserved},
+	551 - firstNPA: {kind: geographic, place: 1, zones: 1, since: 20011229, overlayOf: 201, overlays: 654, count: 1}, // US-NJ
+	552 - firstNPA: {kind: reserved},
+	553 - firstNPA: {kind: reserved},
+	554 - firstNPA: {kind: reserved},
+	556 - firstNPA: {kind: reserved},
+	557 - firstNPA: {kind: geographic, place: 23, zones: 3, since: 20220812, overlayOf: 314, overlays: 657, count: 1}, // US-MO
+	558 - firstNPA: {kind: reserved},
+	559 - firstNPA: {kind: geographic, place: 9, zones: 4, since: 19981114, overlays: 422, count: 1},                 // US-CA
+	561 - firstNPA: {kind: geographic, place: 25, zones: 1, since: 19960513, overlays: 608, count: 1},                // US-FL
+	562 - firstNPA: {kind: geographic, place: 9, zones: 4, since: 19970125},                                          // US-CA
+	563 - firstNPA: {kind: geographic, place: 43, zones: 3, since: 20010325},                                         // US-IA
+	564 - firstNPA: {kind: geographic, place: 6, zones: 4, since: 20170828, overlayOf: 360, overlays: 660, count: 2}, // US-WA
+	565 - firstNPA: {kind: geographic, place: 21, zones: 1, overlayOf: 912, overlays: 666, count: 1},                 // US-GA
+	566 - firstNPA: {kind: nonGeographic, since: 20120417},
+	567 - firstNPA: {kind: geographic, place: 13, zones: 1, since: 20020101, overlayOf: 419, overlays: 669, count: 1}, // US-OH
+	568 - firstNPA: {kind: reserved},
+	569 - firstNPA: {kind: reserved},
+	570 - firstNPA: {kind: geographic, place: 12, zones: 1, since: 19981205, overlays: 211, count: 1},                 // US-PA
+	571 - firstNPA: {kind: geographic, place: 34, zones: 1, since: 20000301, overlayOf: 703, overlays: 169, count: 1}, // US-VA
+	572 - firstNPA: {kind: geographic, place: 51, zones: 3, since: 20210524, overlayOf: 405, overlays: 672, count: 1}, // US-OK
+	573 - firstNPA: {kind: geographic, place: 23, zones: 3, since: 19960107, overlays: 675, count: 1},                 // US-MO
+	574 - firstNPA: {kind: geographic, place: 16, zones: 14, since: 20020115},                                         // US-IN
+	575 - firstNPA: {kind: geographic, place: 59, zones: 17, since: 20071007},                                         // US-NM
+	577 - firstNPA: {kind: nonGeographic, since: 20140327},
+	578 - firstNPA: {kind: reserved},
+	579 - firstNPA: {kind: geographic, place: 30, zones: 7, since: 20100821, overlayOf: 450, overlays: 678, count: 2},  // CA-QC
+	580 - firstNPA: {kind: geographic, place: 51, zones: 3, since: 19971101},                                           // US-OK
+	581 - firstNPA: {kind: geographic, place: 30, zones: 15, since: 20080919, overlayOf: 418, overlays: 684, count: 3}, // CA-QC
+	582 - firstNPA: {kind: geographic, place: 12, zones: 1, since: 20210501, overlayOf: 814, overlays: 373, count: 1},  // US-PA
+	583 - firstNPA: {kind: reserved},
+	584 - firstNPA: {kind: geographic, place: 4, zones: 2, since: 20221029, overlayOf: 204, overlays: 693, count: 2},   // CA-MB
+	585 - firstNPA: {kind: geographic, place: 11, zones: 1, since: 20011115},                                           // US-NY
+	586 - firstNPA: {kind: geographic, place: 22, zones: 1, since: 20010922},                                           // US-MI
+	587 - firstNPA: {kind: geographic, place: 48, zones: 22, since: 20080919, overlayOf: 780, overlays: 699, count: 4}, // CA-AB
+	588 - firstNPA: {kind: nonGeographic, since: 20150909},
+	589 - firstNPA: {kind: reserved},
+	600 - firstNPA: {kind: nonGeographic, place: 60, since: 19931001},
+	601 - firstNPA: {kind: geographic, place: 20, zones: 3, since: 19470101, overlays: 711, count: 1},                 // US-MS
+	602 - firstNPA: {kind: geographic, place: 58, zones: 27, since: 19470101, overlays: 714, count: 2},                // US-AZ
+	603 - firstNPA: {kind: geographic, place: 61, zones: 1, since: 19470101},                                          // US-NH
+	604 - firstNPA: {kind: geographic, place: 24, zones: 8, since: 19470101, overlays: 123, count: 4},                 // CA-BC
+	605 - firstNPA: {kind: geographic, place: 62, zones: 19, since: 19470101},                                         // US-SD
+	606 - firstNPA: {kind: geographic, place: 33, zones: 14, since: 19550101},                                         // US-KY
+	607 - firstNPA: {kind: geographic, place: 11, zones: 1, since: 19540101},                                          // US-NY
+	608 - firstNPA: {kind: geographic, place: 29, zones: 3, since: 19550101, overlays: 676, count: 1},                 // US-WI
+	609 - firstNPA: {kind: geographic, place: 1, zones: 1, since: 19570101, overlays: 720, count: 1},                  // US-NJ
+	610 - firstNPA: {kind: geographic, place: 12, zones: 1, since: 19940108, overlays: 723, count: 2},                 // US-PA
+	612 - firstNPA: {kind: geographic, place: 15, zones: 3, since: 19470101},                                          // US-MN
+	613 - firstNPA: {kind: geographic, place: 18, zones: 7, since: 19470101, overlays: 729, count: 2},                 // CA-ON
+	614 - firstNPA: {kind: geographic, place: 13, zones: 1, since: 19470101, overlays: 735, count: 1},                 // US-OH
+	615 - firstNPA: {kind: geographic, place: 53, zones: 3, since: 19540101, overlays: 738, count: 1},                 // US-TN
+	616 - firstNPA: {kind: geographic, place: 22, zones: 1, since: 19470101},                                          // US-MI
+	617 - firstNPA: {kind: geographic, place: 45, zones: 1, since: 19470101, overlays: 741, count: 1},                 // US-MA
+	618 - firstNPA: {kind: geographic, place: 14, zones: 3, since: 19470101, overlays: 110, count: 1},                 // US-IL
+	619 - firstNPA: {kind: geographic, place: 9, zones: 4, since: 19820101, overlays: 176, count: 1},                  // US-CA
+	620 - firstNPA: {kind: geographic, place: 42, zones: 19, since: 20010203},                                         // US-KS
+	621 - firstNPA: {kind: geographic, place: 10, zones: 3, since: 20250123, overlayOf: 346, overlays: 744, count: 4}, // US-TX
+	622 - firstNPA: {kind: nonGeographic, place: 60, since: 20150323},
+	623 - firstNPA: {kind: geographic, place: 58, zones: 27, since: 19990301, overlayOf: 602, overlays: 756, count: 2}, // US-AZ
+	624 - firstNPA: {kind: geographic, place: 11, zones: 1, since: 20231116, overlayOf: 716, overlays: 762, count: 1},  // US-NY
+	625 - firstNPA: {kind: reserved},
+	626 - firstNPA: {kind: geographic, place: 9, zones: 4, since: 19970614}, // US-CA
+	627 - firstNPA: {kind: reserved},
+	628 - firstNPA: {kind: geographic, place: 9, zones: 4, since: 20150321, overlayOf: 415, overlays: 765, count: 1},  // US-CA
+	629 - firstNPA: {kind: geographic, place: 53, zones: 3, since: 20150328, overlayOf: 615, overlays: 768, count: 1}, // US-TN
+	630 - firstNPA: {kind: geographic, place: 14, zones: 3, since: 19960803, overlays: 771, count: 1},                 // US-IL
+	631 - firstNPA: {kind: geographic, place: 11, zones: 1, since: 19991101, overlays: 774, count: 1},                 // US-NY
+	633 - firstNPA: {kind: nonGeographic, place: 60, since: 20230515},
+	634 - firstNPA: {kind: reserved},
+	636 - firstNPA: {kind: geographic, place: 23, zones: 3, since: 19990522},                                           // US-MO
+	639 - firstNPA: {kind: geographic, place: 39, zones: 18, since: 20130525, overlayOf: 306, overlays: 777, count: 2}, // CA-SK
+	640 - firstNPA: {kind: geographic, place: 1, zones: 1, since: 20180917, overlayOf: 609, overlays: 664, count: 1},   // US-NJ
+	641 - firstNPA: {kind: geographic, place: 43, zones: 3, since: 20000709},                                           // US-IA
+	644 - firstNPA: {kind: reserved, place: 60},
+	645 - firstNPA: {kind: geographic, place: 25, zones: 1, since: 20230804, overlayOf: 305, overlays: 783, count: 2}, // US-FL
+	646 - firstNPA: {kind: geographic, place: 11, zones: 1, since: 19990701, overlayOf: 212, overlays: 789, count: 3}, // US-NY
+	647 - firstNPA: {kind: geographic, place: 18, zones: 7, since: 20010305, overlayOf: 416, overlays: 798, count: 3}, // CA-ON
+	649 - firstNPA: {kind: geographic, place: 63, zones: 28, since: 19970601},
+	650 - firstNPA: {kind: geographic, place: 9, zones: 4, since: 19970802},  // US-CA
+	651 - firstNPA: {kind: geographic, place: 15, zones: 3, since: 19980712}, // US-MN
+	655 - firstNPA: {kind: reserved, place: 60},
+	656 - firstNPA: {kind: geographic, place: 25, zones: 1, since: 20220222, overlayOf: 813, overlays: 745, count: 1}, // US-FL
+	657 - firstNPA: {kind: geographic, place: 9, zones: 4, since: 20080923, overlayOf: 714, overlays: 4, count: 1},    // US-CA
+	658 - firstNPA: {kind: geographic, place: 64, zones: 29, since: 20190430, overlayOf: 876, overlays: 807, count: 1},
+	659 - firstNPA: {kind: geographic, place: 5, zones: 3, since: 20191112, overlayOf: 205, overlays: 810, count: 1}, // US-AL
+	660 - firstNPA: {kind: geographic, place: 23, zones: 3, since: 19971012},                                         // US-MO
+	661 - firstNPA: {kind: geographic, place: 9, zones: 4, since: 19990213},                                          // US-CA
+	662 - firstNPA: {kind: geographic, place: 20, zones: 3, since: 19990419, overlays: 813, count: 1},                // US-MS
+	664 - firstNPA: {kind: geographic, place: 65, zones: 30, since: 19960701},
+	665 - firstNPA: {kind: reserved},
+	667 - firstNPA: {kind: geographic, place: 19, zones: 1, since: 20120324, overlayOf: 443, overlays: 816, count: 2}, // US-MD
+	669 - firstNPA: {kind: geographic, place: 9, zones: 4, since: 20121120, overlayOf: 408, overlays: 822, count: 1},  // US-CA
+	670 - firstNPA: {kind: geographic, place: 66, zones: 31, since: 19970701},                                         // US-MP
+	671 - firstNPA: {kind: geographic, place: 67, zones: 32, since: 19970701},                                         // US-GU
+	672 - firstNPA: {kind: geographic, place: 24, zones: 8, since: 20130601, overlayOf: 604, overlays: 825, count: 5}, // CA-BC
+	673 - firstNPA: {kind: reserved},
+	676 - firstNPA: {kind: reserved},
+	677 - firstNPA: {kind: reserved, place: 60},
+	678 - firstNPA: {kind: geographic, place: 21, zones: 1, since: 19980106, overlayOf: 470, overlays: 840, count: 4}, // US-GA
+	679 - firstNPA: {kind: geographic, place: 22, zones: 1, since: 20251107, overlayOf: 313, overlays: 852, count: 2}, // US-MI
+	680 - firstNPA: {kind: geographic, place: 11, zones: 1, since: 20170311, overlayOf: 315, overlays: 10, count: 1},  // US-NY
+	681 - firstNPA: {kind: geographic, place: 38, zones: 1, since: 20090328, overlayOf: 304, overlays: 858, count: 1}, // US-WV
+	682 - firstNPA: {kind: geographic, place: 10, zones: 3, since: 20001007, overlayOf: 817, overlays: 861, count: 1}, // US-TX
+	683 - firstNPA: {kind: geographic, place: 18, zones: 7, since: 20220618, overlayOf: 705, overlays: 864, count: 2}, // CA-ON
+	684 - firstNPA: {kind: geographic, place: 68, zones: 33, since: 20041002},                                         // US-AS
+	686 - firstNPA: {kind: geographic, place: 34, zones: 1, since: 20240201, overlayOf: 804, overlays: 253, count: 1}, // US-VA
+	687 - firstNPA: {kind: reserved},
+	688 - firstNPA: {kind: reserved, place: 60},
+	689 - firstNPA: {kind: geographic, place: 25, zones: 1, since: 20190604, overlayOf: 407, overlays: 870, count: 2}, // US-FL
+	700 - firstNPA: {kind: interexchange, since: 19840101},
+	701 - firstNPA: {kind: geographic, place: 69, zones: 19, since: 19470101},                          // US-ND
+	702 - firstNPA: {kind: geographic, place: 70, zones: 4, since: 19470101, overlays: 876, count: 1},  // US-NV
+	703 - firstNPA: {kind: geographic, place: 34, zones: 1, since: 19470101, overlays: 326, count: 1},  // US-VA
+	704 - firstNPA: {kind: geographic, place: 28, zones: 1, since: 19470101, overlays: 879, count: 1},  // US-NC
+	705 - firstNPA: {kind: geographic, place: 18, zones: 7, since: 19570101, overlays: 882, count: 2},  // CA-ON
+	706 - firstNPA: {kind: geographic, place: 21, zones: 1, since: 19920503, overlays: 440, count: 1},  // US-GA
+	707 - firstNPA: {kind: geographic, place: 9, zones: 4, since: 19590101, overlays: 888, count: 1},   // US-CA
+	708 - firstNPA: {kind: geographic, place: 14, zones: 3, since: 19891111, overlays: 891, count: 1},  // US-IL
+	709 - firstNPA: {kind: geographic, place: 71, zones: 34, since: 19620101, overlays: 894, count: 1}, // CA-NL
+	710 - firstNPA: {kind: government, place: 72, since: 19840101},
+	712 - firstNPA: {kind: geographic, place: 43, zones: 3, since: 19470101},                                           // US-IA
+	713 - firstNPA: {kind: geographic, place: 10, zones: 3, since: 19470101, overlays: 897, count: 4},                  // US-TX
+	714 - firstNPA: {kind: geographic, place: 9, zones: 4, since: 19510101, overlays: 202, count: 1},                   // US-CA
+	715 - firstNPA: {kind: geographic, place: 29, zones: 3, since: 19470101, overlays: 728, count: 1},                  // US-WI
+	716 - firstNPA: {kind: geographic, place: 11, zones: 1, since: 19470101, overlays: 909, count: 1},                  // US-NY
+	717 - firstNPA: {kind: geographic, place: 12, zones: 1, since: 19470101, overlays: 912, count: 1},                  // US-PA
+	718 - firstNPA: {kind: geographic, place: 11, zones: 1, since: 19840901, overlays: 915, count: 4},                  // US-NY
+	719 - firstNPA: {kind: geographic, place: 37, zones: 17, since: 19880305},                                          // US-CO
+	720 - firstNPA: {kind: geographic, place: 37, zones: 17, since: 19980601, overlayOf: 303, overlays: 927, count: 2}, // US-CO
+	721 - firstNPA: {kind: geographic, place: 73, zones: 35, since: 20110930},
+	723 - firstNPA: {kind: reserved},
+	724 - firstNPA: {kind: geographic, place: 12, zones: 1, since: 19980201, overlays: 409, count: 1},                 // US-PA
+	725 - firstNPA: {kind: geographic, place: 70, zones: 4, since: 20140603, overlayOf: 702, overlays: 355, count: 1}, // US-NV
+	726 - firstNPA: {kind: geographic, place: 10, zones: 3, since: 20171023, overlayOf: 210, overlays: 933, count: 1}, // US-TX
+	727 - firstNPA: {kind: geographic, place: 25, zones: 1, since: 19980701},                                          // US-FL
+	728 - firstNPA: {kind: geographic, place: 25, zones: 1, since: 20230310, overlayOf: 561, overlays: 767, count: 1}, // US-FL
+	729 - firstNPA: {kind: geographic, place: 53, zones: 6, since: 20250905, overlayOf: 423, overlays: 936, count: 1}, // US-TN
+	730 - firstNPA: {kind: geographic, place: 14, zones: 3, since: 20230707, overlayOf: 618, overlays: 939, count: 1}, // US-IL
+	731 - firstNPA: {kind: geographic, place: 53, zones: 3, since: 20010212},                                          // US-TN
+	732 - firstNPA: {kind: geographic, place: 1, zones: 1, since: 19970601, overlays: 724, count: 1},                  // US-NJ
+	734 - firstNPA: {kind: geographic, place: 22, zones: 1, since: 19971213, overlays: 246, count: 1},                 // US-MI
+	737 - firstNPA: {kind: geographic, place: 10, zones: 3, since: 20130701, overlayOf: 512, overlays: 942, count: 1}, // US-TX
+	738 - firstNPA: {kind: geographic, place: 9, zones: 4, since: 20241101, overlayOf: 323, overlays: 945, count: 2},  // US-CA
+	740 - firstNPA: {kind: geographic, place: 13, zones: 1, since: 19971206, overlays: 951, count: 1},                 // US-OH
+	741 - firstNPA: {kind: reserved},
+	742 - firstNPA: {kind: geographic, place: 18, zones: 7, since: 20211016, overlayOf: 905, overlays: 954, count: 3},  // CA-ON
+	743 - firstNPA: {kind: geographic, place: 28, zones: 1, since: 20160523, overlayOf: 336, overlays: 200, count: 1},  // US-NC
+	747 - firstNPA: {kind: geographic, place: 9, zones: 4, since: 20090518, overlayOf: 818, overlays: 963, count: 1},   // US-CA
+	748 - firstNPA: {kind: geographic, place: 37, zones: 17, since: 20250707, overlayOf: 970, overlays: 866, count: 1}, // US-CO
+	750 - firstNPA: {kind: reserved},
+	752 - firstNPA: {kind: reserved},
+	753 - firstNPA: {kind: geographic, place: 18, zones: 7, since: 20220326, overlayOf: 613, overlays: 966, count: 2}, // CA-ON
+	754 - firstNPA: {kind: geographic, place: 25, zones: 1, since: 20010801, overlayOf: 954, overlays: 77, count: 1},  // US-FL
+	757 - firstNPA: {kind: geographic, place: 34, zones: 1, since: 19960701, overlays: 713, count: 1},                 // US-VA
+	758 - firstNPA: {kind: geographic, place: 74, zones: 36, since: 19960701},
+	760 - firstNPA: {kind: geographic, place: 9, zones: 4, since: 19970322, overlays: 972, count: 1},                  // US-CA
+	761 - firstNPA: {kind: geographic, place: 33, zones: 1, since: 20270705, overlayOf: 502, overlays: 94, count: 1},  // US-KY
+	762 - firstNPA: {kind: geographic, place: 21, zones: 1, since: 20060516, overlayOf: 706, overlays: 415, count: 1}, // US-GA
+	763 - firstNPA: {kind: geographic, place: 15, zones: 3, since: 20000227},                                          // US-MN
+	765 - firstNPA: {kind: geographic, place: 16, zones: 1, since: 19970201},                                          // US-IN
+	767 - firstNPA: {kind: geographic, place: 75, zones: 37, since: 19971001},
+	769 - firstNPA: {kind: geographic, place: 20, zones: 3, since: 20050314, overlayOf: 601, overlays: 975, count: 1},  // US-MS
+	770 - firstNPA: {kind: geographic, place: 21, zones: 1, since: 19950801, overlays: 414, count: 3},                  // US-GA
+	771 - firstNPA: {kind: geographic, place: 2, zones: 1, since: 20211109, overlayOf: 202, overlays: 952, count: 1},   // US-DC
+	772 - firstNPA: {kind: geographic, place: 25, zones: 1, since: 20020211},                                           // US-FL
+	773 - firstNPA: {kind: geographic, place: 14, zones: 3, since: 19961012, overlays: 243, count: 1},                  // US-IL
+	774 - firstNPA: {kind: geographic, place: 45, zones: 1, since: 20010502, overlayOf: 508, overlays: 978, count: 1},  // US-MA
+	775 - firstNPA: {kind: geographic, place: 70, zones: 38, since: 19981212},                                          // US-NV
+	778 - firstNPA: {kind: geographic, place: 24, zones: 8, since: 20011103, overlayOf: 604, overlays: 981, count: 5},  // CA-BC
+	779 - firstNPA: {kind: geographic, place: 14, zones: 3, since: 20070317, overlayOf: 815, overlays: 301, count: 1},  // US-IL
+	780 - firstNPA: {kind: geographic, place: 48, zones: 22, since: 19990518, overlays: 405, count: 3},                 // CA-AB
+	781 - firstNPA: {kind: geographic, place: 45, zones: 1, since: 19970901, overlays: 996, count: 1},                  // US-MA
+	782 - firstNPA: {kind: geographic, place: 76, zones: 23, since: 20141130, overlayOf: 902, overlays: 999, count: 1}, // CA-NS|CA-PE
+	784 - firstNPA: {kind: geographic, place: 77, zones: 39, since: 19980601},
+	785 - firstNPA: {kind: geographic, place: 42, zones: 19, since: 19970720},                                          // US-KS
+	786 - firstNPA: {kind: geographic, place: 25, zones: 1, since: 19980301, overlayOf: 305, overlays: 1002, count: 2}, // US-FL
+	787 - firstNPA: {kind: geographic, place: 78, zones: 40, since: 19960301, overlays: 1008, count: 1},                // US-PR
+	800 - firstNPA: {kind: tollFree, since: 19660101},
+	801 - firstNPA: {kind: geographic, place: 49, zones: 17, since: 19470101, overlays: 154, count: 1}, // US-UT
+	802 - firstNPA: {kind: geographic, place: 79, zones: 1, since: 19470101},                           // US-VT
+	803 - firstNPA: {kind: geographic, place: 80, zones: 1, since: 19470101, overlays: 1011, count: 1}, // US-SC
+	804 - firstNPA: {kind: geographic, place: 34, zones: 1, since: 19730624, overlays: 1014, count: 1}, // US-VA
+	805 - firstNPA: {kind: geographic, place: 9, zones: 4, since: 19570101, overlays: 692, count: 1},   // US-CA
+	806 - firstNPA: {kind: geographic, place: 10, zones: 3, since: 19570101},                           // US-TX
+	807 - firstNPA: {kind: geographic, place: 18, zones: 41, since: 19620101},                          // CA-ON
+	808 - firstNPA: {kind: geographic, place: 81, zones: 42, since: 19570101},                          // US-HI
+	809 - firstNPA: {kind: geographic, place: 82, zones: 43, since: 19580101, overlays: 1017, count: 2},
+	810 - firstNPA: {kind: geographic, place: 22, zones: 1, since: 19931201},                                          // US-MI
+	812 - firstNPA: {kind: geographic, place: 16, zones: 14, since: 19470101, overlays: 926, count: 1},                // US-IN
+	813 - firstNPA: {kind: geographic, place: 25, zones: 1, since: 19530101, overlays: 1023, count: 1},                // US-FL
+	814 - firstNPA: {kind: geographic, place: 12, zones: 1, since: 19470101, overlays: 1026, count: 1},                // US-PA
+	815 - firstNPA: {kind: geographic, place: 14, zones: 3, since: 19470101, overlays: 1029, count: 1},                // US-IL
+	816 - firstNPA: {kind: geographic, place: 23, zones: 3, since: 19470101, overlays: 1032, count: 1},                // US-MO
+	817 - firstNPA: {kind: geographic, place: 10, zones: 3, since: 19530101, overlays: 1016, count: 1},                // US-TX
+	818 - firstNPA: {kind: geographic, place: 9, zones: 4, since: 19840107, overlays: 1035, count: 1},                 // US-CA
+	819 - firstNPA: {kind: geographic, place: 30, zones: 7, since: 19570101, overlays: 1038, count: 2},                // CA-QC
+	820 - firstNPA: {kind: geographic, place: 9, zones: 4, since: 20180630, overlayOf: 805, overlays: 1044, count: 1}, // US-CA
+	821 - firstNPA: {kind: geographic, place: 80, zones: 1, since: 20240819, overlayOf: 864, overlays: 229, count: 1}, // US-SC
+	822 - firstNPA: {kind: tollFree},
+	823 - firstNPA: {kind: reserved},
+	824 - firstNPA: {kind: reserved},
+	825 - firstNPA: {kind: geographic, place: 48, zones: 22, since: 20160409, overlayOf: 780, overlays: 1047, count: 4}, // CA-AB
+	826 - firstNPA: {kind: geographic, place: 34, zones: 1, since: 20220614, overlayOf: 540, overlays: 1059, count: 1},  // US-VA
+	828 - firstNPA: {kind: geographic, place: 28, zones: 1, since: 19980322},                                            // US-NC
+	829 - firstNPA: {kind: geographic, place: 82, zones: 43, since: 20050801, overlayOf: 809, overlays: 1062, count: 2},
+	830 - firstNPA: {kind: geographic, place: 10, zones: 3, since: 19970707},                                           // US-TX
+	831 - firstNPA: {kind: geographic, place: 9, zones: 4, since: 19980711},                                            // US-CA
+	832 - firstNPA: {kind: geographic, place: 10, zones: 3, since: 19990116, overlayOf: 713, overlays: 1068, count: 4}, // US-TX
+	833 - firstNPA: {kind: tollFree, since: 20170603},
+	835 - firstNPA: {kind: geographic, place: 12, zones: 1, since: 20220902, overlayOf: 484, overlays: 1080, count: 2}, // US-PA
+	837 - firstNPA: {kind: geographic, place: 9, zones: 4, since: 20250131, overlayOf: 530, overlays: 1086, count: 1},  // US-CA
+	838 - firstNPA: {kind: geographic, place: 11, zones: 1, since: 20170919, overlayOf: 518, overlays: 1089, count: 1}, // US-NY
+	839 - firstNPA: {kind: geographic, place: 80, zones: 1, since: 20200526, overlayOf: 803, overlays: 1092, count: 1}, // US-SC
+	840 - firstNPA: {kind: geographic, place: 9, zones: 4, since: 20210223, overlayOf: 909, overlays: 1095, count: 1},  // US-CA
+	843 - firstNPA: {kind: geographic, place: 80, zones: 1, since: 19980322, overlays: 521, count: 1},                  // US-SC
+	844 - firstNPA: {kind: tollFree, since: 20131207},
+	845 - firstNPA: {kind: geographic, place: 11, zones: 1, since: 20000605, overlays: 793, count: 1},               // US-NY
+	847 - firstNPA: {kind: geographic, place: 14, zones: 3, since: 19960120, overlays: 1098, count: 1},              // US-IL
+	848 - firstNPA: {kind: geographic, place: 1, zones: 1, since: 20011229, overlayOf: 732, overlays: 38, count: 1}, // US-NJ
+	849 - firstNPA: {kind: geographic, place: 82, zones: 43, since: 20090701, overlayOf: 809, overlays: 1101, count: 2},
+	850 - firstNPA: {kind: geographic, place: 25, zones: 14, since: 19970623, overlays: 1107, count: 1}, // US-FL
+	851 - firstNPA: {kind: reserved},
+	854 - firstNPA: {kind: geographic, place: 80, zones: 1, since: 20151019, overlayOf: 843, overlays: 152, count: 1}, // US-SC
+	855 - firstNPA: {kind: tollFree, since: 20101009},
+	856 - firstNPA: {kind: geographic, place: 1, zones: 1, since: 19990612},                                            // US-NJ
+	857 - firstNPA: {kind: geographic, place: 45, zones: 1, since: 20010502, overlayOf: 617, overlays: 1110, count: 1}, // US-MA
+	858 - firstNPA: {kind: geographic, place: 9, zones: 4, since: 19990612, overlayOf: 619, overlays: 595, count: 1},   // US-CA
+	859 - firstNPA: {kind: geographic, place: 33, zones: 1, since: 20000401},                                           // US-KY
+	860 - firstNPA: {kind: geographic, place: 3, zones: 1, since: 19950828, overlays: 1113, count: 1},                  // US-CT
+	861 - firstNPA: {kind: geographic, place: 14, zones: 3, since: 20230224, overlayOf: 309, overlays: 1116, count: 1}, // US-IL
+	862 - firstNPA: {kind: geographic, place: 1, zones: 1, since: 20011229, overlayOf: 973, overlays: 1119, count: 1},  // US-NJ
+	863 - firstNPA: {kind: geographic, place: 25, zones: 1, since: 19990920},                                           // US-FL
+	864 - firstNPA: {kind: geographic, place: 80, zones: 1, since: 19951203, overlays: 1122, count: 1},                 // US-SC
+	865 - firstNPA: {kind: geographic, place: 53, zones: 1, since: 19991101},                                           // US-TN
+	866 - firstNPA: {kind: tollFree, since: 20000729},
+	867 - firstNPA: {kind: geographic, place: 83, zones: 44, since: 19971021}, // CA-NT|CA-NU|CA-YT
+	868 - firstNPA: {kind: geographic, place: 84, zones: 45, since: 19970601},
+	869 - firstNPA: {kind: geographic, place: 85, zones: 46, since: 19961001},
+	870 - firstNPA: {kind: geographic, place: 44, zones: 3, since: 19970414, overlays: 1125, count: 1}, // US-AR
+	871 - firstNPA: {kind: reserved},
+	872 - firstNPA: {kind: geographic, place: 14, zones: 3, since: 20091107, overlayOf: 312, overlays: 1128, count: 2}, // US-IL
+	873 - firstNPA: {kind: geographic, place: 30, zones: 7, since: 20120915, overlayOf: 819, overlays: 1134, count: 2}, // CA-QC
+	876 - firstNPA: {kind: geographic, place: 64, zones: 29, since: 19970501, overlays: 1025, count: 1},
+	877 - firstNPA: {kind: tollFree, since: 19980404},
+	878 - firstNPA: {kind: geographic, place: 12, zones: 1, since: 20010817, overlayOf: 412, overlays: 1140, count: 2}, // US-PA
+	879 - firstNPA: {kind: geographic, place: 71, zones: 34, since: 20240217, overlayOf: 709, overlays: 562, count: 1}, // CA-NL
+	880 - firstNPA: {kind: reserved},
+	881 - firstNPA: {kind: reserved},
+	882 - firstNPA: {kind: reserved},
+	883 - firstNPA: {kind: reserved},
+	884 - firstNPA: {kind: reserved},
+	885 - firstNPA: {kind: reserved},
+	886 - firstNPA: {kind: reserved},
+	887 - firstNPA: {kind: reserved},
+	888 - firstNPA: {kind: tollFree, since: 19960301},
+	889 - firstNPA: {kind: reserved},
+	900 - firstNPA: {kind: premium, since: 19710101},
+	901 - firstNPA: {kind: geographic, place: 53, zones: 3, since: 19470101},                                           // US-TN
+	902 - firstNPA: {kind: geographic, place: 76, zones: 23, since: 19470101, overlays: 106, count: 1},                 // CA-NS|CA-PE
+	903 - firstNPA: {kind: geographic, place: 10, zones: 3, since: 19901104, overlays: 776, count: 1},                  // US-TX
+	904 - firstNPA: {kind: geographic, place: 25, zones: 1, since: 19650711, overlays: 322, count: 1},                  // US-FL
+	905 - firstNPA: {kind: geographic, place: 18, zones: 7, since: 19931004, overlays: 1146, count: 3},                 // CA-ON
+	906 - firstNPA: {kind: geographic, place: 22, zones: 14, since: 19610319},                                          // US-MI
+	907 - firstNPA: {kind: geographic, place: 86, zones: 47, since: 19570101},                                          // US-AK
+	908 - firstNPA: {kind: geographic, place: 1, zones: 1, since: 19901101},                                            // US-NJ
+	909 - firstNPA: {kind: geographic, place: 9, zones: 4, since: 19921114, overlays: 632, count: 1},                   // US-CA
+	910 - firstNPA: {kind: geographic, place: 28, zones: 1, since: 19931114, overlays: 1155, count: 1},                 // US-NC
+	912 - firstNPA: {kind: geographic, place: 21, zones: 1, since: 19540101, overlays: 1024, count: 1},                 // US-GA
+	913 - firstNPA: {kind: geographic, place: 42, zones: 3, since: 19470101},                                           // US-KS
+	914 - firstNPA: {kind: geographic, place: 11, zones: 1, since: 19470101},                                           // US-NY
+	915 - firstNPA: {kind: geographic, place: 10, zones: 48, since: 19470101},                                          // US-TX
+	916 - firstNPA: {kind: geographic, place: 9, zones: 4, since: 19470101, overlays: 1158, count: 1},                  // US-CA
+	917 - firstNPA: {kind: geographic, place: 11, zones: 1, since: 19920101, overlayOf: 212, overlays: 1161, count: 7}, // US-NY
+	918 - firstNPA: {kind: geographic, place: 51, zones: 3, since: 19530101, overlays: 1182, count: 1},                 // US-OK
+	919 - firstNPA: {kind: geographic, place: 28, zones: 1, since: 19540101, overlays: 1019, count: 1},                 // US-NC
+	920 - firstNPA: {kind: geographic, place: 29, zones: 3, since: 19970726, overlays: 1185, count: 1},                 // US-WI
+	921 - firstNPA: {kind: reserved},
+	923 - firstNPA: {kind: reserved},
+	924 - firstNPA: {kind: geographic, place: 15, zones: 3, since: 20240830, overlayOf: 507, overlays: 25, count: 1}, // US-MN
+	925 - firstNPA: {kind: geographic, place: 9, zones: 4, since: 19980314},                                          // US-CA
+	926 - firstNPA: {kind: reserved},
+	928 - firstNPA: {kind: geographic, place: 58, zones: 49, since: 20010623},                                           // US-AZ
+	929 - firstNPA: {kind: geographic, place: 11, zones: 1, since: 20110416, overlayOf: 347, overlays: 1188, count: 4},  // US-NY
+	930 - firstNPA: {kind: geographic, place: 16, zones: 14, since: 20150307, overlayOf: 812, overlays: 1200, count: 1}, // US-IN
+	931 - firstNPA: {kind: geographic, place: 53, zones: 6, since: 19970915},                                            // US-TN
+	934 - firstNPA: {kind: geographic, place: 11, zones: 1, since: 20160716, overlayOf: 631, overlays: 1203, count: 1},  // US-NY
+	935 - firstNPA: {kind: reserved},
+	936 - firstNPA: {kind: geographic, place: 10, zones: 3, since: 20000219},                                           // US-TX
+	937 - firstNPA: {kind: geographic, place: 13, zones: 1, since: 19960928, overlays: 31, count: 1},                   // US-OH
+	938 - firstNPA: {kind: geographic, place: 5, zones: 3, since: 20100710, overlayOf: 256, overlays: 1206, count: 1},  // US-AL
+	939 - firstNPA: {kind: geographic, place: 78, zones: 40, since: 20010915, overlayOf: 787, overlays: 272, count: 1}, // US-PR
+	940 - firstNPA: {kind: geographic, place: 10, zones: 3, since: 19970525},                                           // US-TX
+	941 - firstNPA: {kind: geographic, place: 25, zones: 1, since: 19950528},                                           // US-FL
+	942 - firstNPA: {kind: geographic, place: 18, zones: 7, since: 20250426, overlayOf: 416, overlays: 1209, count: 3}, // CA-ON
+	943 - firstNPA: {kind: geographic, place: 21, zones: 1, since: 20220315, overlayOf: 470, overlays: 1218, count: 4}, // US-GA
+	945 - firstNPA: {kind: geographic, place: 10, zones: 3, since: 20210115, overlayOf: 214, overlays: 1230, count: 3}, // US-TX
+	947 - firstNPA: {kind: geographic, place: 22, zones: 1, since: 20020907, overlayOf: 248, overlays: 241, count: 1},  // US-MI
+	948 - firstNPA: {kind: geographic, place: 34, zones: 1, since: 20220509, overlayOf: 757, overlays: 1033, count: 1}, // US-VA
+	949 - firstNPA: {kind: geographic, place: 9, zones: 4, since: 19980418},                                            // US-CA
+	951 - firstNPA: {kind: geographic, place: 9, zones: 4, since: 20040717},                                            // US-CA
+	952 - firstNPA: {kind: geographic, place: 15, zones: 3, since: 20000227},                                           // US-MN
+	954 - firstNPA: {kind: geographic, place: 25, zones: 1, since: 19950911, overlays: 7, count: 1},                    // US-FL
+	956 - firstNPA: {kind: geographic, place: 10, zones: 3, since: 19970707},                                           // US-TX
+	957 - firstNPA: {kind: reserved},
+	959 - firstNPA: {kind: geographic, place: 3, zones: 1, since: 20140830, overlayOf: 860, overlays: 338, count: 1},    // US-CT
+	970 - firstNPA: {kind: geographic, place: 37, zones: 17, since: 19950402, overlays: 293, count: 1},                  // US-CO
+	971 - firstNPA: {kind: geographic, place: 56, zones: 4, since: 20001001, overlayOf: 503, overlays: 511, count: 1},   // US-OR
+	972 - firstNPA: {kind: geographic, place: 10, zones: 3, since: 19960914, overlayOf: 214, overlays: 1239, count: 3},  // US-TX
+	973 - firstNPA: {kind: geographic, place: 1, zones: 1, since: 19970601, overlays: 787, count: 1},                    // US-NJ
+	975 - firstNPA: {kind: geographic, place: 23, zones: 3, since: 20231013, overlayOf: 816, overlays: 223, count: 1},   // US-MO
+	978 - firstNPA: {kind: geographic, place: 45, zones: 1, since: 19970901, overlays: 494, count: 1},                   // US-MA
+	979 - firstNPA: {kind: geographic, place: 10, zones: 3, since: 20000219},                                            // US-TX
+	980 - firstNPA: {kind: geographic, place: 28, zones: 1, since: 20010401, overlayOf: 704, overlays: 1248, count: 1},  // US-NC
+	983 - firstNPA: {kind: geographic, place: 37, zones: 17, since: 20220617, overlayOf: 303, overlays: 1251, count: 2}, // US-CO
+	984 - firstNPA: {kind: geographic, place: 28, zones: 1, since: 20120430, overlayOf: 919, overlays: 1257, count: 1},  // US-NC
+	985 - firstNPA: {kind: geographic, place: 17, zones: 3, since: 20010212},                                            // US-LA
+	986 - firstNPA: {kind: geographic, place: 8, zones: 5, since: 20170905, overlayOf: 208, overlays: 1260, count: 1},   // US-ID
+	989 - firstNPA: {kind: geographic, place: 22, zones: 1, since: 20010407},                                            // US-MI
 	999 - firstNPA: {},
 }

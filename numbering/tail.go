@@ -20,7 +20,10 @@ func label[S Text](s S, i, end int) int {
 	if g.char|0x20 != 'e' {
 		return 0
 	}
-	n := word(s, i, end, "ext")
+	n := len("ext")
+	if !hasFold(s[:end], i, "ext") {
+		n = word(s, i, end, "ext") // full-width
+	}
 	if n == 0 || i+n == end || at(s, i+n).class != letter {
 		return n
 	}
@@ -55,6 +58,7 @@ type context struct {
 	given bool
 	count int
 	value uint64
+	first uint64 // digit
 }
 
 // tail reads what follows the digits of a number from byte i on: an extension, or
@@ -94,6 +98,8 @@ func tail[S Text](r *reading, s S, i, end int) (ctx context) {
 		r.fail(ProblemLetters, i)
 	case count == 0, count > maxExtension:
 		r.fail(ProblemExtension, start)
+	case n == 0 && (count == 10 || count == 11) && at(s, i).char != '#': // another number
+		r.fail(ProblemExtension, start)
 	case rest < end:
 		r.fail(ProblemExtension, rest)
 	default:
@@ -131,37 +137,35 @@ func parameter[S Text](r *reading, ctx *context, s S, i, end int) int {
 		next++
 	}
 	value := min(eq+1, next)
-	is := func(name string) bool { return eq-i == len(name) && hasFold(s, i, name) }
-	switch {
-	case eq == i:
-		r.fail(ProblemURI, i)
-		return end
-	case is("ext"):
-		d := run(s, value, next)
-		if r.ext.end > 0 || d.problem != "" || d.plus || d.end != next || d.count == 0 || d.count > maxExtension {
+	name := ""
+	for _, known := range [...]string{"ext", "phone-context", "rn", "npdi"} {
+		if eq-i == len(known) && hasFold(s, i, known) {
+			name = known
+		}
+	}
+	d := run(s, value, next)
+	number := d.problem == "" && d.end == next && d.count > 0
+	ok := eq > i
+	switch name {
+	case "ext":
+		if r.ext.end > 0 || !number || d.plus || d.count > maxExtension {
 			r.fail(ProblemExtension, value)
 			return end
 		}
 		r.ext = span{value, next}
-	case is("phone-context") && !ctx.given:
-		if value < next && s[value] != '+' {
-			break // a domain
+	case "phone-context":
+		ok = !ctx.given && value < next
+		if ok && s[value] == '+' { // and not a domain
+			ok = number && d.count <= 10
+			*ctx = context{true, d.count, d.value, d.first}
 		}
-		d := run(s, value, next)
-		if d.problem != "" || d.end != next || d.count == 0 || d.count > 10 {
-			r.fail(ProblemURI, value)
-			return end
-		}
-		*ctx = context{true, d.count, d.value}
-	case is("rn") && r.routing == 0:
-		d := run(s, value, next)
-		if d.problem != "" || d.end != next || d.resolve(context{}, &r.routing) != "" {
-			r.fail(ProblemURI, value)
-			return end
-		}
-	case is("npdi") && !r.dipped && eq == next:
+	case "rn":
+		ok = r.routing == 0 && number && d.resolve(context{}, &r.routing) == ""
+	case "npdi":
+		ok = !r.dipped && eq == next
 		r.dipped = true
-	case is("phone-context"), is("rn"), is("npdi"):
+	}
+	if !ok {
 		r.fail(ProblemURI, i)
 		return end
 	}

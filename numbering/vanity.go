@@ -67,7 +67,7 @@ loop:
 		}
 		if d.count == 0 && c == '1' {
 			d.plus = true // ten more follow
-		} else if full := 10 + lead(d.plus); d.count >= full {
+		} else if d.count == 11 || d.count == 10 && !d.plus {
 			if g.class == digit || o == nil || !o.Truncate {
 				return fail(ProblemTooLong, i)
 			}
@@ -75,13 +75,16 @@ loop:
 			i += int(g.size)
 			continue
 		}
+		if d.count == 0 {
+			d.first = uint64(v)
+		}
 		spelled[d.count] = byte(c)
 		d.value = d.value*10 + uint64(v)
 		d.count++
 		i += int(g.size)
 	}
 	if p := d.resolve(context{}, &r.number); p != "" {
-		return fail(p, min(start, len(s)))
+		return fail(p, start)
 	}
 	return Vanity{
 		Number:    Number{r.number},
@@ -89,14 +92,6 @@ loop:
 		Surplus:   surplus,
 		Extension: extension(s, r.ext),
 	}, nil
-}
-
-// lead returns the digits before the national number.
-func lead(global bool) int {
-	if global {
-		return 1
-	}
-	return 0
 }
 
 // keypad has the key of each letter from a to z.

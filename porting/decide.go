@@ -177,7 +177,7 @@ func (d *decision) open(c Open) error {
 	switch {
 	case c.ID == uuid.Nil:
 		return d.invalid("id", "give the order an id")
-	case !validPON(c.PON):
+	case !carrier.ValidPON(c.PON):
 		return d.invalid("pon", "1 to 25 letters, digits, '-', '_' or '#'")
 	case c.Account.ID == "":
 		return d.invalid("account.id", "name the account")
@@ -213,21 +213,6 @@ func (d *decision) open(c Open) error {
 		}
 	}
 	return nil
-}
-
-func validPON(s string) bool {
-	if s == "" || len(s) > 25 {
-		return false
-	}
-	for i := range len(s) {
-		c := s[i]
-		switch {
-		case '0' <= c && c <= '9', 'A' <= c && c <= 'Z', 'a' <= c && c <= 'z', c == '-', c == '_', c == '#':
-		default:
-			return false
-		}
-	}
-	return true
 }
 
 func (d *decision) recordCheck(c RecordCheck) {

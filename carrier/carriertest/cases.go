@@ -25,11 +25,9 @@ var cases = []*testCase{
 			var wg sync.WaitGroup
 			reports := make([]*carrier.Report, 4)
 			for i := range reports {
-				wg.Add(1)
-				go func() {
-					defer wg.Done()
+				wg.Go(func() {
 					reports[i], _ = p.Carrier.Submit(p.ctx, cloneSubmit(r))
-				}()
+				})
 			}
 			wg.Wait()
 			for _, got := range reports {

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 	"testing"
 	"time"
 
@@ -205,10 +206,8 @@ func (p *probe) until(pon string, wanted ...carrier.Status) *carrier.Report {
 	for range 60 * 12 {
 		r = p.status(pon)
 		if len(r.Lines) > 0 {
-			for _, s := range wanted {
-				if r.Lines[0].Status == s {
-					return r
-				}
+			if slices.Contains(wanted, r.Lines[0].Status) {
+				return r
 			}
 		}
 		p.Advance(step)

@@ -112,12 +112,7 @@ func New(opt *Options) *Fake {
 
 // Able implements [carrier.Abler].
 func (f *Fake) Able(op carrier.Op) bool {
-	for _, lacks := range f.opt.Without {
-		if lacks == op {
-			return false
-		}
-	}
-	return true
+	return !slices.Contains(f.opt.Without, op)
 }
 
 // Coverage is where a carrier ports in.

@@ -3,6 +3,7 @@ package fake
 import (
 	"cmp"
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 
@@ -25,9 +26,7 @@ func (f *Fake) FaultReport() *FaultReport {
 	f.mu.Lock()
 	defer f.mu.Unlock()
 	r := &FaultReport{hits: map[hit]int{}}
-	for h, n := range f.hits {
-		r.hits[h] = n
-	}
+	maps.Copy(r.hits, f.hits)
 	return r
 }
 

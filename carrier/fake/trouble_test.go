@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"maps"
 	"strings"
 	"testing"
 	"time"
@@ -289,9 +290,7 @@ func TestWebhooks(t *testing.T) {
 	w := f.Webhook(events.Events[0])
 	parse := func(change func(*carrier.ParseWebhookRequest)) (*carrier.ParseWebhookResponse, error) {
 		r := &carrier.ParseWebhookRequest{Header: map[string][]string{}, Body: append([]byte(nil), w.Body...), At: f.Now()}
-		for k, v := range w.Header {
-			r.Header[k] = v
-		}
+		maps.Copy(r.Header, w.Header)
 		change(r)
 		return f.ParseWebhook(ctx, r)
 	}

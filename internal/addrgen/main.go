@@ -44,13 +44,13 @@ func generate(dir string) ([]byte, error) {
 
 	us := g.usTypes()
 	g.table("usTypes", "street types of Publication 28, appendix C1, by every spelling, without CR and LA, which mean other things", us)
-	g.table("caTypes", "street types of Canada Post, English and French, and behind them those of Publication 28", g.caTypes(us))
+	g.table("caTypes", "street types of Canada Post, English and French; what is not among them is looked up in Publication 28", g.caTypes(us))
 	g.table("frenchTypes", "street types of Canada Post that are French only: they stand before the name", g.frenchTypes())
 	g.table("usUnits", "secondary unit designators of Publication 28, appendix C2", g.units("US"))
-	g.table("caUnits", "unit designators of Canada Post in both languages, and behind them those of Publication 28", merge(g.units("CA"), g.units("US")))
+	g.table("caUnits", "unit designators of Canada Post in both languages; what is not among them is looked up in Publication 28", g.units("CA"))
 	g.table("numbered", "units that stand only before an identifier", g.numberedUnits())
 	g.table("usDirections", "directionals in English", g.directions("en"))
-	g.table("caDirections", "directionals in English and French", merge(g.directions("en"), g.directions("fr")))
+	g.table("caDirections", "directionals in French; the English ones hold beside them", g.directions("fr"))
 	g.table("usRegions", "states, territories and military regions by code, name and traditional abbreviation, letters only", g.regions("us_states.csv", "code", "name", "traditional_abbrev"))
 	g.table("caRegions", "provinces and territories by code, names in both languages and traditional abbreviations, letters only", g.regions("ca_provinces.csv", "code", "name_en", "name_fr", "legacy_or_traditional"))
 	g.table("caLetters", "first letters of the postal codes of a province", g.letters())
@@ -115,16 +115,14 @@ func (g *generator) caTypes(us []entry) []entry {
 	}
 	// Where the two countries spell a type differently, Canada's spelling stands.
 	british := []entry{{"CENTER", "CENTRE"}, {"HARBOR", "HARBOUR"}}
-	var rest []entry
 	for _, e := range us {
 		for _, b := range british {
 			if e.value == b.key {
-				e.value = b.value
+				list = append(list, entry{e.key, b.value})
 			}
 		}
-		rest = append(rest, e)
 	}
-	return merge(list, rest)
+	return list
 }
 
 func (g *generator) frenchTypes() []entry {
@@ -232,7 +230,7 @@ func (g *generator) zip3() {
 
 // table writes a sorted table; of several entries of one key the first stands.
 func (g *generator) table(name, doc string, list []entry) {
-	list = merge(list, nil)
+	list = unique(list)
 	slices.SortFunc(list, func(a, b entry) int { return cmp.Compare(a.key, b.key) })
 	g.printf("\n// %s are the %s.\nvar %s = [...]entry{\n", name, doc, name)
 	for _, e := range list {
@@ -241,16 +239,14 @@ func (g *generator) table(name, doc string, list []entry) {
 	g.printf("}\n")
 }
 
-// merge returns the entries of both lists, each key once, the first entry standing.
-func merge(lists ...[]entry) []entry {
+// unique returns the entries with each key once, the first entry standing.
+func unique(list []entry) []entry {
 	var out []entry
 	seen := map[string]bool{}
-	for _, list := range lists {
-		for _, e := range list {
-			if e.key != "" && !seen[e.key] {
-				seen[e.key] = true
-				out = append(out, e)
-			}
+	for _, e := range list {
+		if e.key != "" && !seen[e.key] {
+			seen[e.key] = true
+			out = append(out, e)
 		}
 	}
 	return out

@@ -10,4 +10,10 @@ require (
 	github.com/nyaruka/phonenumbers/v2 v2.0.7
 	github.com/openlnp/lnp v0.0.0-00010101000000-000000000000
 	github.com/rickar/cal/v2 v2.1.13
+	github.com/stretchr/testify v1.12.1
+)
+
+require (
+	go.yaml.in/yaml/v3 v3.0.5 // indirect
+	google.golang.org/protobuf v1.36.11 // indirect
 )

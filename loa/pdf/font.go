@@ -3,6 +3,7 @@ package pdf
 import (
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -87,10 +88,8 @@ func fontsFor(lay *loa.Layout, o *Options) (fonts, error) {
 }
 
 func appendOnce(list []rune, r rune) []rune {
-	for _, q := range list {
-		if q == r {
-			return list
-		}
+	if slices.Contains(list, r) {
+		return list
 	}
 	return append(list, r)
 }

@@ -24,14 +24,22 @@ func lookup(table []entry, key string) (string, bool) {
 	return table[i].value, true
 }
 
+// first looks a word up in the table of Canada, if that is asked for, and then in
+// that of the United States.
+func first(canada bool, ca, us []entry, word string) (string, bool) {
+	if canada {
+		if v, ok := lookup(ca, word); ok {
+			return v, true
+		}
+	}
+	return lookup(us, word)
+}
+
 // StreetType returns the full word of a street type: STREET for ST, BOULEVARD for
 // BOUL. In Canada the types of both its languages and of the United States are
 // known.
 func StreetType(canada bool, word string) (string, bool) {
-	if canada {
-		return lookup(caTypes[:], word)
-	}
-	return lookup(usTypes[:], word)
+	return first(canada, caTypes[:], usTypes[:], word)
 }
 
 // IsFrenchType reports whether the word is a Canadian street type of the French
@@ -43,10 +51,7 @@ func IsFrenchType(word string) bool {
 
 // Unit returns the full word of a unit designator: SUITE for STE, # for NO.
 func Unit(canada bool, word string) (string, bool) {
-	if canada {
-		return lookup(caUnits[:], word)
-	}
-	return lookup(usUnits[:], word)
+	return first(canada, caUnits[:], usUnits[:], word)
 }
 
 // NeedsNumber reports whether the designator, a full word, stands only before an
@@ -59,10 +64,7 @@ func NeedsNumber(designator string) bool {
 // Direction returns the English abbreviation of a directional: NW for NORTHWEST and,
 // in Canada, for NORDOUEST.
 func Direction(canada bool, word string) (string, bool) {
-	if canada {
-		return lookup(caDirections[:], word)
-	}
-	return lookup(usDirections[:], word)
+	return first(canada, caDirections[:], usDirections[:], word)
 }
 
 // Region returns the code of a state or province given by its code, name or

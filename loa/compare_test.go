@@ -1,0 +1,163 @@
+package loa_test
+
+import (
+	"testing"
+
+	"github.com/stretchr/testify/require"
+
+	"github.com/openlnp/lnp/loa"
+	"github.com/openlnp/lnp/loa/internal/loatest"
+)
+
+// TestTollFree compares a toll-free letter: no service address, the billing address
+// in its place, and the RespOrg that controls the numbers.
+func TestTollFree(t *testing.T) {
+	m, ok := loa.MatchingFor(loa.US, loa.TollFree)
+	require.True(t, ok)
+	terms := loatest.Spanish(2)
+	r := loatest.Record(0)
+	r.Customer = loa.NewCompany("PANADERIA LA ESPIGA INC")
+	r.Carrier.RespOrg = "htc01"
+	for _, n := range terms.Numbers {
+		r.Numbers = append(r.Numbers, loa.RecordNumber{Number: n})
+	}
+	c := loa.Compare(&m, loa.Draft(terms), loa.Credentials{}, r)
+	require.True(t, c.Matches(), "%v", c.Mismatches())
+	f, ok := c.Field(loa.FieldRespOrg)
+	require.True(t, ok)
+	require.Equal(t, loa.Equivalent, f.Verdict)
+	_, ok = c.Field(loa.FieldStreet)
+	require.False(t, ok)
+
+	r.Carrier.RespOrg = "XYZ99"
+	r.Numbers = r.Numbers[:1]
+	c = loa.Compare(&m, loa.Draft(terms), loa.Credentials{}, r)
+	require.False(t, c.Matches())
+	var got []loa.Code
+	for _, f := range c.Mismatches() {
+		got = append(got, f.Reason)
+	}
+	require.Equal(t, []loa.Code{"numbers.not-on-account", "resporg.differs"}, got)
+	require.Contains(t, c.Mismatches()[0].Hint, "One number is not on the account")
+}
+
+// TestServiceAddressOfTollFree is compared by a policy that asks for it, and does
+// not apply.
+func TestServiceAddressOfTollFree(t *testing.T) {
+	m, _ := loa.MatchingFor(loa.US, loa.Local)
+	f, ok := loa.Compare(&m, loa.Draft(loatest.Spanish(1)), loa.Credentials{}, loatest.Record(1)).Field(loa.FieldStreet)
+	require.True(t, ok)
+	require.Equal(t, loa.NotCompared, f.Verdict)
+	require.Equal(t, loa.Code("not-applicable"), f.Reason)
+}
+
+// TestSecretsCompared holds what is said of secrets: the same, different, or not
+// known, and never how.
+func TestSecretsCompared(t *testing.T) {
+	m := loa.Matching{Name: "secrets", Country: loa.CA, Fields: []loa.Field{loa.FieldPIN, loa.FieldTaxID, loa.FieldDeviceID, loa.FieldSSN4}}
+	r := loa.Record{Credentials: loa.Credentials{PIN: loa.NewPIN("4417"), TaxID: loa.NewTaxID("987654321"), DeviceID: loa.NewDeviceID("80A1B2C3")}}
+	c := loa.Credentials{PIN: loa.NewPIN("4418"), TaxID: loa.NewTaxID("987654321"), DeviceID: loa.NewDeviceID(loa.Redacted), SSN4: loa.NewSSN4("6093")}
+	require.Equal(t, []loa.FieldResult{
+		{Field: loa.FieldPIN, Verdict: loa.Mismatch, Reason: "pin.differs"},
+		{Field: loa.FieldTaxID, Verdict: loa.Exact},
+		{Field: loa.FieldDeviceID, Verdict: loa.NotCompared, Reason: "withheld"},
+		{Field: loa.FieldSSN4, Verdict: loa.NotCompared, Reason: "record.empty"},
+	}, loa.Compare(&m, loa.Letter{}, c, r).Fields)
+}
+
+// TestMatchings holds the presets' names, and that one is the caller's to change.
+func TestMatchings(t *testing.T) {
+	for _, tc := range []struct {
+		country loa.Country
+		kind    loa.Kind
+		want    string
+	}{
+		{loa.US, loa.Local, "wireline-us"},
+		{loa.US, loa.Wireless, "wireless-us"},
+		{loa.US, loa.TollFree, "toll-free"},
+		{loa.CA, loa.Local, "wireline-ca"},
+		{loa.CA, loa.Wireless, "wireless-ca"},
+		{loa.CA, loa.TollFree, "toll-free"},
+	} {
+		m, ok := loa.MatchingFor(tc.country, tc.kind)
+		require.True(t, ok)
+		require.Equal(t, tc.want, m.Name)
+		require.Equal(t, tc.country, m.Country)
+	}
+	_, ok := loa.MatchingFor("MX", loa.Local)
+	require.False(t, ok)
+	m, _ := loa.MatchingNamed("simple-us")
+	m.Fields[0] = "changed"
+	again, _ := loa.MatchingNamed("simple-us")
+	require.Equal(t, []loa.Field{loa.FieldNumbers, loa.FieldPostalCode, loa.FieldAccountNumber, loa.FieldPIN}, again.Fields, "the four fields of FCC 07-188")
+}
+
+// TestIgnoreLegalForm is the switch of the port-out preset.
+func TestIgnoreLegalForm(t *testing.T) {
+	m, _ := loa.MatchingNamed("port-out-us")
+	m.Fields = []loa.Field{loa.FieldCustomer}
+	l := loa.Letter{Terms: loa.Terms{Customer: loa.NewCompany("Acme Plumbing")}}
+	for _, onFile := range []string{"ACME PLUMBING LLC", "ACME PLUMBING INC"} {
+		require.Equal(t, loa.Equivalent, loa.Compare(&m, l, loa.Credentials{}, loa.Record{Customer: loa.NewCompany(onFile)}).Verdict)
+	}
+}
+
+// TestNewPerson reads the names that bills print.
+func TestNewPerson(t *testing.T) {
+	for in, want := range map[string][2]string{
+		"Robert Smith": {"Robert", "Smith"}, "SMITH, ROBERT J": {"ROBERT J", "SMITH"}, "Robert J Smith Jr.": {"Robert J", "Smith Jr."},
+		"Smith, Jr": {"", "Smith, Jr"}, "Cher": {"", "Cher"}, "": {"", ""}, "  Ana   María  Ruiz ": {"Ana María", "Ruiz"},
+	} {
+		c := loa.NewPerson(in)
+		require.Equal(t, want, [2]string{c.FirstName, c.LastName}, "%q", in)
+	}
+}
+
+// TestScalars holds the databases' and encoders' side of the scalars.
+func TestScalars(t *testing.T) {
+	b := loa.MustParseBTN("217-555-0100 014")
+	v, err := b.Value()
+	require.NoError(t, err)
+	for _, src := range []any{v, []byte("2175550100 014")} {
+		var back loa.BTN
+		require.NoError(t, back.Scan(src))
+		require.Equal(t, b, back)
+	}
+	var none loa.BTN
+	require.NoError(t, none.Scan(nil))
+	require.True(t, none.IsZero())
+	require.ErrorIs(t, none.Scan(7), loa.ErrBTN)
+	text, err := b.AppendText(nil)
+	require.NoError(t, err)
+	require.Equal(t, "+12175550100 014", string(text))
+	text, err = loa.NewAccountNumber("0012").AppendText(nil)
+	require.NoError(t, err)
+	require.Equal(t, "0012", string(text))
+	require.Panics(t, func() { loa.MustParseBTN("x") })
+
+	var p loa.PIN
+	require.NoError(t, p.UnmarshalText([]byte("4417")))
+	require.Equal(t, "4417", p.Reveal())
+	require.Equal(t, loa.Redacted, p.GoString())
+	require.Equal(t, "••••3456", loa.NewAccountNumber("123456").GoString())
+	require.True(t, loa.NewTaxID("1").Equal(loa.NewTaxID("1")))
+	require.True(t, loa.NewDeviceID("1").Equal(loa.NewDeviceID("1")))
+	require.Equal(t, "1420 W Elm Street, Suite 200, Springfield, IL 62701", loatest.Terms(1).ServiceAddress.String())
+	require.Equal(t, []string{"104-2701, avenue Laurier Est", "Montréal QC  H2J 1G7"}, loatest.French(1).ServiceAddress.Lines())
+}
+
+// TestPostalCode holds the forms.
+func TestPostalCode(t *testing.T) {
+	for in, want := range map[string]string{"62701": "62701", "62701-1234": "62701-1234", "627011234": "62701-1234", "6270": "", "h2x": "", "62701;": ""} {
+		got, ok := loa.PostalCode(loa.US, in)
+		require.Equal(t, want, got, in)
+		require.Equal(t, want != "", ok, in)
+	}
+	for in, want := range map[string]string{"h2x1y4": "H2X 1Y4", "H2X-1Y4": "H2X 1Y4", "W2X 1Y4": "", "H2O 1Y4": "", "H2X 1YD": "", "62701": ""} {
+		got, ok := loa.PostalCode(loa.CA, in)
+		require.Equal(t, want, got, in)
+		require.Equal(t, want != "", ok, in)
+	}
+	_, ok := loa.PostalCode("MX", "62701")
+	require.False(t, ok)
+}

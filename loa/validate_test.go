@@ -1,0 +1,439 @@
+package loa_test
+
+import (
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/stretchr/testify/require"
+
+	"github.com/openlnp/lnp/calendar"
+	"github.com/openlnp/lnp/loa"
+	"github.com/openlnp/lnp/loa/internal/loatest"
+	"github.com/openlnp/lnp/numbering"
+)
+
+func policy(t testing.TB, c loa.Country, k loa.Kind) *loa.Policy {
+	t.Helper()
+	p, ok := loa.PolicyFor(c, k)
+	require.True(t, ok)
+	return &p
+}
+
+// wireless returns the terms of a wireless letter without problems.
+func wireless() loa.Terms {
+	t := loatest.Terms(1)
+	t.Kind = loa.Wireless
+	t.Customer, t.Signer = loa.NewPerson("Dana Whitfield"), loa.Signer{Name: "Dana Whitfield", Email: "dana@prairiebicycle.example"}
+	t.ServiceAddress, t.BTN = loa.Address{}, loa.BTN{}
+	return t
+}
+
+// TestGoodLetters asks that the letters that the other tests break have no problem
+// to begin with, warnings aside.
+func TestGoodLetters(t *testing.T) {
+	ca := wireless()
+	ca.Country, ca.BillingAddress = loa.CA, loatest.French(1).ServiceAddress
+	tollFreeCA := loatest.Spanish(2)
+	tollFreeCA.Country, tollFreeCA.Language, tollFreeCA.BillingAddress = loa.CA, loa.French, loatest.French(1).ServiceAddress
+	for name, terms := range map[string]loa.Terms{
+		"local US": loatest.Terms(2), "local CA": loatest.French(2), "toll-free US": loatest.Spanish(2), "toll-free CA": tollFreeCA,
+		"wireless US": wireless(), "wireless CA": ca,
+	} {
+		p := policy(t, terms.Country, terms.Kind)
+		require.Empty(t, p.Validate(loatest.Signed(terms), loatest.Now).Errors(), name)
+		require.True(t, p.Validate(loatest.Sealed(terms), loatest.Now).OK(), name)
+		require.Empty(t, p.ValidateTerms(loa.Draft(terms).Terms, loatest.Now).Errors(), name)
+	}
+}
+
+// TestValidate breaks a good letter in one way each and asks for the one problem.
+func TestValidate(t *testing.T) {
+	type edit = func(*loa.Terms)
+	address := func(f func(*loa.Address)) edit { return func(t *loa.Terms) { f(&t.ServiceAddress) } }
+	local, canada, tollFree := loatest.Terms(2), loatest.French(2), loatest.Spanish(2)
+	for _, tc := range []struct {
+		want string // code and path; a warning has a question mark
+		base loa.Terms
+		edit edit
+	}{
+		{"loa.id.required id", local, func(t *loa.Terms) { t.ID = " " }},
+		{"loa.country.invalid country", local, func(t *loa.Terms) { t.Country = "MX" }},
+		{"loa.kind.invalid kind", local, func(t *loa.Terms) { t.Kind = "fax" }},
+		{"loa.kind.invalid kind", local, func(t *loa.Terms) { t.Kind = loa.Wireless }},
+		{"loa.customer.kind customer.kind", local, func(t *loa.Terms) { t.Customer.Kind = "" }},
+		{"loa.name.required customer.company", local, func(t *loa.Terms) { t.Customer.Company = "" }},
+		{"loa.name.no-letters customer.company", local, func(t *loa.Terms) { t.Customer.Company = "--" }},
+		{"loa.name.control customer.company", local, func(t *loa.Terms) { t.Customer.Company = "Acme\x00 LLC" }},
+		{"loa.name.control customer.company", local, func(t *loa.Terms) { t.Customer.Company = "Acme \u202eCLL" }},
+		{"loa.name.control customer.company", local, func(t *loa.Terms) { t.Customer.Company = "Acme \xff" }},
+		{"?loa.name.lsr-truncation customer.company", local, func(t *loa.Terms) { t.Customer.Company = "Prairie Bicycle Works North LLC" }},
+		{"?loa.name.dba customer.dba", local, func(t *loa.Terms) { t.Customer.DBA = "The Bike Shed" }},
+		{"loa.name.dba-repeats customer.dba", local, func(t *loa.Terms) { t.Customer.DBA = t.Customer.Company }},
+		{"loa.name.required customer.first_name", canada, func(t *loa.Terms) { t.Customer.FirstName = "" }},
+		{"loa.name.required customer.last_name", canada, func(t *loa.Terms) { t.Customer.LastName = "" }},
+		{"loa.name.company-residential customer.company", canada, func(t *loa.Terms) { t.Customer.Company = "Acme" }},
+		{"?loa.name.looks-personal customer.company", local, func(t *loa.Terms) { t.Customer.Company = "Dana Whitfield" }},
+		{"loa.signer.required signer.name", local, func(t *loa.Terms) { t.Signer.Name = "" }},
+		{"loa.signer.not-person signer.name", local, func(t *loa.Terms) { t.Signer.Name = "Dana" }},
+		{"loa.signer.not-person signer.name", local, func(t *loa.Terms) { t.Signer.Name = "Acme Plumb LLC" }},
+		{"loa.signer.multiple signer.name", local, func(t *loa.Terms) { t.Signer.Name = "Al & Bo Day" }},
+		{"?loa.signer.lsr-truncation signer.name", local, func(t *loa.Terms) { t.Signer.Name = "Dana Whitfield-Jones" }},
+		{"loa.signer.title-required signer.title", local, func(t *loa.Terms) { t.Signer.Title, t.Signer.Capacity = "", "" }},
+		{"loa.signer.email signer.email", local, func(t *loa.Terms) { t.Signer.Email = "dana" }},
+		{"?loa.signer.phone-is-btn signer.phone", local, func(t *loa.Terms) { t.Signer.Phone = t.BTN.Number }},
+
+		{"loa.address.required service_address", local, address(func(a *loa.Address) { *a = loa.Address{} })},
+		{"loa.address.country service_address.country", local, address(func(a *loa.Address) { *a = loatest.French(1).ServiceAddress })},
+		{"loa.address.country service_address.country", local, address(func(a *loa.Address) { a.Country = "MX" })},
+		{"loa.address.street service_address.line1", local, address(func(a *loa.Address) { a.Line1 = "" })},
+		{"loa.address.no-number service_address.line1", local, address(func(a *loa.Address) { a.Line1 = "Elm Street" })},
+		{"loa.address.po-box service_address.line1", local, address(func(a *loa.Address) { a.Line1 = "P.O. Box 12" })},
+		{"loa.address.po-box service_address.line1", local, address(func(a *loa.Address) { a.Line1, a.Line2 = "Acme Building", "PO Box 12" })},
+		{"loa.address.general-delivery service_address.line1", local, address(func(a *loa.Address) { a.Line1 = "General Delivery" })},
+		{"?loa.address.rural-route service_address.line1", local, address(func(a *loa.Address) { a.Line1 = "RR 2 Box 18" })},
+		{"?loa.address.military service_address.line1", local, address(func(a *loa.Address) { a.Line1 = "PSC 802 Box 74" })},
+		{"loa.address.city service_address.city", local, address(func(a *loa.Address) { a.City = "" })},
+		{"loa.address.region service_address.region", local, address(func(a *loa.Address) { a.Region = "" })},
+		{"loa.address.region service_address.region", local, address(func(a *loa.Address) { a.Region = "QC" })},
+		{"loa.address.postal service_address.postal_code", local, address(func(a *loa.Address) { a.PostalCode = "" })},
+		{"loa.address.postal service_address.postal_code", local, address(func(a *loa.Address) { a.PostalCode = "6270" })},
+		{"loa.address.postal service_address.postal_code", local, address(func(a *loa.Address) { a.PostalCode = "62701+1234" })},
+		{"loa.address.postal-region service_address.postal_code", local, address(func(a *loa.Address) { a.PostalCode = "90210" })},
+		{"loa.address.postal-region service_address.postal_code", local, address(func(a *loa.Address) { a.PostalCode = "00001" })},
+		{"loa.address.postal service_address.postal_code", canada, address(func(a *loa.Address) { a.PostalCode = "D2J 1G7" })},
+		{"loa.address.postal service_address.postal_code", canada, address(func(a *loa.Address) { a.PostalCode = "H2J OG7" })},
+		{"loa.address.postal-region service_address.postal_code", canada, address(func(a *loa.Address) { a.PostalCode = "M5V 3L9" })},
+		{"loa.address.forbidden service_address", tollFree, func(t *loa.Terms) { t.ServiceAddress = loatest.Terms(1).ServiceAddress }},
+		{"loa.address.required billing_address", tollFree, func(t *loa.Terms) { t.BillingAddress = loa.Address{} }},
+		{"loa.address.too-long service_address.line2", local, address(func(a *loa.Address) { a.Line2 = strings.Repeat("x", 101) })},
+
+		{"loa.btn.required btn", local, func(t *loa.Terms) { t.BTN = loa.BTN{} }},
+		{"loa.btn.toll-free btn", local, func(t *loa.Terms) { t.BTN = loa.MustParseBTN("888-555-0100") }},
+		{"loa.account.required account_number", local, func(t *loa.Terms) { t.AccountNumber = loa.AccountNumber{} }},
+		{"loa.account.format account_number", local, func(t *loa.Terms) { t.AccountNumber = loa.NewAccountNumber("---") }},
+		{"loa.account.format account_number", local, func(t *loa.Terms) { t.AccountNumber = loa.NewAccountNumber(strings.Repeat("1", 31)) }},
+		{"loa.account.masked account_number", local, func(t *loa.Terms) { t.AccountNumber = loa.NewAccountNumber("****4471") }},
+		{"?loa.account.is-phone account_number", local, func(t *loa.Terms) { t.AccountNumber = loa.NewAccountNumber("217-555-0100") }},
+
+		{"loa.losing.required losing.name", local, func(t *loa.Terms) { t.Losing.Name = "" }},
+		{"loa.losing.spid losing.spid", local, func(t *loa.Terms) { t.Losing.SPID = "12" }},
+		{"loa.gaining.required gaining.name", local, func(t *loa.Terms) { t.Gaining.Name = "" }},
+		{"loa.carrier.same gaining.name", local, func(t *loa.Terms) { t.Gaining.Name = strings.ToUpper(t.Losing.Name) }},
+		{"loa.carrier.same gaining.name", local, func(t *loa.Terms) { t.Gaining.SPID = t.Losing.SPID }},
+		{"loa.resporg.forbidden gaining.resporg", local, func(t *loa.Terms) { t.Gaining.RespOrg = "MVX42" }},
+		{"loa.resporg.required gaining.resporg", tollFree, func(t *loa.Terms) { t.Gaining.RespOrg = "" }},
+		{"?loa.resporg.format gaining.resporg", tollFree, func(t *loa.Terms) { t.Gaining.RespOrg = "MV-42" }},
+		{"?loa.reseller.missing reseller", canada, func(t *loa.Terms) { t.Reseller = "" }},
+
+		{"loa.numbers.required numbers", local, func(t *loa.Terms) { t.Numbers = nil }},
+		{"loa.kind.mixed numbers[2]", local, func(t *loa.Terms) { t.Numbers = append(t.Numbers, numbering.MustParse("8885550100")) }},
+		{"loa.kind.mixed numbers[0]", tollFree, func(t *loa.Terms) { t.Numbers = append(t.Numbers, numbering.MustParse("2175550100")) }},
+		{"loa.numbers.invalid numbers[2]", local, func(t *loa.Terms) { t.Numbers = append(t.Numbers, numbering.MustParse("9002340100")) }},
+		{"loa.numbers.invalid numbers[2]", local, func(t *loa.Terms) { t.Numbers = append(t.Numbers, numbering.MustParse("8762340100")) }},
+		{"?loa.numbers.country numbers[2]", local, func(t *loa.Terms) { t.Numbers = append(t.Numbers, numbering.MustParse("5145550100")) }},
+		{"loa.btn.invalid btn", local, func(t *loa.Terms) { t.BTN = loa.MustParseBTN("900-234-0100") }},
+		{"loa.numbers.too-many numbers", local, func(t *loa.Terms) { t.Numbers = loatest.Numbers("217555", 1001) }},
+		{"loa.partial.action-required remaining.action", local, func(t *loa.Terms) { t.Partial, t.BTN = true, loa.MustParseBTN("2175550177") }},
+		{"loa.partial.action remaining.action", local, func(t *loa.Terms) {
+			t.Partial, t.BTN, t.Remaining.Action = true, loa.MustParseBTN("2175550177"), "sell"
+		}},
+		{"loa.partial.new-btn-required remaining.new_btn", local, func(t *loa.Terms) { t.Partial, t.Remaining.Action = true, loa.Keep }},
+		{"loa.partial.new-btn-ported remaining.new_btn", local, func(t *loa.Terms) {
+			t.Partial, t.Remaining = true, loa.Remaining{Action: loa.Keep, NewBTN: loa.NewBTN(t.Numbers[1])}
+		}},
+		{"loa.partial.overlap remaining.numbers[0]", local, func(t *loa.Terms) {
+			t.Partial, t.BTN, t.Remaining = true, loa.MustParseBTN("2175550177"), loa.Remaining{Action: loa.Keep, Numbers: t.Numbers[:1]}
+		}},
+		{"loa.partial.not-partial partial", local, func(t *loa.Terms) { t.Remaining.Action = loa.Keep }},
+		{"?loa.date.past requested_date", local, func(t *loa.Terms) { t.RequestedDate = calendar.MustParseDate("2026-03-01") }},
+		{"loa.term.not-business term_until", canada, func(t *loa.Terms) { t.TermUntil = calendar.MustParseDate("2027-03-01") }},
+		{"loa.statement.missing statements", local, func(t *loa.Terms) { t.Statements = loa.StatementsFor(*t)[1:] }},
+		{"?loa.statement.altered statements[1]", local, func(t *loa.Terms) {
+			t.Statements = loa.StatementsFor(*t)
+			t.Statements[1].Text = "Do as you please."
+		}},
+		{"loa.statement.empty statements[13]", local, func(t *loa.Terms) { t.Statements = append(loa.StatementsFor(*t), loa.Statement{ID: "x"}) }},
+	} {
+		t.Run(strings.NewReplacer(" ", "_", "?", "").Replace(tc.want), func(t *testing.T) {
+			p := policy(t, tc.base.Country, tc.base.Kind)
+			terms := tc.base
+			terms.Numbers = append([]numbering.Number(nil), terms.Numbers...)
+			tc.edit(&terms)
+			known := map[string]bool{}
+			for _, pr := range p.ValidateTerms(loa.Draft(tc.base).Terms, loatest.Now) {
+				known[string(pr.Code)+" "+pr.Path] = true
+			}
+			var got []string
+			for _, pr := range p.ValidateTerms(loa.Draft(terms).Terms, loatest.Now) {
+				s := string(pr.Code) + " " + pr.Path
+				if known[s] {
+					continue
+				}
+				if pr.Severity == loa.SeverityWarning {
+					s = "?" + s
+				}
+				got = append(got, s)
+				require.NotEmpty(t, pr.Message)
+				require.NotEmpty(t, pr.Hint)
+			}
+			require.Equal(t, []string{tc.want}, got)
+		})
+	}
+}
+
+// TestMixedLanguage puts a French statement into an English letter.
+func TestMixedLanguage(t *testing.T) {
+	terms := loatest.Terms(1)
+	fr := terms
+	fr.Language = loa.French
+	terms.Statements = loa.StatementsFor(terms)
+	terms.Statements[2] = loa.StatementsFor(fr)[2]
+	require.True(t, policy(t, loa.US, loa.Local).ValidateTerms(loa.Draft(terms).Terms, loatest.Now).Has("loa.language.mixed"))
+}
+
+// TestEveryClause asks that letters of every country, kind and language carry the
+// paragraphs of 47 CFR 64.1130 that hold for them, in one language and in the same
+// order.
+func TestEveryClause(t *testing.T) {
+	for _, country := range []loa.Country{loa.US, loa.CA} {
+		for _, kind := range []loa.Kind{loa.Local, loa.Wireless, loa.TollFree} {
+			var first []string
+			for _, lang := range []loa.Language{loa.English, loa.French, loa.Spanish} {
+				terms := loatest.Terms(1)
+				terms.Country, terms.Kind, terms.Language = country, kind, lang
+				var ids []string
+				var clauses []string
+				for _, s := range loa.StatementsFor(terms) {
+					ids = append(ids, s.ID)
+					clauses = append(clauses, s.Clause)
+					require.NotContains(t, s.Text, "{")
+					require.NotContains(t, s.Text, "..")
+				}
+				if first == nil {
+					first = ids
+				}
+				require.Equal(t, first, ids)
+				if country == loa.US {
+					for _, c := range []string{"(e)(3)", "(e)(5)", "64.1130(i)"} {
+						require.Contains(t, strings.Join(clauses, " "), c, "%s %s", kind, lang)
+					}
+				}
+				if country == loa.US && kind == loa.Local {
+					for _, c := range []string{"(e)(2)", "(e)(4)", "64.1130(j)"} {
+						require.Contains(t, strings.Join(clauses, " "), c)
+					}
+				}
+			}
+		}
+	}
+	require.Empty(t, loa.StatementsFor(loa.Terms{Country: "MX", Kind: loa.Local, Language: loa.English}))
+	require.Empty(t, loa.StatementsFor(loa.Terms{Country: loa.US, Kind: loa.Local, Language: "de"}))
+}
+
+// TestValidity holds the windows: 60 days by rule, less by practice, 30 days to the
+// change for toll-free, a term agreement beyond.
+func TestValidity(t *testing.T) {
+	l := loatest.Signed(loatest.Terms(2))
+	p := policy(t, loa.US, loa.Local)
+	at := l.Signature.At
+	require.Equal(t, at.AddDate(0, 0, 60), p.ValidUntil(l))
+	require.False(t, p.Validate(l, at.AddDate(0, 0, 60).Add(-time.Millisecond)).Has("loa.signature.expired"))
+	require.True(t, p.Validate(l, at.AddDate(0, 0, 60)).Has("loa.signature.expired"))
+
+	tight := *p
+	tight.PracticeDays = 30
+	require.Equal(t, at.AddDate(0, 0, 30), tight.ValidUntil(l))
+	lax := *p
+	lax.PracticeDays = 90
+	require.Equal(t, at.AddDate(0, 0, 60), lax.ValidUntil(l), "practice does not outlast the rule")
+	require.Zero(t, (&loa.Policy{}).ValidUntil(l), "no limit")
+	require.Zero(t, p.ValidUntil(loa.Draft(loatest.Terms(1))), "not signed")
+	require.Equal(t, at.AddDate(2, 0, 0), p.RetainUntil(l))
+	require.Zero(t, p.RetainUntil(loa.Draft(loatest.Terms(1))))
+
+	require.False(t, p.Validate(l, at.Add(-23*time.Hour)).Has("loa.signature.future"), "clocks differ")
+	require.True(t, p.Validate(l, at.Add(-25*time.Hour)).Has("loa.signature.future"))
+
+	terms := loatest.Terms(2)
+	terms.TermUntil = calendar.MustParseDate("2028-06-30")
+	bound := loatest.Signed(terms)
+	require.Equal(t, time.Date(2028, 7, 1, 0, 0, 0, 0, time.UTC), p.ValidUntil(bound))
+	require.False(t, p.Validate(bound, at.AddDate(1, 0, 0)).Has("loa.signature.expired"))
+	require.Contains(t, loa.Text(bound), "June 30, 2028")
+
+	tf := policy(t, loa.US, loa.TollFree)
+	toll := loatest.Spanish(1)
+	toll.RequestedDate = calendar.MustParseDate("2026-04-11")
+	require.False(t, tf.Validate(loatest.Signed(toll), loatest.Now).Has("loa.signature.expired"), "30 days to the change")
+	toll.RequestedDate = calendar.MustParseDate("2026-04-12")
+	require.True(t, tf.Validate(loatest.Signed(toll), loatest.Now).Has("loa.signature.expired"), "31 days to the change")
+	ca := policy(t, loa.CA, loa.Local)
+	fr := loatest.Signed(loatest.French(1))
+	require.Equal(t, fr.Signature.At.AddDate(0, 0, 30), ca.ValidUntil(fr))
+}
+
+func TestValidateSignature(t *testing.T) {
+	p := policy(t, loa.US, loa.Local)
+	draft := loa.Draft(loatest.Terms(1))
+	sign := func(s loa.Signature) loa.Letter {
+		t.Helper()
+		s.At = loatest.Now
+		l, err := loa.Sign(draft, s)
+		require.NoError(t, err)
+		return l
+	}
+	codes := func(l loa.Letter) (out []loa.Code) {
+		for _, pr := range p.Validate(l, loatest.Now).Errors() {
+			out = append(out, pr.Code)
+		}
+		return out
+	}
+	require.Equal(t, []loa.Code{"loa.signature.required"}, codes(draft))
+	require.Empty(t, codes(sign(loa.Signature{Method: loa.WetUpload, Name: "Dana Whitfield"})), "ink needs no consent")
+	require.Equal(t, []loa.Code{"loa.esign.consent-required"}, codes(sign(loa.Signature{Method: loa.Typed, Name: "DANA R. WHITFIELD"})))
+	require.Equal(t, []loa.Code{"loa.signature.name-mismatch"}, codes(sign(loa.Signature{Method: loa.TPV, Name: "Sam Whitfield"})))
+	require.Equal(t, []loa.Code{"loa.signature.method"}, codes(sign(loa.Signature{Method: "stamp", Name: "Dana Whitfield"})))
+}
+
+func TestValidateCredentials(t *testing.T) {
+	l := loa.Draft(wireless())
+	bare := wireless()
+	bare.AccountNumber = loa.AccountNumber{}
+	noAccount := loa.Draft(bare)
+	us, ca := policy(t, loa.US, loa.Wireless), policy(t, loa.CA, loa.Wireless)
+	pin := loa.NewPIN("4417")
+	for name, tc := range map[string]struct {
+		policy *loa.Policy
+		letter loa.Letter
+		c      loa.Credentials
+		want   []loa.Code
+	}{
+		"good":                      {us, l, loa.Credentials{PIN: pin}, nil},
+		"no PIN":                    {us, l, loa.Credentials{}, []loa.Code{"loa.pin.required"}},
+		"withheld PIN":              {us, l, loa.Credentials{PIN: loa.NewPIN(loa.Redacted)}, nil},
+		"short PIN":                 {us, l, loa.Credentials{PIN: loa.NewPIN("123")}, []loa.Code{"loa.pin.format"}},
+		"PIN of signs":              {us, l, loa.Credentials{PIN: loa.NewPIN("12-34")}, []loa.Code{"loa.pin.format"}},
+		"PIN of letters":            {us, l, loa.Credentials{PIN: loa.NewPIN("abcd")}, []loa.Code{"loa.pin.unusual"}},
+		"lapsed PIN":                {us, l, loa.Credentials{PIN: pin, PINExpires: loatest.Now}, []loa.Code{"loa.pin.expired"}},
+		"no account":                {us, noAccount, loa.Credentials{PIN: pin}, []loa.Code{"loa.account.required"}},
+		"SSN for the account":       {us, noAccount, loa.Credentials{PIN: pin, SSN4: loa.NewSSN4("6093")}, nil},
+		"tax id for the account":    {us, noAccount, loa.Credentials{PIN: pin, TaxID: loa.NewTaxID("98-7654321")}, nil},
+		"whole SSN":                 {us, l, loa.Credentials{PIN: pin, SSN4: loa.NewSSN4("078051120")}, []loa.Code{"loa.ssn4.format"}},
+		"tax id too short":          {us, l, loa.Credentials{PIN: pin, TaxID: loa.NewTaxID("98-76543")}, []loa.Code{"loa.tax-id.format"}},
+		"SSN in Canada":             {ca, l, loa.Credentials{SSN4: loa.NewSSN4("6093")}, []loa.Code{"loa.ssn4.forbidden"}},
+		"Canada, account":           {ca, l, loa.Credentials{}, nil},
+		"Canada, PIN":               {ca, noAccount, loa.Credentials{PIN: pin}, nil},
+		"Canada, IMEI":              {ca, noAccount, loa.Credentials{DeviceID: loa.NewDeviceID("490154203237518")}, nil},
+		"Canada, ESN":               {ca, noAccount, loa.Credentials{DeviceID: loa.NewDeviceID("80A1B2C3")}, nil},
+		"Canada, decimal ESN":       {ca, noAccount, loa.Credentials{DeviceID: loa.NewDeviceID("12812345678")}, nil},
+		"Canada, IMEI with a slip":  {ca, noAccount, loa.Credentials{DeviceID: loa.NewDeviceID("490154203237517")}, []loa.Code{"loa.imei.invalid"}},
+		"Canada, nothing":           {ca, noAccount, loa.Credentials{}, []loa.Code{"loa.wireless-ca.proof-required"}},
+		"IMEI on an American order": {policy(t, loa.US, loa.Local), l, loa.Credentials{DeviceID: loa.NewDeviceID("490154203237518")}, []loa.Code{"loa.imei.forbidden"}},
+	} {
+		t.Run(name, func(t *testing.T) {
+			var got []loa.Code
+			for _, pr := range tc.policy.ValidateCredentials(tc.letter, tc.c, loatest.Now) {
+				got = append(got, pr.Code)
+				for _, secret := range []string{"123", "12-34", "abcd", "078051120", "490154203237517"} {
+					require.NotContains(t, pr.Message+pr.Hint, secret)
+				}
+			}
+			require.Equal(t, tc.want, got)
+		})
+	}
+}
+
+func TestValidateDocument(t *testing.T) {
+	p := policy(t, loa.US, loa.Local)
+	p.Document.MaxBytes = 10 << 20
+	l := loa.Draft(loatest.Terms(2))
+	good := func() *loa.Document {
+		return &loa.Document{Record: loatest.Record(2), MediaType: "application/pdf", Bytes: 1 << 20, Pages: 4, PagesOf: 4}
+	}
+	require.Empty(t, p.ValidateDocument(l, good(), loatest.Now))
+	day := calendar.MustParseDate
+	for _, tc := range []struct {
+		want string
+		edit func(*loa.Document)
+	}{
+		{"doc.required document", func(d *loa.Document) { d.Record.Source = loa.SourceClaim }},
+		{"doc.no-date document.record.date", func(d *loa.Document) { d.Record.Date = calendar.Date{} }},
+		{"doc.too-old document.record.date", func(d *loa.Document) { d.Record.Date = day("2026-02-09") }},
+		{"", func(d *loa.Document) { d.Record.Date = day("2026-02-10") }},
+		{"", func(d *loa.Document) { d.Record.Date = day("2026-03-13") }},
+		{"doc.date-future document.record.date", func(d *loa.Document) { d.Record.Date = day("2026-03-14") }},
+		{"doc.no-carrier document.record.carrier", func(d *loa.Document) { d.Record.Carrier = loa.Provider{} }},
+		{"doc.wrong-carrier document.record.carrier", func(d *loa.Document) { d.Record.Carrier.Name = "Prairie Cable" }},
+		{"doc.no-name document.record.customer", func(d *loa.Document) { d.Record.Customer = loa.Customer{} }},
+		{"doc.no-address document.record.service_address", func(d *loa.Document) { d.Record.ServiceAddress, d.Record.BillingAddress = loa.Address{}, loa.Address{} }},
+		{"?doc.billing-address-only document.record.service_address", func(d *loa.Document) { d.Record.ServiceAddress = loa.Address{} }},
+		{"doc.no-account-number document.record.account_number", func(d *loa.Document) { d.Record.AccountNumber = loa.AccountNumber{} }},
+		{"?doc.no-account-number document.record.account_number", func(d *loa.Document) {
+			d.Record.Source, d.Record.AccountNumber = loa.SourceScreenshot, loa.AccountNumber{}
+		}},
+		{"?doc.no-numbers document.record.numbers", func(d *loa.Document) { d.Record.Numbers = nil }},
+		{"doc.no-numbers document.record.numbers", func(d *loa.Document) { d.Record.Numbers, d.Record.BTN = nil, loa.BTN{} }},
+		{"doc.number-missing numbers[1]", func(d *loa.Document) { d.Record.Numbers = d.Record.Numbers[:1] }},
+		{"doc.editable-format document.media_type", func(d *loa.Document) { d.MediaType = "application/msword" }},
+		{"doc.too-large document.bytes", func(d *loa.Document) { d.Bytes = 11 << 20 }},
+		{"doc.pages-missing document.pages", func(d *loa.Document) { d.Pages = 1 }},
+	} {
+		d := good()
+		tc.edit(d)
+		var got []string
+		for _, pr := range p.ValidateDocument(l, d, loatest.Now) {
+			s := string(pr.Code) + " " + pr.Path
+			if pr.Severity == loa.SeverityWarning {
+				s = "?" + s
+			}
+			got = append(got, s)
+		}
+		require.Equal(t, tc.want, strings.Join(got, ", "))
+	}
+	require.True(t, p.ValidateDocument(l, nil, loatest.Now).Has("doc.required"))
+
+	d := &loa.Document{SHA256: loa.HashText("the file")}
+	require.Empty(t, d.CheckHash([]byte("the file")))
+	require.True(t, d.CheckHash([]byte("another")).Has("doc.hash-mismatch"))
+}
+
+// TestProblemsInFieldOrder asks for the order of the letter's fields.
+func TestProblemsInFieldOrder(t *testing.T) {
+	var paths []string
+	for _, pr := range problems(t) {
+		paths = append(paths, pr.Path)
+	}
+	require.Equal(t, []string{
+		"id", "customer.kind", "signer.name", "service_address", "btn", "account_number",
+		"losing.name", "gaining.name", "numbers", "signature",
+	}, paths)
+	require.False(t, problems(t).OK())
+	require.Contains(t, problems(t).String(), "error loa.id.required id: The letter has no id.\n")
+}
+
+func TestPresets(t *testing.T) {
+	var all []loa.Policy
+	for _, c := range []loa.Country{loa.US, loa.CA} {
+		for _, k := range []loa.Kind{loa.Local, loa.Wireless, loa.TollFree} {
+			all = append(all, *policy(t, c, k))
+		}
+	}
+	golden(t, "policies.json", indent(t, all))
+	_, ok := loa.PolicyFor("MX", loa.Local)
+	require.False(t, ok)
+}
+
+// TestUndrafted holds terms that did not go through Draft.
+func TestUndrafted(t *testing.T) {
+	terms := loa.Draft(loatest.Terms(3)).Terms
+	n := terms.Numbers
+	terms.Numbers = []numbering.Number{n[1], n[0], n[0], {}}
+	var got []string
+	for _, pr := range policy(t, loa.US, loa.Local).ValidateTerms(terms, loatest.Now).Errors() {
+		got = append(got, string(pr.Code)+" "+pr.Path)
+	}
+	require.Equal(t, []string{
+		"loa.numbers.order numbers[1]", "loa.numbers.duplicate numbers[2]", "loa.numbers.order numbers[3]", "loa.numbers.invalid numbers[3]",
+	}, got)
+}
