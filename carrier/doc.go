@@ -26,4 +26,12 @@
 // happened" from "outcome unknown". After an unknown outcome the caller asks for
 // the status, or repeats the call: Submit is idempotent on the purchase order
 // number and its version.
+//
+// # Around a carrier
+//
+// [Wrap] puts what a host does around every call of a carrier, its abilities
+// included; [Retry] and [Recording] are made with it. [Reconciler] turns events and
+// polls into at most one change each. [Partners] are several carriers in the order of
+// preference. [Vocabulary] maps a carrier's own codes to the neutral reasons. The page
+// docs/carriers.md maps the fields of a request to the APIs of the trade.
 package carrier

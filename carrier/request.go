@@ -147,7 +147,7 @@ func sameDocument(a, b Document) bool {
 // missing or malformed, numbers out of order, a withheld PIN, a toll-free number
 // without its RespOrg. An adapter begins with it.
 func (r *SubmitRequest) Validate() error {
-	what := ""
+	var what string
 	switch {
 	case !ValidPON(r.PON):
 		what = "purchase order number"

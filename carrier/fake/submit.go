@@ -9,7 +9,6 @@ import (
 
 	"github.com/openlnp/lnp/calendar"
 	"github.com/openlnp/lnp/carrier"
-	"github.com/openlnp/lnp/loa"
 	"github.com/openlnp/lnp/numbering"
 )
 
@@ -148,38 +147,17 @@ func (p *Profile) orSilence(steps []Step) []Step {
 	return append(steps, Step{Wait: Wait{N: p.Silent, Unit: Days}, Act: ActCancel, Reasons: why})
 }
 
-// valid reports what makes a request one that no carrier takes.
+// valid reports what makes a request one that this carrier takes in no state.
 func (f *Fake) valid(r *carrier.SubmitRequest) error {
-	invalid := func(what string) error { return fmt.Errorf("%w: %s", carrier.ErrInvalid, what) }
-	switch {
-	case !carrier.ValidPON(r.PON):
-		return invalid("purchase order number")
-	case r.Version < 1:
-		return invalid("version")
-	case len(r.Numbers) == 0:
-		return invalid("no numbers")
-	case !slices.IsSortedFunc(r.Numbers, numbering.Number.Compare):
-		return invalid("numbers are not sorted")
-	case r.Kind == "" || r.Country == "":
-		return invalid("kind or country is missing")
-	case r.LosingCarrier == "":
-		return invalid("losing carrier is missing")
-	case r.PIN.IsWithheld():
-		return invalid("PIN is withheld")
-	case r.Kind == loa.TollFree && r.RespOrg == "":
-		return invalid("responsible organization is missing")
-	}
-	for i, n := range r.Numbers {
-		if !n.IsValid() || i > 0 && n == r.Numbers[i-1] {
-			return invalid("a number is not valid, or stands twice")
-		}
+	if err := r.Validate(); err != nil {
+		return err
 	}
 	p := &f.profiles[f.profileOf(r)]
-	if p.MaxNumbers > 0 && len(r.Numbers) > p.MaxNumbers {
-		return invalid("too many numbers")
-	}
-	if p.Horizon > 0 && !r.DesiredDate.IsZero() && r.DesiredDate.Compare(calendar.DateOf(f.now).AddDays(p.Horizon)) > 0 {
-		return invalid("desired date is beyond the horizon")
+	switch {
+	case p.MaxNumbers > 0 && len(r.Numbers) > p.MaxNumbers:
+		return fmt.Errorf("%w: too many numbers", carrier.ErrInvalid)
+	case p.Horizon > 0 && r.DesiredDate.Compare(calendar.DateOf(f.now).AddDays(p.Horizon)) > 0:
+		return fmt.Errorf("%w: desired date is beyond the horizon", carrier.ErrInvalid)
 	}
 	return nil
 }
