@@ -14,12 +14,16 @@ import (
 
 	"github.com/stretchr/testify/require"
 
+	"github.com/openlnp/lnp/calendar"
 	"github.com/openlnp/lnp/carrier"
 	"github.com/openlnp/lnp/carrier/carriertest"
 	"github.com/openlnp/lnp/carrier/fake"
 	"github.com/openlnp/lnp/loa"
 	"github.com/openlnp/lnp/numbering"
 )
+
+// core is made once, since each of the many fakes would make its own.
+var core = calendar.USCore(time.UTC)
 
 // subject is a fake that the suite can work on; wrap changes its carrier.
 func subject(wrap func(carrier.Carrier) carrier.Carrier, without ...carrier.Op) carriertest.New {
@@ -31,7 +35,7 @@ func subject(wrap func(carrier.Carrier) carrier.Carrier, without ...carrier.Op) 
 			ServiceAddress: loa.Address{Line1: "600 Congress Ave", City: "Austin", Region: "TX", PostalCode: "78701", Country: loa.US},
 			Numbers:        []numbering.Number{numbering.MustParse("512-555-0142"), numbering.MustParse("512-555-0143")},
 		}
-		f := fake.New(&fake.Options{Accounts: []fake.Account{a}, Without: without})
+		f := fake.New(&fake.Options{Accounts: []fake.Account{a}, Without: without, Calendar: core})
 		order := func() *carrier.SubmitRequest {
 			return &carrier.SubmitRequest{
 				PON: fmt.Sprintf("PO-%d", n.Add(1)), Version: 1, Kind: loa.Local, Country: loa.US, LosingCarrier: a.Carrier,

@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"slices"
+	"time"
 
 	"github.com/openlnp/lnp/calendar"
 	"github.com/openlnp/lnp/carrier"
@@ -89,7 +90,7 @@ func (f *Fake) Supplement(ctx context.Context, r *carrier.SupplementRequest) (*c
 			}
 		}
 		if len(asked) == 0 {
-			return nil, fmt.Errorf("%w: no number is confirmed", carrier.ErrRefused)
+			return nil, f.refusal(carrier.OpSupplement, o)
 		}
 		steps := f.block(o, OnSupplement)
 		if len(steps) > 0 && steps[0].Act == ActRefuse {
@@ -150,11 +151,11 @@ func (f *Fake) Activate(ctx context.Context, r *carrier.ActivateRequest) (*carri
 			case l.status == confirmed && !f.now.Before(c.From.On(l.release, c.cal.Zone())):
 				ready = append(ready, i)
 			case len(r.Numbers) > 0:
-				return nil, fmt.Errorf("%w: before the release", carrier.ErrRefused)
+				return nil, f.refusal(carrier.OpActivate, o)
 			}
 		}
 		if len(ready) == 0 && !slices.ContainsFunc(o.lines, func(l line) bool { return l.status == active || l.status == activating }) {
-			return nil, fmt.Errorf("%w: before the release", carrier.ErrRefused)
+			return nil, f.refusal(carrier.OpActivate, o)
 		}
 		if len(ready) > 0 && (len(steps) == 0 || steps[0].Act != ActIgnore) {
 			if steps == nil {
@@ -175,7 +176,7 @@ func (f *Fake) EnableMessaging(ctx context.Context, r *carrier.EnableMessagingRe
 		}
 		for _, i := range places {
 			if o.lines[i].status != active {
-				return nil, fmt.Errorf("%w: number is not active here", carrier.ErrRefused)
+				return nil, f.refusal(carrier.OpEnableMessaging, o)
 			}
 		}
 		slices.Sort(places)
@@ -210,13 +211,40 @@ func (f *Fake) Describe(ctx context.Context, _ *carrier.DescribeRequest) (*carri
 				Zone: c.cal.Zone().String(), OnDemand: c.OnDemand,
 			}},
 			Abilities: carrier.Abilities(f),
-			States: []carrier.OpStates{
-				{Op: carrier.OpSupplement, Statuses: []carrier.Status{carrier.Confirmed, carrier.Jeopardy}},
-				{Op: carrier.OpActivate, Statuses: []carrier.Status{carrier.Confirmed, carrier.Activating, carrier.Active}},
-				{Op: carrier.OpEnableMessaging, Statuses: []carrier.Status{carrier.Active}},
-			},
+			States:    opStates(),
 		}, nil
 	})
+}
+
+// opStates are the statuses in which operations are taken.
+func opStates() []carrier.OpStates {
+	return []carrier.OpStates{
+		{Op: carrier.OpSupplement, Statuses: []carrier.Status{carrier.Confirmed, carrier.Jeopardy}},
+		{Op: carrier.OpActivate, Statuses: []carrier.Status{carrier.Confirmed, carrier.Activating, carrier.Active}},
+		{Op: carrier.OpEnableMessaging, Statuses: []carrier.Status{carrier.Active}},
+	}
+}
+
+// refusal names the states that an order is in and those in which the operation is
+// taken.
+func (f *Fake) refusal(op carrier.Op, o *order) error {
+	var have []carrier.Status
+	for i := range o.lines {
+		if s := o.lines[i].status.word(); !slices.Contains(have, s) {
+			have = append(have, s)
+		}
+	}
+	for _, s := range opStates() {
+		if s.Op != op {
+			continue
+		}
+		since := ""
+		if d := o.releaseDay(&thread{}); op == carrier.OpActivate && !d.IsZero() {
+			since = " from " + f.clerk(o.profile).release(d).From.Format(time.RFC3339)
+		}
+		return fmt.Errorf("%w: numbers are %v, %s is taken in %v%s", carrier.ErrRefused, have, op, s.Statuses, since)
+	}
+	return carrier.ErrRefused
 }
 
 // maxDocument is the largest document that the fake takes, in bytes.

@@ -7,8 +7,15 @@
 // Its clock ([Fake.Now], [Fake.Advance], [Fake.NextEvent]) moves when it is told,
 // weeks in a microsecond.
 //
-// What the records do not make happen, scripts do, in three levels: magic numbers,
-// scenarios in text, and Go hooks. Faults make calls fail before or after they took
-// effect. All chances come from one seed, a stream of its own for each order: equal
+// What the records do not make happen, scripts do, in three levels: magic numbers
+// ([MagicNumbers]), scripts in text ([ParseScript]) of which many ship
+// ([Scenarios]; SCENARIOS.md lists them), and Go functions ([Hooks]). A [Fault] makes
+// calls fail before or after they took effect. All chances come from one seed, a stream of its own for each order: equal
 // seed, script, calls and clock give equal bytes, whatever else goes on.
+//
+// A [Fake] keeps a ledger of what really happened: [Fake.Timeline] prints it,
+// [Fake.Assert] holds a host to its promises by it, [EveryCrash] ends the host's process
+// at every boundary between its store and the carrier, [FaultReport] names what was
+// never tried, and [Shrink] reduces what a failing seed played to the least script that
+// fails. [Fake.Snapshot] and [Fake.Fork] explore two futures of one past.
 package fake

@@ -153,6 +153,24 @@ func (f *Fake) Timeline(pon string) string {
 	return b.String()
 }
 
+// Mermaid is what happened to an order as a sequence diagram of the Mermaid language.
+func (f *Fake) Mermaid(pon string) string {
+	var b strings.Builder
+	b.WriteString("sequenceDiagram\n    participant H as host\n    participant C as carrier\n")
+	for line := range strings.Lines(f.Timeline(pon)) {
+		at, what, _ := strings.Cut(strings.TrimSpace(line), "  ")
+		switch what = strings.ReplaceAll(what, ";", ","); {
+		case strings.Contains(what, " fails: "):
+			b.WriteString("    H-xC: " + what + "\n")
+		case what[0] >= '0' && what[0] <= '9':
+			b.WriteString("    Note over C: " + at + " " + what + "\n")
+		default:
+			b.WriteString("    H->>C: " + what + "\n")
+		}
+	}
+	return b.String()
+}
+
 func (r *record) clock(zone *time.Location) string {
 	return instant(r.at).In(zone).Format("2006-01-02 15:04 MST")
 }

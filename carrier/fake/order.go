@@ -111,8 +111,8 @@ func (s status) word() carrier.Status { return statusWords[s] }
 // open reports whether a number in s may still move on.
 func (s status) open() bool { return s != active && s != canceled && s != returned }
 
-// allowed is the table of the fake's own moves: from, act, to. An act that is not in
-// it leaves the number alone.
+// after is the table of the fake's own moves: where an act takes a number, and whether
+// it can. An act that cannot leaves the number alone.
 func (s status) after(a Act) (status, bool) {
 	switch a {
 	case ActConfirm:

@@ -259,3 +259,22 @@ func TestIntervals(t *testing.T) {
 		})
 	}
 }
+
+// The page of magic numbers and scenarios is drawn from the tables.
+func TestPage(t *testing.T) {
+	var b strings.Builder
+	b.WriteString("# Magic numbers and scenarios of the fake\n\nDrawn from the tables by `go test -update`.\n\n" +
+		"## Magic numbers\n\nNumbers from 555-0100 to 555-0199, in any area code, that are on no account.\n\n| number | what happens |\n| --- | --- |\n")
+	for _, m := range fake.MagicNumbers() {
+		what := "a check says `" + string(m.Check) + "`"
+		if s, ok := fake.ScenarioNamed(m.Scenario); ok {
+			what = "`" + s.Name + "`: " + s.About
+		}
+		fmt.Fprintf(&b, "| 555-%04d | %s |\n", m.Line, what)
+	}
+	b.WriteString("\n## Scenarios\n\nEach is a script in [scenarios.txt](scenarios.txt); its life stands in [testdata](testdata/scenarios.golden).\n\n| name | what happens |\n| --- | --- |\n")
+	for _, s := range fake.Scenarios() {
+		fmt.Fprintf(&b, "| `%s` | %s |\n", s.Name, s.About)
+	}
+	golden(t, "../SCENARIOS.md", b.String())
+}

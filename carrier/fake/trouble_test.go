@@ -412,3 +412,64 @@ func TestBlackout(t *testing.T) {
 	_, err = f.Submit(ctx, r)
 	require.ErrorIs(t, err, carrier.ErrInvalid)
 }
+
+// A refusal names the state and the states that are allowed.
+func TestRefusals(t *testing.T) {
+	f := newFake(nil)
+	_, err := f.Submit(ctx, order("PO-1"))
+	require.NoError(t, err)
+	_, err = f.EnableMessaging(ctx, &carrier.EnableMessagingRequest{PON: "PO-1"})
+	require.EqualError(t, err, "carrier: fake: enable-messaging: operation is refused in this state: "+
+		"numbers are [received], enable-messaging is taken in [active]")
+	f.AdvanceToNext()
+	_, err = f.Activate(ctx, &carrier.ActivateRequest{PON: "PO-1"})
+	require.EqualError(t, err, "carrier: fake: activate: operation is refused in this state: "+
+		"numbers are [confirmed], activate is taken in [confirmed activating active] from 2026-03-06T15:00:00Z")
+}
+
+func TestMermaid(t *testing.T) {
+	f := newFake(func(o *fake.Options) { o.Faults = []fake.Fault{fake.LoseAnswer(carrier.OpSubmit)} })
+	for range 2 {
+		_, _ = f.Submit(ctx, order("PO-1"))
+	}
+	f.AdvanceToNext()
+	require.Equal(t, `sequenceDiagram
+    participant H as host
+    participant C as carrier
+    Note over C: 2026-03-02 09:00 CST 1, 2: received
+    H-xC: submit fails: carrier: fake: submit: context deadline exceeded (outcome unknown)
+    H->>C: submit 1
+    Note over C: 2026-03-02 16:43 CST 1, 2: received to confirmed on 2026-03-06
+`, f.Mermaid("PO-1"))
+}
+
+// Wireless, toll-free and Canadian orders are judged by profiles of their own.
+func TestKinds(t *testing.T) {
+	for _, tt := range []struct {
+		name    string
+		kind    loa.Kind
+		country loa.Country
+		number  string
+		change  func(*carrier.SubmitRequest)
+		want    carrier.ReasonCode
+	}{
+		{"wireless needs no name", loa.Wireless, loa.US, "512-555-0142", func(r *carrier.SubmitRequest) { r.Customer = loa.Customer{} }, ""},
+		{"wireless needs the PIN", loa.Wireless, loa.US, "512-555-0142", func(r *carrier.SubmitRequest) { r.PIN = loa.NewPIN("1") }, carrier.PasscodeInvalid},
+		{"toll-free asks for no account", loa.TollFree, loa.US, "833-555-0142", func(r *carrier.SubmitRequest) { r.AccountNumber = loa.AccountNumber{} }, ""},
+		{"toll-free needs the name", loa.TollFree, loa.US, "833-555-0142", func(r *carrier.SubmitRequest) { r.Customer.Company = "Other" }, carrier.NameMismatchEntity},
+		{"Canada needs the reseller", loa.Local, loa.CA, "416-555-0142", func(r *carrier.SubmitRequest) { r.Reseller = "" }, carrier.ResellerInvalid},
+		{"Canada with it", loa.Local, loa.CA, "416-555-0142", func(*carrier.SubmitRequest) {}, ""},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			n := numbering.MustParse(tt.number)
+			f := newFake(func(o *fake.Options) {
+				o.Accounts[0].Numbers, o.Accounts[0].BTN = []numbering.Number{n}, n
+				o.Accounts[0].Kind, o.Accounts[0].Country, o.Accounts[0].Reseller = tt.kind, tt.country, "Maple Voice"
+			})
+			r := order("PO-1")
+			r.Numbers, r.BTN, r.Kind, r.Country, r.Reseller, r.RespOrg = []numbering.Number{n}, n, tt.kind, tt.country, "Maple Voice", "VWC55"
+			tt.change(r)
+			require.Equal(t, tt.want, answered(t, f, r)[0])
+		})
+	}
+}
