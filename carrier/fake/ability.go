@@ -100,6 +100,9 @@ func (f *Fake) Supplement(ctx context.Context, r *carrier.SupplementRequest) (*c
 		o.sequence++
 		ignored := len(steps) > 0 && steps[0].Act == ActIgnore
 		o.renumber(asked, ignored)
+		for _, i := range asked {
+			o.lines[i].at = f.now.UnixNano()
+		}
 		if ignored {
 			return f.report(o), nil
 		}

@@ -9,10 +9,10 @@ import (
 )
 
 // start puts a thread under way. Answers to versions that no open number is on any
-// more end; so does an earlier cancellation.
+// more end.
 func (f *Fake) start(o *order, on Trigger, steps []Step, numbers []int) {
 	o.threads = slices.DeleteFunc(o.threads, func(t thread) bool {
-		return on == OnCancel && t.on == OnCancel || t.versioned() && !o.has(t.version)
+		return t.versioned() && !o.has(t.version)
 	})
 	if len(steps) > 0 {
 		t := thread{steps: steps, version: o.version, began: o.version, since: f.now.UnixNano(), on: on, numbers: numbers}
@@ -94,7 +94,7 @@ func (f *Fake) do(o *order, t *thread, s *Step) {
 	case ActSplit:
 		o.parts = uint8(max(s.Parts, 2))
 		for i := range o.lines {
-			o.lines[i].part = uint8(i % int(o.parts))
+			o.lines[i].part, o.lines[i].at = uint8(i%int(o.parts)), f.now.UnixNano()
 		}
 		changed = true
 	default:
@@ -117,6 +117,9 @@ func (f *Fake) move(o *order, i int, t *thread, s *Step) bool {
 	l := &o.lines[i]
 	if t.versioned() && l.version != t.version {
 		return false // the number belongs to another version by now
+	}
+	if t.on == OnCancel && l.cancel != cancelAsked {
+		return false // a correction took the cancellation back
 	}
 	if s.Act == ActRefuse {
 		l.cancel, l.reasons, l.at = cancelDenied, slices.Clone(s.Reasons), f.now.UnixNano()

@@ -184,19 +184,17 @@ func (f *Fake) Cancel(ctx context.Context, r *carrier.CancelRequest) (*carrier.R
 		asked := places[:0]
 		for _, i := range places {
 			l := &o.lines[i]
-			if !l.status.open() || l.cancel == cancelAsked {
-				continue
-			}
-			o.sequence++
-			l.at = f.now.UnixNano()
 			switch {
+			case !l.status.open(), l.cancel == cancelAsked, len(steps) > 0 && steps[0].Act == ActIgnore:
+				continue
 			case steps == nil && (l.status == activating || f.blackedOut(o, l)):
 				l.cancel, l.reasons = cancelDenied, []carrier.Reason{reason(carrier.CannotCancel)}
-			case len(steps) > 0 && steps[0].Act == ActIgnore:
 			default:
 				l.cancel = cancelAsked
 				asked = append(asked, i)
 			}
+			l.at = f.now.UnixNano()
+			o.sequence++
 		}
 		if len(asked) > 0 {
 			if steps == nil {

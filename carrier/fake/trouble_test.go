@@ -473,3 +473,47 @@ func TestKinds(t *testing.T) {
 		})
 	}
 }
+
+// Numbers are canceled one by one, and a correction takes a cancellation back.
+func TestCancelOneByOne(t *testing.T) {
+	f := newFake(nil)
+	r := order("PO-1")
+	_, err := f.Submit(ctx, r)
+	require.NoError(t, err)
+	for _, n := range r.Numbers {
+		_, err = f.Cancel(ctx, &carrier.CancelRequest{PON: "PO-1", Numbers: []numbering.Number{n}})
+		require.NoError(t, err)
+		f.Advance(10 * time.Minute)
+	}
+	kept := f.Fork()
+	f.Advance(6 * time.Hour)
+	got := status(t, f, "PO-1")
+	require.Equal(t, []carrier.Status{carrier.Canceled, carrier.Canceled}, statuses(got))
+	require.Equal(t, carrier.CustomerCanceled, got.Lines[0].Reasons[0].Code)
+
+	r.Version = 2
+	_, err = kept.Submit(ctx, r)
+	require.NoError(t, err)
+	kept.RunUntilIdle()
+	require.Equal(t, []carrier.Status{carrier.Active, carrier.Active}, statuses(status(t, kept, "PO-1")))
+}
+
+// A profile has a zone and holidays of its own.
+func TestProfileZone(t *testing.T) {
+	f := newFake(func(o *fake.Options) {
+		p, _ := fake.ProfileNamed("wireline")
+		p.Name, p.Zone = "eastern", "America/New_York"
+		p.Holidays = []calendar.Holiday{{Name: "Founders' Day", Rule: calendar.Fixed(time.March, 6)}}
+		o.Profiles, o.LoadZone, o.Accounts[0].Profile = []fake.Profile{p}, time.LoadLocation, "eastern"
+		o.Start = time.Date(2026, time.March, 2, 14, 0, 0, 0, time.UTC)
+	})
+	_, err := f.Submit(ctx, order("PO-1"))
+	require.NoError(t, err)
+	f.AdvanceToNext()
+	release := status(t, f, "PO-1").Lines[0].Release
+	require.Equal(t, calendar.MustParseDate("2026-03-09"), release.Date, "the carrier's own holiday is in between")
+	require.Equal(t, time.Date(2026, time.March, 9, 13, 0, 0, 0, time.UTC), release.From)
+	limits, err := f.Describe(ctx, &carrier.DescribeRequest{})
+	require.NoError(t, err)
+	require.Equal(t, "America/New_York", limits.Windows[0].Zone)
+}
