@@ -142,7 +142,7 @@ func BenchmarkThreeYearsOf20000ClosedOnce(b *testing.B) {
 	}
 }
 
-func threeYears(b *testing.B, facts []billing.Fact, closeEvery int) {
+func threeYears(tb testing.TB, facts []billing.Fact, closeEvery int) {
 	l, err := billing.Open(billing.Subscription{
 		ID: "sub", Start: date("2026-01-01"), Plan: billing.Plan{ID: "team", Price: money("20.00 USD")},
 	})
@@ -150,7 +150,7 @@ func threeYears(b *testing.B, facts []billing.Fact, closeEvery int) {
 		l, err = l.Tell(time.UTC, facts...)
 	}
 	if err != nil {
-		b.Fatal(err)
+		tb.Fatal(err)
 	}
 	months := make([]billing.Period, 36)
 	for k := range months {
@@ -162,7 +162,7 @@ func threeYears(b *testing.B, facts []billing.Fact, closeEvery int) {
 	}
 	for _, month := range months {
 		if _, err := l.Invoice(month, nil); err != nil {
-			b.Fatal(err)
+			tb.Fatal(err)
 		}
 	}
 }

@@ -28,7 +28,8 @@ const (
 	FactNumberLeft FactKind = "number-left"
 	// FactPlanChanged is a change to another plan, or version of one: Plan.
 	FactPlanChanged FactKind = "plan-changed"
-	// FactCanceled is the end of the subscription, in the way of [CancelAt].
+	// FactCanceled is the end of the subscription, in the way of [CancelAt]. The
+	// first one counts, and a change of plan after it changes nothing.
 	FactCanceled FactKind = "canceled"
 	// FactTextVerified is the verification of a toll-free number for texting, which
 	// is free: Number, Label.

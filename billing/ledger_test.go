@@ -3,6 +3,7 @@ package billing_test
 import (
 	"encoding/json"
 	"math/rand/v2"
+	"runtime"
 	"slices"
 	"testing"
 	"time"
@@ -208,4 +209,29 @@ func TestWireForm(t *testing.T) {
 	b, err = json.MarshalIndent(invoice, "", "  ")
 	require.NoError(t, err)
 	golden(t, "invoice.json", append(b, '\n'))
+}
+
+// Memory grows with the facts and no faster, told, closed and invoiced.
+func TestMemoryIsLinear(t *testing.T) {
+	used := func(n int) uint64 {
+		facts := crowd(n)
+		var before, after runtime.MemStats
+		runtime.ReadMemStats(&before)
+		threeYears(t, facts, 36)
+		runtime.ReadMemStats(&after)
+		return after.TotalAlloc - before.TotalAlloc
+	}
+	used(100)
+	small, large := used(4_000), used(16_000)
+	require.Less(t, large, 5*small, "four times the numbers")
+}
+
+func TestInvoiceOfClosedBooksAllocatesOnce(t *testing.T) {
+	l := hundred(t).Close(march.To)
+	allocs := testing.AllocsPerRun(100, func() {
+		if _, err := l.Invoice(march, nil); err != nil {
+			panic(err)
+		}
+	})
+	require.Less(t, allocs, 2.0)
 }

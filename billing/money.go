@@ -68,12 +68,8 @@ func newMoney(d decimal.Decimal, c Currency, r Rounding) (Money, error) {
 		return Money{}, ErrRange
 	case shift >= 0:
 		n.Mul(n, pow10(shift))
-	case r == "" && -shift > int64(n.BitLen()):
-		return Money{}, ErrPrecision // more decimals than digits: never whole
 	default:
-		if -shift > int64(n.BitLen())+1 { // below a tenth of the unit: zero, or a unit away from it
-			shift = -int64(n.BitLen()) - 1
-		}
+		shift = max(shift, -int64(n.BitLen())-1) // below a tenth of the unit, the rest is the same
 		var rest big.Int
 		den := pow10(-shift)
 		n.QuoRem(n, den, &rest)
@@ -177,7 +173,7 @@ func (m Money) Add(n Money) (Money, error) {
 		return Money{}, ErrMixed
 	}
 	sum := m.minor + n.minor
-	if (sum > m.minor) != (n.minor > 0) && n.minor != 0 || sum == math.MinInt64 {
+	if (sum > m.minor) != (n.minor > 0) || sum == math.MinInt64 {
 		return Money{}, ErrRange
 	}
 	return m.with(sum), nil

@@ -265,6 +265,7 @@ func stateOn(sub billing.Subscription, facts []billing.Fact, day calendar.Date) 
 	}
 	numbers := map[string]number{}
 	s := state{plan: sub.Plan}
+	canceled := false
 	for _, f := range facts {
 		if day.Before(calendar.DateOf(f.At)) {
 			break
@@ -287,7 +288,12 @@ func stateOn(sub billing.Subscription, facts []billing.Fact, day calendar.Date) 
 		case billing.FactNumberLeft:
 			n = number{}
 		case billing.FactPlanChanged:
-			s.plan = f.Plan
+			if !canceled {
+				s.plan = f.Plan
+			}
+			continue
+		case billing.FactCanceled:
+			canceled = true
 			continue
 		default:
 			continue

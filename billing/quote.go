@@ -105,12 +105,11 @@ func (l Ledger) Quote(r PortRequest) (Quote, error) {
 		q.Lines = append(q.Lines, QuoteLine{Kind: QuoteTrialEnds, On: paid, Service: Period{paid, ends}})
 		for _, line := range h.lines {
 			kind := QuotePlan
-			switch {
-			case line.Due != paid:
-				continue
-			case line.Kind == LineExtraNumber:
+			switch line.Kind {
+			case LinePlan:
+			case LineExtraNumber:
 				kind = QuoteExtraNow
-			case line.Kind != LinePlan:
+			default:
 				continue
 			}
 			q.DueNow = q.DueNow.with(q.DueNow.minor + line.Amount.minor)

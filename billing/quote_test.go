@@ -72,6 +72,22 @@ carrier-fee 0
 `, due: "0.00 USD",
 		},
 		{
+			name: "before the day of sale, with a day that is past",
+			sub: func() billing.Subscription {
+				s := team(14)
+				s.Start = date("2026-03-20")
+				return s
+			}(),
+			facts:   []billing.Fact{temporary},
+			request: billing.PortRequest{Numbers: []billing.PortNumber{{Number: "a", Expected: date("2026-03-02")}}},
+			want: `trial-ends 2026-03-20 0
+plan 2026-03-20 1 20.00 USD
+extra 2026-03-20 a 1 5.00 USD
+port-in 1 0.00 USD
+carrier-fee 0
+`, due: "20.00 USD",
+		},
+		{
 			name: "numbers there already count from the paid period", sub: team(14),
 			facts:   []billing.Fact{temporary, joined("n", "2026-03-02", "", ""), joined("m", "2026-03-02", "", "")},
 			request: billing.PortRequest{},
@@ -113,6 +129,9 @@ carrier-fee 0
 				if day.IsZero() {
 					day = date("2026-03-31")
 				}
+				if day.Before(q.Lines[0].On) {
+					day = q.Lines[0].On
+				}
 				facts = append(facts, joined(n.Number, day.String(), billing.OriginPorted, n.Replaces))
 			}
 			after, err := l.Tell(time.UTC, facts...)
@@ -124,12 +143,13 @@ carrier-fee 0
 				}
 			}
 			require.Equal(t, extras, q.Extras)
-			today := billing.Period{From: q.On, To: q.On.AddDays(1)}
-			with, err := after.Invoice(today, nil)
-			require.NoError(t, err)
-			require.Equal(t, q.DueNow, with.Total)
+			if q.Lines[0].Kind == billing.QuoteTrialEnds && q.Lines[0].On == q.On {
+				with, err := after.Invoice(billing.Period{From: q.On, To: q.On.AddDays(1)}, nil)
+				require.NoError(t, err)
+				require.Equal(t, q.DueNow, with.Total)
+			}
 			for _, line := range q.Lines {
-				if line.Kind == billing.QuoteExtra && line.Service.IsValid() {
+				if line.Kind == billing.QuoteExtra && line.Service.IsValid() && line.On != q.Lines[0].On {
 					then, err := after.Invoice(billing.Period{From: line.On, To: line.On.AddDays(1)}, nil)
 					require.NoError(t, err)
 					require.Equal(t, line.Amount, then.Total)
@@ -164,6 +184,13 @@ func TestZone(t *testing.T) {
 	require.Equal(t, billing.Period{From: date("2026-05-10"), To: date("2026-06-10")}, period)
 	_, ok = l.PeriodOf(date("2026-03-09"))
 	require.False(t, ok)
+	l.Subscription.Policy.AnchorDay = 31
+	period, ok = l.PeriodOf(date("2026-03-10"))
+	require.True(t, ok)
+	require.Equal(t, billing.Period{From: date("2026-03-10"), To: date("2026-03-31")}, period, "a part of a month")
+	period, ok = l.PeriodOf(date("2026-04-01"))
+	require.True(t, ok)
+	require.Equal(t, billing.Period{From: date("2026-03-31"), To: date("2026-04-30")}, period)
 	q, err := openWith(t, team(14)).Quote(billing.PortRequest{At: at, Zone: honolulu})
 	require.NoError(t, err)
 	require.Equal(t, date("2026-03-10"), q.On)

@@ -113,6 +113,23 @@ func TestTellAgain(t *testing.T) {
 	}
 }
 
+// Ledgers that came from one do not share what they were told.
+func TestTellSharesNothing(t *testing.T) {
+	l := openWith(t, team(14), joined("a", "2026-03-05", "", ""), joined("b", "2026-03-06", "", ""))
+	l.Facts = l.Facts[:1:2] // with room to append
+	earlier, err := l.Tell(time.UTC, joined("a", "2026-03-02", "", ""))
+	require.NoError(t, err)
+	one, err := l.Tell(time.UTC, joined("c", "2026-03-07", "", ""))
+	require.NoError(t, err)
+	two, err := l.Tell(time.UTC, joined("d", "2026-03-07", "", ""))
+	require.NoError(t, err)
+	require.Equal(t, date("2026-03-05"), l.Facts[0].On)
+	require.Equal(t, date("2026-03-02"), earlier.Facts[0].On)
+	require.Equal(t, "c", one.Facts[1].Key)
+	require.Equal(t, "d", two.Facts[1].Key)
+	require.Equal(t, "b", l.Facts[:2][1].Key)
+}
+
 func TestNumbers(t *testing.T) {
 	facts := []billing.Fact{
 		joined("t", "2026-03-01", billing.OriginTemporary, ""),
@@ -145,6 +162,13 @@ func TestNumbers(t *testing.T) {
 		"a included 2026-03-03A", "b extra 2026-03-02", "c extra 2026-03-03", "t replaced 2026-03-01",
 	}, list(billing.Policy{Requested: billing.CountWhenRequested}, "2026-03-09"))
 	require.Empty(t, list(billing.Policy{}, "2026-02-28"))
+	facts = append(facts, joined("e", "2026-03-11", "", ""), joined("c", "2026-03-12", billing.OriginPorted, ""))
+	require.Equal(t, []string{
+		"a included 2026-03-10A", "b extra 2026-03-02", "c extra 2026-03-12", "e extra 2026-03-11", "t replaced 2026-03-01",
+	}, list(billing.Policy{Requested: billing.CountWhenRequested}, "2026-03-12"), "as old as its request")
+	require.Equal(t, []string{
+		"a included 2026-03-10A", "b extra 2026-03-02", "e extra 2026-03-11", "c extra 2026-03-12", "t replaced 2026-03-01",
+	}, list(billing.Policy{}, "2026-03-12"))
 }
 
 func TestPeriod(t *testing.T) {
@@ -174,7 +198,7 @@ func TestLineKey(t *testing.T) {
 // A ledger at the end of the calendar stops.
 func TestEndOfCalendar(t *testing.T) {
 	sub := team(0)
-	sub.Start = date("8999-12-31")
-	l := openWith(t, sub, joined("a", "8999-12-31", "", "")).Close(date("9999-12-31"))
+	sub.Start = date("8999-12-01")
+	l := openWith(t, sub, joined("a", "8999-12-01", "", "")).Close(date("9999-12-31"))
 	require.Len(t, l.Lines, 1000*12)
 }

@@ -123,6 +123,7 @@ func (h *history) apply(day calendar.Date, k int) {
 			}
 		case FactPlanChanged:
 			switch {
+			case !h.end.IsZero():
 			case h.paid.ID == "":
 				h.plan = f.Plan
 			case h.policy.PlanChange == ChangeNextPeriod:
@@ -155,7 +156,8 @@ func (h *history) apply(day calendar.Date, k int) {
 		}
 	}
 	if ported > 0 {
-		h.add(Charge{Kind: LinePortIn, Due: day, Unit: h.plan.Price.with(0)}, ported)
+		c := Charge{Kind: LinePortIn, Due: day, Unit: h.plan.Price.with(0)}
+		h.lines = append(h.lines, c.line(ported))
 	}
 }
 
@@ -165,7 +167,7 @@ func (h *history) once(kind LineKind, f *Fact, unit Money) {
 	if kind == LineCarrierFee {
 		c.Noted = f.Amount
 	}
-	h.add(c, 1)
+	h.lines = append(h.lines, c.line(1))
 }
 
 // settle brings what is paid for the month in line with what is in service from a
@@ -213,16 +215,5 @@ func (h *history) charge(kind LineKind, plan Plan, p price, day calendar.Date, q
 	if kind == LineExtraNumber {
 		c.Label = ""
 	}
-	h.add(c, quantity)
-}
-
-// add writes a line, or adds to the one before it if that is of the same charge.
-func (h *history) add(c Charge, quantity int) {
-	if n := len(h.lines) - 1; n >= 0 && h.lines[n].Charge == c {
-		quantity += h.lines[n].Quantity
-		h.lines = h.lines[:n]
-	}
-	if quantity != 0 {
-		h.lines = append(h.lines, c.line(quantity))
-	}
+	h.lines = append(h.lines, c.line(quantity))
 }
