@@ -17,11 +17,12 @@ type history struct {
 	end    calendar.Date // the first day without service; none while no end is known
 
 	months anchor
-	begun  int   // the month with which the plan's period began
-	paid   Plan  // what base was paid for; none before it is
-	base   price // the plan's period
-	extra  price // the month at hand of an extra number
-	extras int   // how many are paid for that month
+	begun  int    // the month with which the plan's period began
+	paid   Plan   // what base was paid for; none before it is
+	name   string // its version
+	base   price  // the plan's period
+	extra  price  // the month at hand of an extra number
+	extras int    // how many are paid for that month
 }
 
 // history tells what happened on the days before a day.
@@ -80,7 +81,7 @@ func (h *history) serve(paid calendar.Date) {
 		}
 		h.extras, h.extra = 0, price{}
 		if k == h.begun+h.paid.Months { // also for month 0, before which nothing is paid
-			h.begun, h.paid = k, Plan{}
+			h.begun, h.paid, h.name = k, Plan{}, ""
 			if h.change.ID != "" {
 				h.plan, h.change = h.change, Plan{}
 			}
@@ -177,43 +178,38 @@ func (h *history) settle(day calendar.Date, month Period) {
 	if h.ended(day) {
 		plan, extras = Plan{}, 0
 	}
-	swap := plan != h.paid && plan.ID != "" && h.paid.ID != ""
+	old, moved := h.name, plan != h.paid
+	swap := moved && plan.ID != "" && h.paid.ID != ""
 	credit := h.policy.Proration == ProrateDaily && (swap || h.policy.Credit == CreditDaily)
-	if plan != h.paid {
+	if moved {
 		if credit {
-			h.charge(LinePlan, h.paid, h.base, day, -1)
+			h.charge(Charge{Kind: LinePlan, Plan: old, Label: h.paid.Name}, h.base, day, -1)
 		}
+		h.paid, h.name = plan, plan.version()
 		h.base = h.price(plan.Price, Period{h.months.start(h.begun), h.months.start(h.begun + plan.Months)})
-		h.charge(LinePlan, plan, h.base, day, 1)
+		h.charge(Charge{Kind: LinePlan, Plan: h.name, Label: plan.Name}, h.base, day, 1)
 	}
 	if plan.ExtraPrice != h.extra.whole {
 		if credit {
-			h.charge(LineExtraNumber, h.paid, h.extra, day, -h.extras)
+			h.charge(Charge{Kind: LineExtraNumber, Plan: old}, h.extra, day, -h.extras)
 		}
 		h.extra, h.extras = h.price(plan.ExtraPrice, month), 0
 	}
 	if extras > h.extras || credit {
-		h.charge(LineExtraNumber, plan, h.extra, day, extras-h.extras)
+		h.charge(Charge{Kind: LineExtraNumber, Plan: h.name}, h.extra, day, extras-h.extras)
 		h.extras = extras
 	}
-	h.paid = plan
 }
 
 func (h *history) price(whole Money, p Period) price {
 	return price{whole, p, h.policy.Proration, h.policy.Rounding}
 }
 
-// charge writes a line for the rest of a period from a day on.
-func (h *history) charge(kind LineKind, plan Plan, p price, day calendar.Date, quantity int) {
-	if plan.ID == "" || quantity == 0 {
+// charge writes a line of a plan for the rest of a period from a day on.
+func (h *history) charge(c Charge, p price, day calendar.Date, quantity int) {
+	if c.Plan == "" || quantity == 0 {
 		return
 	}
-	c := Charge{
-		Kind: kind, Due: day, Service: Period{day, p.period.To},
-		Plan: plan.version(), Label: plan.Name, Unit: p.rest(day),
-	}
-	if kind == LineExtraNumber {
-		c.Label = ""
-	}
+	c.Due, c.Service, c.Unit = day, Period{day, p.period.To}, p.rest(day)
 	h.lines = append(h.lines, c.line(quantity))
 }
