@@ -54,7 +54,9 @@ func (l Ledger) Invoice(p Period, o *InvoiceOptions) (Invoice, error) {
 		case LinePayment:
 			continue
 		case LineCarrierFee:
-			inv.Notes = append(inv.Notes, *line)
+			if line.Quantity > 0 { // taken back, a note says nothing
+				inv.Notes = append(inv.Notes, *line)
+			}
 			continue
 		case LineTax:
 			inv.Taxes = append(inv.Taxes, *line)
