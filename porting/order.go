@@ -179,20 +179,45 @@ type Missing struct {
 // NoticeKind is an occasion on which a customer hears of an order.
 type NoticeKind string
 
-// The notices.
+// The notices, each with the event that makes it due.
 const (
-	NoticeNotPortable     NoticeKind = "not-portable"
+	// NoticeOpened: the ticket is open; who the agent is, what comes next, and what
+	// not to do at the current carrier meanwhile.
+	NoticeOpened NoticeKind = "opened"
+	// NoticeNotPortable: numbers cannot be ported, and why.
+	NoticeNotPortable NoticeKind = "not-portable"
+	// NoticeDocumentsNeeded: what is missing or wrong, all at once.
 	NoticeDocumentsNeeded NoticeKind = "documents-needed"
-	NoticeSubmitted       NoticeKind = "submitted"
-	NoticeRejected        NoticeKind = "rejected"
-	NoticeApproved        NoticeKind = "approved"
-	NoticeDateChanged     NoticeKind = "date-changed"
-	NoticeDelayed         NoticeKind = "delayed"
-	NoticeCompleted       NoticeKind = "completed"
-	NoticeTextingActive   NoticeKind = "texting-active"
-	NoticeCanceled        NoticeKind = "canceled"
-	NoticeCancelRefused   NoticeKind = "cancel-refused"
-	NoticeReturned        NoticeKind = "returned"
+	// NoticeReminder: what was asked for has not come.
+	NoticeReminder NoticeKind = "reminder"
+	// NoticeSubmitted: a version of the order went to the losing carrier.
+	NoticeSubmitted NoticeKind = "submitted"
+	// NoticeRejected: the losing carrier denied, and what to do.
+	NoticeRejected NoticeKind = "rejected"
+	// NoticeApproved: the losing carrier gave the release date.
+	NoticeApproved NoticeKind = "approved"
+	// NoticeDateChanged: the release date is another one.
+	NoticeDateChanged NoticeKind = "date-changed"
+	// NoticeDateRefused: the date that was asked for is not to be had.
+	NoticeDateRefused NoticeKind = "date-refused"
+	// NoticeReleaseSoon: the release is near.
+	NoticeReleaseSoon NoticeKind = "release-soon"
+	// NoticeDelayed: the release date was withdrawn.
+	NoticeDelayed NoticeKind = "delayed"
+	// NoticeCompleted: numbers are in service here.
+	NoticeCompleted NoticeKind = "completed"
+	// NoticeTextingActive: text messages work.
+	NoticeTextingActive NoticeKind = "texting-active"
+	// NoticeTrouble: numbers do not work as they should, and what is done about it.
+	NoticeTrouble NoticeKind = "trouble"
+	// NoticeCanceled: the port of numbers has ended.
+	NoticeCanceled NoticeKind = "canceled"
+	// NoticeCancelRefused: the port goes on although its end was asked for.
+	NoticeCancelRefused NoticeKind = "cancel-refused"
+	// NoticeAbandoned: nothing came for so long that the order was closed.
+	NoticeAbandoned NoticeKind = "abandoned"
+	// NoticeReturned: numbers went back to the carrier they came from.
+	NoticeReturned NoticeKind = "returned"
 )
 
 // Notice is a message that the customer is still to get, with the facts as they
@@ -206,6 +231,8 @@ type Notice struct {
 	Release carrier.Release    `json:"release,omitzero"`
 	Reasons []carrier.Reason   `json:"reasons,omitzero"`
 	Missing []Missing          `json:"missing,omitzero"`
+	// Trouble is what is wrong, for NoticeTrouble.
+	Trouble TroubleKind `json:"trouble,omitzero"`
 }
 
 // Line finds a number's line.
