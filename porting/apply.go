@@ -1,116 +1,246 @@
 package porting
 
 import (
-	"fmt"
 	"slices"
 	"time"
 
 	"github.com/openlnp/lnp/carrier"
-	"github.com/openlnp/lnp/numbering"
 )
 
-// Apply folds an event into an order and returns the new one; the old one stays as
-// it was. It is total: an event is a fact and is never refused. An event of an
-// unknown kind, or one that does not fit a line's state, moves nothing.
+// Apply folds events into an order, in their order, and returns the new one; the old
+// one stays as it was. It is total: an event is a fact and is never refused. An event
+// of an unknown kind, or one that does not fit a line's state, moves nothing.
 //
-// Replaying the events of an order from the zero [Order] gives the same order, byte
-// for byte. Events of one order are to be applied in the order of their Seq.
-func Apply(o Order, e Event) Order {
-	if e.Kind == OrderOpened && e.Opening != nil {
-		return opened(e)
+// Replaying all the events of an order from the zero [Order] gives the same order,
+// byte for byte, whether one by one or at once. Events of one order are to be applied
+// in the order of their Seq.
+func Apply(o Order, events ...Event) Order {
+	// What the order shares with the old one, and must be copied before it changes.
+	w := writer{}
+	for i := range events {
+		w.apply(&o, &events[i])
 	}
-	before := o
+	return o
+}
+
+// Replay folds events into the zero order.
+func Replay(events []Event) Order { return Apply(Order{}, events...) }
+
+// writer knows what of an order is its own, and not shared with the order that it
+// came from.
+type writer struct {
+	// lines says that the slice of lines is its own, all that every line of it is;
+	// own are the lines that are if not all.
+	lines, all bool
+	own        []bool
+	notices    bool
+}
+
+func (w *writer) apply(o *Order, e *Event) {
+	if e.Kind == OrderOpened && e.Opening != nil {
+		*o = opened(e)
+		*w = writer{lines: true, all: true, notices: true}
+		return
+	}
+	n, due := o.notice(e)
 	o.Seq = e.Seq
+	if !e.CarrierAt.IsZero() || e.Kind == CarrierChecked && len(e.Numbers) == 0 {
+		o.FetchedAt = e.At
+	}
+	w.applyOrder(o, e)
+	w.applyLines(o, e)
+	if e.Kind == LineCanceled || e.Kind == DateRefused {
+		o.Version = o.reached()
+	}
+	if due {
+		w.ownNotices(o)
+		o.Notices = append(o.Notices, n)
+	}
+}
+
+// applyOrder notes what an event tells of the order as a whole.
+func (w *writer) applyOrder(o *Order, e *Event) {
 	switch e.Kind {
 	case FoundPortable:
 		o.Carrier = e.Carrier
 	case TicketOpened:
 		o.Ticket, o.Agent = e.Ticket, e.Agent
 	case DocumentsAsked, DocumentsFaulty:
-		o.AskedAt, o.AskedSeq, o.Missing = e.At, e.Seq, slices.Clone(e.Missing)
+		if o.AskedSeq <= max(o.DocumentsSeq, o.RejectedSeq) {
+			o.AskedSince = e.At
+		}
+		o.AskedAt, o.AskedSeq, o.Missing = e.At, e.Seq, e.Missing
 	case LetterReceived:
-		o.Letter, o.DocumentsSeq = e.Letter, e.Seq
+		if o.any((*Line).unsent) && o.Sent == nil {
+			o.Sent = o.Letter
+		}
+		o.Letter, o.DocumentsSeq, o.Accepted = e.Letter, e.Seq, nil
 	case DocumentReceived:
 		if e.Document != nil {
-			o.Documents, o.DocumentsSeq = append(slices.Clip(o.Documents), *e.Document), e.Seq
+			o.Documents, o.DocumentsSeq, o.Accepted = append(slices.Clip(o.Documents), *e.Document), e.Seq, nil
 		}
 	case DocumentsVerified:
-		o.Missing = nil
+		o.Missing, o.Accepted = nil, e.Accepted
 	case AccountPaid:
 		o.Account.Standing = StandingPaid
 	case OrderSubmitted:
-		o.Version = e.Version
+		o.Version, o.AnswerBy, o.Sent = e.Version, e.AnswerBy, nil
 	case PortRejected:
 		o.RejectedSeq = e.Seq
+	case DateAsked:
+		o.DesiredDate, o.DocumentsSeq = e.Desired, e.Seq
+		if e.Version > 0 {
+			o.Version = e.Version
+			o.DateChange = &DateChange{Date: e.Desired, Version: e.Version, AskedAt: e.At}
+		}
+	case OrderAcknowledged, DateTaken:
+		if c := o.DateChange; c != nil && c.Version == e.Version && c.TakenAt.IsZero() {
+			taken := *c
+			taken.TakenAt = e.At
+			o.DateChange = &taken
+		}
+	case PortScheduled:
+		if c := o.DateChange; c != nil && !c.TakenAt.IsZero() {
+			o.DateChange = nil
+		}
+	case DateRefused:
+		o.DateChange = nil
+	case OrderAbandoned:
+		o.AbandonedAt = e.At
+	case AnswerEscalated:
+		o.AnswerBy = e.AnswerBy
+	case CommentAdded:
+		if e.Key != "" {
+			o.CommentKeys = append(slices.Clip(o.CommentKeys), e.Key)
+		}
 	case NoticeSent:
-		o.Notices = slices.DeleteFunc(slices.Clone(o.Notices), func(n Notice) bool { return n.Key == e.Notice })
+		w.ownNotices(o)
+		o.Notices = slices.DeleteFunc(o.Notices, func(n Notice) bool { return n.Key == e.Notice })
+		if len(o.Notices) == 0 {
+			o.Notices = nil
+		}
 	default:
 		// The rest is told of lines.
 	}
-	o.Lines = applyLines(o.Lines, e)
-	if n, ok := notice(&before, e); ok {
-		o.Notices = append(slices.Clip(o.Notices), n)
-	}
-	return o
 }
 
-// Replay folds events into the zero order.
-func Replay(events []Event) Order {
-	var o Order
-	for _, e := range events {
-		o = Apply(o, e)
+func (w *writer) ownNotices(o *Order) {
+	if !w.notices {
+		o.Notices, w.notices = append(make([]Notice, 0, len(o.Notices)+1), o.Notices...), true
 	}
-	return o
 }
 
-func opened(e Event) Order {
+// reached is the last version that the carrier may hold or is still to get.
+func (o *Order) reached() int {
+	v := 0
+	for _, l := range o.Lines {
+		v = max(v, l.Acknowledged)
+		if l.State != Canceled {
+			v = max(v, l.Version)
+		}
+	}
+	if o.DateChange != nil {
+		v = max(v, o.DateChange.Version)
+	}
+	return v
+}
+
+func opened(e *Event) Order {
 	p := e.Opening
 	o := Order{
 		ID: e.Order, Seq: e.Seq, Account: p.Account, PON: p.PON, OpenedAt: e.At,
-		Kind: p.Kind, Country: p.Country, DesiredDate: p.DesiredDate, Rules: p.Rules,
+		Kind: p.Kind, Country: p.Country, DesiredDate: p.DesiredDate, Rules: p.Rules, Follows: p.Follows,
 		LosingCarrier: p.LosingCarrier, LosingSPID: p.LosingSPID,
-		Lines: make([]Line, 0, len(p.Lines)),
+		Lines: make([]*Line, len(p.Lines)),
 	}
-	for _, l := range p.Lines {
-		line := Line{
+	lines := make([]Line, len(p.Lines))
+	for i, l := range p.Lines {
+		lines[i] = Line{
 			Number: l.Number, State: Requested, Since: e.At,
-			Temporary: l.Temporary, KeepTemporary: l.KeepTemporary,
+			Temporary: l.Temporary, KeepTemporary: l.KeepTemporary, PhysicalPhone: l.PhysicalPhone,
 		}
-		o.Lines = append(o.Lines, line)
+		o.Lines[i] = &lines[i]
 	}
 	return o
 }
 
-// applyLines applies an event to the lines it names, on a copy.
-func applyLines(lines []Line, e Event) []Line {
-	numbers := e.Numbers
+// applyLines applies an event to the lines it names, each on a copy.
+func (w *writer) applyLines(o *Order, e *Event) {
 	if e.Kind == LetterReceived {
-		numbers = nil
-		for i := range lines {
-			numbers = append(numbers, lines[i].Number)
+		for i, l := range o.Lines {
+			if l.State == Ready {
+				applyLine(w.line(o, i, 1), e)
+			}
 		}
+		return
 	}
-	if len(numbers) == 0 {
-		return lines
-	}
-	lines = slices.Clone(lines)
-	reasons := slices.Clone(e.Reasons)
-	o := Order{Lines: lines}
-	for _, n := range numbers {
-		i, ok := o.find(n)
+	at := 0
+	for k, n := range e.Numbers {
+		// Numbers and lines are sorted: the next is most often the neighbour.
+		i, ok := at, at < len(o.Lines) && o.Lines[at].Number == n
+		if !ok {
+			i, ok = find(o.Lines, n)
+		}
 		if !ok {
 			continue
 		}
-		applyLine(&lines[i], e, reasons)
+		at = i + 1
+		applyLine(w.line(o, i, len(e.Numbers)-k), e)
 	}
-	return lines
+}
+
+// line returns a line that may be written, copying it if it is shared. How many the
+// event still concerns tells whether it is better to copy all of them at once.
+func (w *writer) line(o *Order, i, more int) *Line {
+	switch {
+	case w.all:
+		return o.Lines[i]
+	case !w.lines:
+		w.lines = true
+		if len(o.Lines) <= small || more > len(o.Lines)/2 {
+			o.Lines, w.all = cloneLines(o.Lines), true
+			return o.Lines[i]
+		}
+		o.Lines = slices.Clone(o.Lines)
+	}
+	if w.own == nil {
+		w.own = make([]bool, len(o.Lines))
+	}
+	if !w.own[i] {
+		l := *o.Lines[i]
+		o.Lines[i], w.own[i] = &l, true
+	}
+	return o.Lines[i]
+}
+
+// small is how many numbers most orders have at most.
+const small = 4
+
+// cloneLines copies all lines, in one piece; those of a small order with their slice.
+func cloneLines(lines []*Line) []*Line {
+	var fresh []*Line
+	var copies []Line
+	if len(lines) <= small {
+		var s struct {
+			fresh  [small]*Line
+			copies [small]Line
+		}
+		fresh, copies = s.fresh[:len(lines)], s.copies[:len(lines)]
+	} else {
+		fresh, copies = make([]*Line, len(lines)), make([]Line, len(lines))
+	}
+	for i, l := range lines {
+		copies[i] = *l
+		fresh[i] = &copies[i]
+	}
+	return fresh
 }
 
 // applyLine moves one line, and notes on it what the event tells. What the table
 // does not allow leaves the line as it was.
-func applyLine(l *Line, e Event, reasons []carrier.Reason) {
-	if moves(e.Kind) {
-		to, ok := move(l.State, e.Kind)
+func applyLine(l *Line, e *Event) {
+	if e.Kind.moving() {
+		to, ok := Move(l.State, e.Kind)
 		if !ok {
 			return
 		}
@@ -123,13 +253,17 @@ func applyLine(l *Line, e Event, reasons []carrier.Reason) {
 	}
 	switch e.Kind {
 	case FoundNotPortable:
-		l.Reasons = reasons
+		l.Reasons = e.Reasons
 	case OrderSubmitted:
 		l.Version, l.Reasons = e.Version, nil
-	case OrderAcknowledged:
-		l.Acknowledged, l.Ref = e.Version, e.Ref
+	case OrderAcknowledged, DateTaken:
+		l.Acknowledged, l.Ref = max(l.Acknowledged, e.Version), e.Ref
+		l.Version = max(l.Version, e.Version)
+		if e.Kind == DateTaken {
+			l.Release, l.Reasons = carrier.Release{}, nil
+		}
 	case PortRejected, PortInJeopardy:
-		l.Release, l.Reasons = carrier.Release{}, reasons
+		l.Release, l.Reasons = carrier.Release{}, e.Reasons
 	case PortScheduled:
 		l.Release, l.Reasons = e.Release, nil
 	case CutoverStarted:
@@ -138,8 +272,8 @@ func applyLine(l *Line, e Event, reasons []carrier.Reason) {
 		l.PortedAt, l.Release, l.Reasons = first(e.CarrierAt, e.At), e.Release, nil
 		l.CancelAsked, l.CancelPending, l.Trouble = time.Time{}, false, ""
 	case LineCanceled, NumberReturned:
-		l.Reasons, l.Release = reasons, carrier.Release{}
-		l.CancelAsked, l.CancelPending = time.Time{}, false
+		l.Reasons, l.Release = e.Reasons, carrier.Release{}
+		l.CancelAsked, l.CancelPending, l.ReturnAsked = time.Time{}, false, time.Time{}
 	case CancelAsked:
 		l.CancelAsked = e.At
 	case CancelPending:
@@ -154,20 +288,26 @@ func applyLine(l *Line, e Event, reasons []carrier.Reason) {
 		l.ConfiguredAt = e.At
 	case TemporaryRemoved:
 		l.TemporaryRemovedAt = e.At
+	case ReleaseReminded:
+		l.RemindedFor = e.Release.Date
+	case ReturnAsked:
+		l.ReturnAsked = e.At
+	case ReturnRefused:
+		l.ReturnAsked = time.Time{}
 	case TextingAsked:
 		l.Texting = TextingWanted
 	case TextingRequested:
-		l.Texting = TextingPending
+		l.Texting, l.TextingAt, l.TextingSince = TextingPending, e.At, first(l.TextingSince, e.At)
+	case CarrierChecked:
+		l.TextingAt = e.At
 	case TextingActive:
 		l.Texting = TextingOn
+		if l.Trouble == TextingLate {
+			l.Trouble = ""
+		}
 	default:
 		// The rest moves the line, or is told of the order.
 	}
-}
-
-// moves reports whether a kind of event moves lines, and so stands in the table.
-func moves(k EventKind) bool {
-	return slices.ContainsFunc(transitions, func(t Transition) bool { return t.On == k })
 }
 
 func first(a, b time.Time) time.Time {
@@ -175,55 +315,4 @@ func first(a, b time.Time) time.Time {
 		return b
 	}
 	return a
-}
-
-// notice returns what the customer is to hear because of an event that befell o.
-func notice(o *Order, e Event) (Notice, bool) {
-	kind, ok := noticeOf(o, e)
-	if !ok {
-		return Notice{}, false
-	}
-	return Notice{
-		Key: fmt.Sprintf("%s/%d", kind, e.Seq), Kind: kind, At: e.At,
-		Numbers: slices.Clone(e.Numbers), Release: e.Release,
-		Reasons: slices.Clone(e.Reasons), Missing: slices.Clone(e.Missing),
-	}, true
-}
-
-func noticeOf(o *Order, e Event) (NoticeKind, bool) {
-	switch e.Kind {
-	case FoundNotPortable:
-		return NoticeNotPortable, true
-	case DocumentsAsked, DocumentsFaulty:
-		return NoticeDocumentsNeeded, true
-	case OrderSubmitted:
-		return NoticeSubmitted, true
-	case PortRejected:
-		return NoticeRejected, true
-	case PortScheduled:
-		if o.any(func(l *Line) bool { return !l.Release.IsZero() && has(e.Numbers, l.Number) }) {
-			return NoticeDateChanged, true
-		}
-		return NoticeApproved, true
-	case PortInJeopardy:
-		return NoticeDelayed, true
-	case NumberPorted:
-		return NoticeCompleted, true
-	case TextingActive:
-		return NoticeTextingActive, true
-	case LineCanceled:
-		return NoticeCanceled, true
-	case CancelRefused:
-		return NoticeCancelRefused, true
-	case NumberReturned:
-		return NoticeReturned, true
-	default:
-		return "", false
-	}
-}
-
-// has reports whether sorted numbers hold n.
-func has(numbers []numbering.Number, n numbering.Number) bool {
-	_, ok := slices.BinarySearchFunc(numbers, n, numbering.Number.Compare)
-	return ok
 }

@@ -2,9 +2,11 @@ package porting
 
 import (
 	"slices"
+	"time"
 
 	"github.com/google/uuid"
 
+	"github.com/openlnp/lnp/calendar"
 	"github.com/openlnp/lnp/carrier"
 	"github.com/openlnp/lnp/loa"
 	"github.com/openlnp/lnp/numbering"
@@ -13,10 +15,7 @@ import (
 // Command is something that somebody wants to happen to an order. The types of this
 // package are all there are. Commands are decided at once and never stored; what
 // they led to is.
-type Command interface {
-	kind() CommandKind
-	actor() Actor
-}
+type Command interface{ command() }
 
 // CommandKind names a type of command, in errors and tables.
 type CommandKind string
@@ -36,6 +35,13 @@ const (
 	KindRecordRefusal    CommandKind = "record-refusal"
 	KindRecordNotFound   CommandKind = "record-not-found"
 	KindCancel           CommandKind = "cancel"
+	KindChangeDate       CommandKind = "change-date"
+	KindRefuseDate       CommandKind = "record-date-refused"
+	KindAbandon          CommandKind = "abandon"
+	KindRemindRelease    CommandKind = "remind-release"
+	KindEscalate         CommandKind = "record-escalated"
+	KindAskReturn        CommandKind = "ask-return"
+	KindRefuseReturn     CommandKind = "record-return-refused"
 	KindRaiseTrouble     CommandKind = "raise-trouble"
 	KindClearTrouble     CommandKind = "clear-trouble"
 	KindRecordConfigured CommandKind = "record-configured"
@@ -56,6 +62,9 @@ type Open struct {
 	Account Account
 	// Planned is what to port, as [Split] gives it.
 	Planned PlannedOrder
+	// Follows is the order that this one follows, if it does: numbers that were
+	// forgotten there, or that went back and come again. Nil is none.
+	Follows uuid.UUID
 	// Rules are the host's own for this order; the zero Rules are the library's.
 	Rules Rules
 }
@@ -99,6 +108,11 @@ type ReceiveDocument struct {
 // is, the numbers enter the queue.
 type VerifyDocuments struct {
 	By Actor
+	// Accept are fields of the letter, as [Missing] names them, in which an agent has
+	// compared the letter with the bill and found that they agree, whatever the
+	// comparison by rule says. What the law asks of a letter, such as its signature,
+	// cannot be accepted away.
+	Accept []string
 }
 
 // ConfirmPaid tells that the account is a paid one now: the host has ended its
@@ -109,8 +123,14 @@ type ConfirmPaid struct {
 
 // Submit takes the numbers in the queue out of it, as the next version of the order.
 // What was decided is then to be sent: see [ActionSend].
+//
+// A letter that has lapsed since it was verified is not sent: the numbers leave the
+// queue, and the customer is asked for another one.
 type Submit struct {
 	By Actor
+	// AnswerBy is when the losing carrier's answer is due, as [Timing] or the carrier
+	// says; zero is [Rules].AnswerDays from now.
+	AnswerBy time.Time
 }
 
 // ReceiveReport takes the carrier's present view of the order, from whatever call it
@@ -145,6 +165,64 @@ type Cancel struct {
 	Numbers []numbering.Number
 	// Reason is why, in the customer's words.
 	Reason string
+}
+
+// ChangeDate asks for another release date of the whole order. What that means depends
+// on where the order stands: before submission the date goes out with the order;
+// before the losing carrier has confirmed any date the whole order goes out again, as
+// the next version (a SUP 3, in the words of a local service request); after that it
+// is a change of date alone (a SUP 2), which the carrier may refuse.
+//
+// Whether the date can be had is what [Timing].Check tells; ask it first.
+type ChangeDate struct {
+	By Actor
+	// Date is the day asked for, in the zone of the numbers' region.
+	Date calendar.Date
+	// Reason is why, for people.
+	Reason string
+}
+
+// RefuseDate tells that the carrier would not take the change of date that was sent as
+// this version: an error that repeating does not cure.
+type RefuseDate struct {
+	By      Actor
+	Version int
+	Reason  carrier.Reason
+}
+
+// Abandon closes an order on which nothing has come from the customer for as long as
+// its rules allow. What the carrier holds of it is asked to be canceled.
+type Abandon struct {
+	By Actor
+}
+
+// RemindRelease reminds the customer that numbers are released soon.
+type RemindRelease struct {
+	By      Actor
+	Numbers []numbering.Number
+}
+
+// Escalate tells that somebody has asked the carrier, by other means than the order,
+// where its overdue answer is. Its next answer is due after [Rules].AnswerDays.
+type Escalate struct {
+	By     Actor
+	Reason string
+}
+
+// AskReturn asks to take ported numbers back, because they should not have been ported
+// (snapback). It is possible within [Rules].SnapbackHours of the port; after that,
+// going back is a port like any other, which the carrier they go back to orders.
+type AskReturn struct {
+	By      Actor
+	Numbers []numbering.Number
+	Reason  string
+}
+
+// RefuseReturn tells that the numbers will not be taken back.
+type RefuseReturn struct {
+	By      Actor
+	Numbers []numbering.Number
+	Reason  string
 }
 
 // RaiseTrouble tells that numbers do not work as they should.
@@ -200,51 +278,105 @@ type Comment struct {
 	By      Actor
 	Text    string
 	Private bool
+	// Key makes repeating the command harmless: a comment with a key that the order
+	// has seen is not added again. Without one, each is a comment of its own.
+	Key string
 }
 
-func (Open) kind() CommandKind             { return KindOpen }
-func (RecordCheck) kind() CommandKind      { return KindRecordCheck }
-func (OpenTicket) kind() CommandKind       { return KindOpenTicket }
-func (AskDocuments) kind() CommandKind     { return KindAskDocuments }
-func (ReceiveLetter) kind() CommandKind    { return KindReceiveLetter }
-func (ReceiveDocument) kind() CommandKind  { return KindReceiveDocument }
-func (VerifyDocuments) kind() CommandKind  { return KindVerifyDocuments }
-func (ConfirmPaid) kind() CommandKind      { return KindConfirmPaid }
-func (Submit) kind() CommandKind           { return KindSubmit }
-func (ReceiveReport) kind() CommandKind    { return KindReceiveReport }
-func (RecordRefusal) kind() CommandKind    { return KindRecordRefusal }
-func (RecordNotFound) kind() CommandKind   { return KindRecordNotFound }
-func (Cancel) kind() CommandKind           { return KindCancel }
-func (RaiseTrouble) kind() CommandKind     { return KindRaiseTrouble }
-func (ClearTrouble) kind() CommandKind     { return KindClearTrouble }
-func (RecordConfigured) kind() CommandKind { return KindRecordConfigured }
-func (RecordRemoval) kind() CommandKind    { return KindRecordRemoval }
-func (AskTexting) kind() CommandKind       { return KindAskTexting }
-func (ReceiveMessaging) kind() CommandKind { return KindReceiveMessaging }
-func (RecordNotice) kind() CommandKind     { return KindRecordNotice }
-func (Comment) kind() CommandKind          { return KindComment }
+func (Open) command()             {}
+func (RecordCheck) command()      {}
+func (OpenTicket) command()       {}
+func (AskDocuments) command()     {}
+func (ReceiveLetter) command()    {}
+func (ReceiveDocument) command()  {}
+func (VerifyDocuments) command()  {}
+func (ConfirmPaid) command()      {}
+func (Submit) command()           {}
+func (ReceiveReport) command()    {}
+func (RecordRefusal) command()    {}
+func (RecordNotFound) command()   {}
+func (Cancel) command()           {}
+func (ChangeDate) command()       {}
+func (RefuseDate) command()       {}
+func (Abandon) command()          {}
+func (RemindRelease) command()    {}
+func (Escalate) command()         {}
+func (AskReturn) command()        {}
+func (RefuseReturn) command()     {}
+func (RaiseTrouble) command()     {}
+func (ClearTrouble) command()     {}
+func (RecordConfigured) command() {}
+func (RecordRemoval) command()    {}
+func (AskTexting) command()       {}
+func (ReceiveMessaging) command() {}
+func (RecordNotice) command()     {}
+func (Comment) command()          {}
 
-func (c Open) actor() Actor             { return c.By }
-func (c RecordCheck) actor() Actor      { return c.By }
-func (c OpenTicket) actor() Actor       { return c.By }
-func (c AskDocuments) actor() Actor     { return c.By }
-func (c ReceiveLetter) actor() Actor    { return c.By }
-func (c ReceiveDocument) actor() Actor  { return c.By }
-func (c VerifyDocuments) actor() Actor  { return c.By }
-func (c ConfirmPaid) actor() Actor      { return c.By }
-func (c Submit) actor() Actor           { return c.By }
-func (c ReceiveReport) actor() Actor    { return c.By }
-func (c RecordRefusal) actor() Actor    { return c.By }
-func (c RecordNotFound) actor() Actor   { return c.By }
-func (c Cancel) actor() Actor           { return c.By }
-func (c RaiseTrouble) actor() Actor     { return c.By }
-func (c ClearTrouble) actor() Actor     { return c.By }
-func (c RecordConfigured) actor() Actor { return c.By }
-func (c RecordRemoval) actor() Actor    { return c.By }
-func (c AskTexting) actor() Actor       { return c.By }
-func (c ReceiveMessaging) actor() Actor { return c.By }
-func (c RecordNotice) actor() Actor     { return c.By }
-func (c Comment) actor() Actor          { return c.By }
+// of returns the kind of a command and who gives it; "" for what is none. It is a
+// switch and no method of the interface, so that a command that is decided need not
+// be allocated.
+func of(c Command) (CommandKind, Actor) {
+	switch c := c.(type) {
+	case Open:
+		return KindOpen, c.By
+	case RecordCheck:
+		return KindRecordCheck, c.By
+	case OpenTicket:
+		return KindOpenTicket, c.By
+	case AskDocuments:
+		return KindAskDocuments, c.By
+	case ReceiveLetter:
+		return KindReceiveLetter, c.By
+	case ReceiveDocument:
+		return KindReceiveDocument, c.By
+	case VerifyDocuments:
+		return KindVerifyDocuments, c.By
+	case ConfirmPaid:
+		return KindConfirmPaid, c.By
+	case Submit:
+		return KindSubmit, c.By
+	case ReceiveReport:
+		return KindReceiveReport, c.By
+	case RecordRefusal:
+		return KindRecordRefusal, c.By
+	case RecordNotFound:
+		return KindRecordNotFound, c.By
+	case Cancel:
+		return KindCancel, c.By
+	case ChangeDate:
+		return KindChangeDate, c.By
+	case RefuseDate:
+		return KindRefuseDate, c.By
+	case Abandon:
+		return KindAbandon, c.By
+	case RemindRelease:
+		return KindRemindRelease, c.By
+	case Escalate:
+		return KindEscalate, c.By
+	case AskReturn:
+		return KindAskReturn, c.By
+	case RefuseReturn:
+		return KindRefuseReturn, c.By
+	case RaiseTrouble:
+		return KindRaiseTrouble, c.By
+	case ClearTrouble:
+		return KindClearTrouble, c.By
+	case RecordConfigured:
+		return KindRecordConfigured, c.By
+	case RecordRemoval:
+		return KindRecordRemoval, c.By
+	case AskTexting:
+		return KindAskTexting, c.By
+	case ReceiveMessaging:
+		return KindReceiveMessaging, c.By
+	case RecordNotice:
+		return KindRecordNotice, c.By
+	case Comment:
+		return KindComment, c.By
+	default:
+		return "", Actor{}
+	}
+}
 
 // Permission says who may give a command, and in which states of which line at
 // least one must be for it to be legal. No states means that any open order will do.
@@ -275,6 +407,13 @@ var permissions = []Permission{
 	{KindRecordRefusal, byCarrier, []LineState{Submitted}},
 	{KindRecordNotFound, byCarrier, []LineState{Submitted}},
 	{KindCancel, anyone, []LineState{Requested, Portable, Ready, Submitted, Rejected, Scheduled, Activating}},
+	{KindChangeDate, anyone, []LineState{Requested, Portable, Ready, Submitted, Rejected, Scheduled}},
+	{KindRefuseDate, byCarrier, nil},
+	{KindAbandon, desk, []LineState{Portable, Rejected}},
+	{KindRemindRelease, desk, []LineState{Scheduled}},
+	{KindEscalate, desk, []LineState{Submitted}},
+	{KindAskReturn, anyone, []LineState{Ported}},
+	{KindRefuseReturn, byCarrier, []LineState{Ported}},
 	{KindRaiseTrouble, anyone, []LineState{Scheduled, Activating, Ported, Canceled}},
 	{KindClearTrouble, anyone, nil},
 	{KindRecordConfigured, desk, []LineState{Ported}},
@@ -286,7 +425,13 @@ var permissions = []Permission{
 }
 
 // Permissions returns the table of who may do what in which state, as data.
-func Permissions() []Permission { return slices.Clone(permissions) }
+func Permissions() []Permission {
+	all := slices.Clone(permissions)
+	for i := range all {
+		all[i].Roles, all[i].States = slices.Clone(all[i].Roles), slices.Clone(all[i].States)
+	}
+	return all
+}
 
 // Legal returns the commands that an order's state allows, whoever gives them.
 func Legal(o Order) []CommandKind {

@@ -25,6 +25,7 @@ type Opening struct {
 	Lines         []PlannedLine `json:"lines"`
 	Because       []string      `json:"because,omitzero"`
 	Rules         Rules         `json:"rules,omitzero"`
+	Follows       uuid.UUID     `json:"follows,omitzero"`
 }
 
 // Decide says what happens when a command is given at an instant: the events, in
@@ -32,45 +33,72 @@ type Opening struct {
 // outcome is a fact already gives no events and no error, so that repeating one
 // after a crash is harmless.
 func Decide(o Order, c Command, now time.Time) ([]Event, error) {
-	d := decision{o: &o, c: c, now: now.UTC().Round(0), id: o.ID}
-	if err := d.admit(); err != nil {
+	d := decision{o: &o, now: now.UTC().Round(0), id: o.ID}
+	if err := d.admit(c); err != nil {
 		return nil, err
 	}
-	var err error
+	if err := d.decide(c); err != nil {
+		return nil, err
+	}
+	return d.events, nil
+}
+
+// decision is the work of one Decide.
+type decision struct {
+	o      *Order
+	kind   CommandKind
+	by     Actor
+	id     uuid.UUID
+	now    time.Time
+	events []Event
+}
+
+func (d *decision) decide(c Command) error {
 	switch c := c.(type) {
 	case Open:
-		err = d.open(c)
+		return d.open(&c)
 	case RecordCheck:
-		d.recordCheck(c)
+		d.recordCheck(&c)
 	case OpenTicket:
-		err = d.openTicket(c)
+		return d.openTicket(&c)
 	case AskDocuments:
 		d.askDocuments()
 	case ReceiveLetter:
-		err = d.receiveLetter(c)
+		return d.receiveLetter(&c.Letter)
 	case ReceiveDocument:
-		err = d.receiveDocument(c)
+		return d.receiveDocument(&c.Document)
 	case VerifyDocuments:
-		d.verifyDocuments()
+		return d.verifyDocuments(c.Accept)
 	case ConfirmPaid:
-		if o.Account.Standing != StandingPaid {
+		if d.o.Account.Standing != StandingPaid {
 			d.emit(Event{Kind: AccountPaid})
 		}
 	case Submit:
-		err = d.submit()
+		return d.submit(c.AnswerBy)
 	case ReceiveReport:
-		err = d.receiveReport(c)
+		return d.receiveReport(&c.Report)
 	case RecordRefusal:
 		d.recordRefusal(c)
 	case RecordNotFound:
-		// What never arrived and is not wanted any more has ended.
-		d.lines(nil, Event{Kind: LineCanceled}, func(l *Line) bool {
-			return l.State == Submitted && l.Version == c.Version && l.Acknowledged == 0 && !l.CancelAsked.IsZero()
-		})
+		d.recordNotFound(c)
 	case Cancel:
-		err = d.cancel(c)
+		return d.cancel(c.Numbers, c.Reason)
+	case ChangeDate:
+		return d.changeDate(c.Date, c.Reason)
+	case RefuseDate:
+		d.refuseDate(c)
+	case Abandon:
+		d.abandon()
+	case RemindRelease:
+		d.remindRelease(c.Numbers)
+	case Escalate:
+		d.emit(Event{Kind: AnswerEscalated, Reason: c.Reason, AnswerBy: d.now.Add(d.o.Rules.answerAfter(d.o.Kind))})
+	case AskReturn:
+		return d.askReturn(&c)
+	case RefuseReturn:
+		d.lines(c.Numbers, Event{Kind: ReturnRefused, Reason: c.Reason}, func(l *Line) bool { return !l.ReturnAsked.IsZero() })
 	case RaiseTrouble:
-		err = d.raiseTrouble(c)
+		return d.raiseTrouble(&c)
 	case ClearTrouble:
 		d.lines(c.Numbers, Event{Kind: TroubleCleared, Reason: c.Reason}, func(l *Line) bool { return l.Trouble != "" })
 	case RecordConfigured:
@@ -86,70 +114,57 @@ func Decide(o Order, c Command, now time.Time) ([]Event, error) {
 			return l.Texting == "" && (l.State.Open() || l.State == Ported)
 		})
 	case ReceiveMessaging:
-		d.receiveMessaging(c)
+		d.receiveMessaging(&c.Response)
 	case RecordNotice:
-		if slices.ContainsFunc(o.Notices, func(n Notice) bool { return n.Key == c.Key }) {
+		if slices.ContainsFunc(d.o.Notices, func(n Notice) bool { return n.Key == c.Key }) {
 			d.emit(Event{Kind: NoticeSent, Notice: c.Key})
 		}
 	case Comment:
-		if c.Text == "" {
-			return nil, d.invalid("text", "say something")
-		}
-		d.emit(Event{Kind: CommentAdded, Reason: c.Text, Private: c.Private && c.By.Role != RoleCustomer})
-	}
-	if err != nil {
-		return nil, err
-	}
-	return d.events, nil
-}
-
-// decision is the work of one Decide.
-type decision struct {
-	o      *Order
-	c      Command
-	id     uuid.UUID
-	now    time.Time
-	events []Event
-}
-
-// admit checks that the actor may give the command, and that the state allows it.
-func (d *decision) admit() error {
-	if d.c == nil {
-		return &Error{Err: ErrInvalid, Message: "there is no command"}
-	}
-	kind := d.c.kind()
-	i := slices.IndexFunc(permissions, func(p Permission) bool { return p.Command == kind })
-	p := permissions[i]
-	if !slices.Contains(p.Roles, d.c.actor().Role) {
-		return &Error{Command: kind, Err: ErrForbidden, Field: "by.role"}
-	}
-	if d.done(kind) {
-		return nil
-	}
-	if !allows(d.o, p) {
-		return &Error{Command: kind, Err: ErrIllegal, Legal: Legal(*d.o)}
+		return d.comment(&c)
 	}
 	return nil
 }
 
-// done admits commands that only record what happened outside, in whatever state
-// the order has meanwhile come to.
-func (d *decision) done(kind CommandKind) bool {
-	switch kind {
-	case KindRecordConfigured, KindRecordRemoval, KindReceiveMessaging, KindRecordRefusal, KindRecordNotFound:
-		return d.o.Seq > 0
+// admit checks that the actor may give the command, and that the state allows it.
+func (d *decision) admit(c Command) error {
+	d.kind, d.by = of(c)
+	i := slices.IndexFunc(permissions, func(p Permission) bool { return p.Command == d.kind })
+	switch {
+	case i < 0:
+		return &Error{Err: ErrInvalid, Message: "there is no command"}
+	case !slices.Contains(permissions[i].Roles, d.by.Role):
+		return &Error{Command: d.kind, Err: ErrForbidden, Field: "by.role"}
+	case d.records() && d.o.Seq > 0:
+		return nil
+	case !allows(d.o, permissions[i]):
+		return d.illegal("")
+	}
+	return nil
+}
+
+// records reports whether the command only tells what happened outside, which is so
+// in whatever state the order has meanwhile come to.
+func (d *decision) records() bool {
+	switch d.kind {
+	case KindRecordConfigured, KindRecordRemoval, KindReceiveMessaging, KindRecordRefusal, KindRecordNotFound,
+		KindRefuseReturn, KindRemindRelease, KindEscalate, KindAbandon:
+		return true
 	default:
 		return false
 	}
 }
 
+func (d *decision) illegal(message string) error {
+	return &Error{Command: d.kind, Err: ErrIllegal, Message: message, Legal: Legal(*d.o)}
+}
+
 func (d *decision) emit(e Event) {
-	e.Order, e.Seq, e.At, e.By = d.id, d.o.Seq+len(d.events)+1, d.now, d.c.actor()
+	e.Order, e.Seq, e.At, e.By = d.id, d.o.Seq+len(d.events)+1, d.now, d.by
 	d.events = append(d.events, e)
 }
 
 func (d *decision) invalid(field, message string) error {
-	return &Error{Command: d.c.kind(), Err: ErrInvalid, Field: field, Message: message}
+	return &Error{Command: d.kind, Err: ErrInvalid, Field: field, Message: message}
 }
 
 // lines emits an event for those of the numbers whose line satisfies ok; for those
@@ -164,16 +179,18 @@ func (d *decision) lines(numbers []numbering.Number, e Event, ok func(*Line) boo
 // pick returns the sorted numbers whose line satisfies ok.
 func (d *decision) pick(numbers []numbering.Number, ok func(*Line) bool) []numbering.Number {
 	var some []numbering.Number
-	for i := range d.o.Lines {
-		l := &d.o.Lines[i]
+	for _, l := range d.o.Lines {
 		if (len(numbers) == 0 || slices.Contains(numbers, l.Number)) && ok(l) {
+			if some == nil {
+				some = make([]numbering.Number, 0, len(d.o.Lines))
+			}
 			some = append(some, l.Number)
 		}
 	}
 	return some
 }
 
-func (d *decision) open(c Open) error {
+func (d *decision) open(c *Open) error {
 	switch {
 	case c.ID == uuid.Nil:
 		return d.invalid("id", "give the order an id")
@@ -198,11 +215,12 @@ func (d *decision) open(c Open) error {
 		}
 	}
 	d.id = c.ID
-	p := c.Planned
+	d.events = make([]Event, 0, 2)
+	p := &c.Planned
 	d.emit(Event{Kind: OrderOpened, Opening: &Opening{
 		Account: c.Account, PON: c.PON, Kind: p.Kind, Country: p.Country,
 		LosingCarrier: p.LosingCarrier, LosingSPID: p.LosingSPID, DesiredDate: p.DesiredDate,
-		Lines: slices.Clone(p.Lines), Because: slices.Clone(p.Because), Rules: c.Rules,
+		Lines: slices.Clone(p.Lines), Because: slices.Clone(p.Because), Rules: c.Rules, Follows: c.Follows,
 	}})
 	if len(portable) > 0 {
 		d.emit(Event{Kind: FoundPortable, Numbers: portable, Carrier: p.Carrier})
@@ -215,17 +233,14 @@ func (d *decision) open(c Open) error {
 	return nil
 }
 
-func (d *decision) recordCheck(c RecordCheck) {
+func (d *decision) recordCheck(c *RecordCheck) {
 	var yes []numbering.Number
 	for _, r := range c.Results {
 		if l, ok := d.o.Line(r.Number); ok && r.Portable && l.State == Requested {
 			yes = append(yes, r.Number)
 		}
 	}
-	if len(yes) > 0 {
-		slices.SortFunc(yes, numbering.Number.Compare)
-		d.emit(Event{Kind: FoundPortable, Numbers: slices.Compact(yes), Carrier: c.Carrier})
-	}
+	d.emitSorted(Event{Kind: FoundPortable, Carrier: c.Carrier}, yes)
 	for _, r := range c.Results {
 		if l, ok := d.o.Line(r.Number); ok && !r.Portable && (l.State == Requested || l.State == Portable) {
 			d.emit(Event{Kind: FoundNotPortable, Numbers: []numbering.Number{r.Number}, Reasons: []carrier.Reason{r.Reason}})
@@ -233,7 +248,7 @@ func (d *decision) recordCheck(c RecordCheck) {
 	}
 }
 
-func (d *decision) openTicket(c OpenTicket) error {
+func (d *decision) openTicket(c *OpenTicket) error {
 	switch {
 	case c.Ticket == "":
 		return d.invalid("ticket", "give the ticket's name")
@@ -245,20 +260,17 @@ func (d *decision) openTicket(c OpenTicket) error {
 	return nil
 }
 
-func (d *decision) cancel(c Cancel) error {
-	if c.By.Role == RoleCustomer && c.Reason == "" && d.o.any(func(l *Line) bool { return l.State.WithCarrier() }) {
-		return d.invalid("reason", "say why: after submission a cancellation is a request")
+func (d *decision) comment(c *Comment) error {
+	switch {
+	case c.Text == "":
+		return d.invalid("text", "say something")
+	case c.Key == "" || !slices.Contains(d.o.CommentKeys, c.Key):
+		d.emit(Event{Kind: CommentAdded, Reason: c.Text, Private: c.Private && d.by.Role != RoleCustomer, Key: c.Key})
 	}
-	d.lines(c.Numbers, Event{Kind: LineCanceled, Reason: c.Reason}, func(l *Line) bool {
-		return (l.State == Requested || l.State == Portable || l.State == Ready) && !l.held()
-	})
-	d.lines(c.Numbers, Event{Kind: CancelAsked, Reason: c.Reason}, func(l *Line) bool {
-		return l.CancelAsked.IsZero() && (l.State.WithCarrier() || l.held())
-	})
 	return nil
 }
 
-func (d *decision) raiseTrouble(c RaiseTrouble) error {
+func (d *decision) raiseTrouble(c *RaiseTrouble) error {
 	if c.Trouble == "" {
 		return d.invalid("trouble", "say what kind of trouble it is")
 	}
@@ -268,17 +280,32 @@ func (d *decision) raiseTrouble(c RaiseTrouble) error {
 	return nil
 }
 
-func (d *decision) receiveMessaging(c ReceiveMessaging) {
-	for _, m := range c.Response.Lines {
-		l, ok := d.o.Line(m.Number)
-		if !ok || l.State != Ported {
+func (d *decision) receiveMessaging(r *carrier.EnableMessagingResponse) {
+	var requested, still []numbering.Number
+	for _, m := range r.Lines {
+		i, ok := d.o.find(m.Number)
+		if !ok || d.o.Lines[i].State != Ported {
 			continue
 		}
-		switch {
-		case m.Status == carrier.MessagingActive && l.Texting != TextingOn:
+		switch l := d.o.Lines[i]; {
+		case l.Texting == TextingOn:
+		case m.Status == carrier.MessagingActive:
 			d.emit(Event{Kind: TextingActive, Numbers: []numbering.Number{m.Number}, CarrierAt: m.At})
-		case m.Status == carrier.MessagingPending && l.Texting == TextingWanted:
-			d.emit(Event{Kind: TextingRequested, Numbers: []numbering.Number{m.Number}})
+		case m.Status == carrier.MessagingPending && l.Texting != TextingPending:
+			requested = append(requested, m.Number)
+		case m.Status == carrier.MessagingPending && !d.now.Before(l.TextingAt.Add(d.o.Rules.textingEvery())):
+			still = append(still, m.Number)
 		}
+	}
+	d.emitSorted(Event{Kind: TextingRequested}, requested)
+	d.emitSorted(Event{Kind: CarrierChecked}, still)
+}
+
+// emitSorted emits an event for numbers in any order, if there are some.
+func (d *decision) emitSorted(e Event, numbers []numbering.Number) {
+	if len(numbers) > 0 {
+		slices.SortFunc(numbers, numbering.Number.Compare)
+		e.Numbers = slices.Compact(numbers)
+		d.emit(e)
 	}
 }

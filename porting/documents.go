@@ -2,6 +2,7 @@ package porting
 
 import (
 	"slices"
+	"strings"
 	"time"
 
 	"github.com/openlnp/lnp/loa"
@@ -24,7 +25,17 @@ func MissingDocuments(o Order, now time.Time) []Missing {
 			Hint: "Fill it in with what your current carrier has on file, and sign it.",
 		}}, missingInBill(&o, &policy, now)...)
 	}
-	return slices.Concat(missingInLetter(&o, &policy, now), missingInBill(&o, &policy, now), differences(&o))
+	return slices.Concat(missingInLetter(&o, &policy, now), missingInBill(&o, &policy, now), differences(&o, o.Accepted))
+}
+
+// lapsed is what has come to stand between verified documents and the submission: the
+// letter or the bill that have become too old meanwhile.
+func (d *decision) lapsed() []Missing {
+	policy, ok := d.o.letterPolicy()
+	if !ok || d.o.Letter == nil {
+		return MissingDocuments(*d.o, d.now)
+	}
+	return append(missingInLetter(d.o, &policy, d.now), missingInBill(d.o, &policy, d.now)...)
 }
 
 func missingInLetter(o *Order, policy *loa.Policy, now time.Time) []Missing {
@@ -36,8 +47,8 @@ func missingInLetter(o *Order, policy *loa.Policy, now time.Time) []Missing {
 		})
 	}
 	// A letter is valid for exactly the numbers it lists.
-	for i := range o.Lines {
-		if l := &o.Lines[i]; l.State.Open() && !o.Letter.Covers(l.Number) {
+	for _, l := range o.Lines {
+		if l.State.Open() && !o.Letter.Covers(l.Number) {
 			missing = append(missing, Missing{
 				Field: "letter.numbers", Code: "number-not-listed", Message: "A number of the order is not on the letter.",
 				Hint: "Sign a letter that lists every number of the order.",
@@ -90,8 +101,9 @@ func missingOf(under string, problems loa.Problems) []Missing {
 	return missing
 }
 
-// differences compares the letter with the latest document that was read.
-func differences(o *Order) []Missing {
+// differences compares the letter with the latest document that was read, but for the
+// fields that an agent has accepted.
+func differences(o *Order, accepted []string) []Missing {
 	matching, ok := o.matching()
 	if !ok {
 		return nil
@@ -102,8 +114,12 @@ func differences(o *Order) []Missing {
 	}
 	var missing []Missing
 	for _, f := range loa.Compare(&matching, *o.Letter, loa.Credentials{}, d.Record).Mismatches() {
+		field := "letter." + string(f.Field)
+		if slices.Contains(accepted, field) {
+			continue
+		}
 		missing = append(missing, Missing{
-			Field: "letter." + string(f.Field), Code: string(f.Reason),
+			Field: field, Code: string(f.Reason),
 			Message: "The letter differs from the " + string(d.Record.Source) + ".", Hint: f.Hint,
 		})
 	}
@@ -118,22 +134,22 @@ func (d *decision) askDocuments() {
 	d.emit(Event{Kind: DocumentsAsked, Missing: missing})
 }
 
-func (d *decision) receiveLetter(c ReceiveLetter) error {
-	switch {
-	case !c.Letter.IsSigned():
+func (d *decision) receiveLetter(l *loa.Letter) error {
+	switch have := d.o.Letter; {
+	case !l.IsSigned():
 		return d.invalid("letter.signature", "the letter is not signed, or was changed after signing")
-	case c.Letter.IsRevoked():
+	case l.IsRevoked():
 		return d.invalid("letter.revoked", "the letter has been revoked")
-	case d.o.Letter != nil && d.o.Letter.ID == c.Letter.ID && d.o.Letter.Signature.TermsSHA256 == c.Letter.Signature.TermsSHA256:
+	case have != nil && have.ID == l.ID && have.Signature.TermsSHA256 == l.Signature.TermsSHA256:
 		return nil
 	}
-	letter := c.Letter
+	letter := *l
 	d.emit(Event{Kind: LetterReceived, Letter: &letter})
 	return nil
 }
 
-func (d *decision) receiveDocument(c ReceiveDocument) error {
-	doc := c.Document
+func (d *decision) receiveDocument(received *Document) error {
+	doc := *received
 	if doc.Record.Source == "" {
 		return d.invalid("document.record.source", "say whether it is a bill, a CSR or a screenshot")
 	}
@@ -147,14 +163,27 @@ func (d *decision) receiveDocument(c ReceiveDocument) error {
 	return nil
 }
 
-func (d *decision) verifyDocuments() {
-	missing := MissingDocuments(*d.o, d.now)
+func (d *decision) verifyDocuments(accept []string) error {
+	if len(accept) > 0 && d.by.Role != RoleAgent {
+		return d.invalid("accept", "an agent has to compare the documents")
+	}
+	for _, field := range accept {
+		if !strings.HasPrefix(field, "letter.") {
+			return d.invalid("accept", "name fields of the letter, as they were missed")
+		}
+	}
+	o := *d.o
+	o.Accepted = slices.Concat(o.Accepted, accept)
+	missing := MissingDocuments(o, d.now)
 	if len(missing) > 0 {
 		// The same faults in new documents are news; in the same ones, they are not.
 		if !d.o.faulty() || !slices.Equal(missing, d.o.Missing) {
 			d.emit(Event{Kind: DocumentsFaulty, Missing: missing})
 		}
-		return
+		return nil
 	}
-	d.lines(nil, Event{Kind: DocumentsVerified}, func(l *Line) bool { return l.State == Portable || l.State == Rejected })
+	d.lines(nil, Event{Kind: DocumentsVerified, Accepted: o.Accepted}, func(l *Line) bool {
+		return (l.State == Portable || l.State == Rejected) && l.CancelAsked.IsZero()
+	})
+	return nil
 }

@@ -5,6 +5,7 @@ import (
 
 	"github.com/google/uuid"
 
+	"github.com/openlnp/lnp/calendar"
 	"github.com/openlnp/lnp/carrier"
 	"github.com/openlnp/lnp/loa"
 	"github.com/openlnp/lnp/numbering"
@@ -24,10 +25,10 @@ const (
 	DocumentsAsked    EventKind = "documents-asked"    // Missing
 	LetterReceived    EventKind = "letter-received"    // Letter
 	DocumentReceived  EventKind = "document-received"  // Document
-	DocumentsFaulty   EventKind = "documents-faulty"   // Missing
-	DocumentsVerified EventKind = "documents-verified" // Numbers
+	DocumentsFaulty   EventKind = "documents-faulty"   // Missing, Numbers that left the queue
+	DocumentsVerified EventKind = "documents-verified" // Numbers, Accepted
 	AccountPaid       EventKind = "account-paid"       //
-	OrderSubmitted    EventKind = "order-submitted"    // Numbers, Version
+	OrderSubmitted    EventKind = "order-submitted"    // Numbers, Version, AnswerBy
 	OrderAcknowledged EventKind = "order-acknowledged" // Numbers, Version, Ref, CarrierAt
 	PortRejected      EventKind = "port-rejected"      // Numbers, Version, Reasons, CarrierAt
 	PortScheduled     EventKind = "port-scheduled"     // Numbers, Release, CarrierAt
@@ -47,7 +48,16 @@ const (
 	TextingRequested  EventKind = "texting-requested"  // Numbers
 	TextingActive     EventKind = "texting-active"     // Numbers, CarrierAt
 	NoticeSent        EventKind = "notice-sent"        // Notice
-	CommentAdded      EventKind = "comment-added"      // Private
+	CommentAdded      EventKind = "comment-added"      // Private, Key
+	DateAsked         EventKind = "date-asked"         // Desired, Version of a change of date alone
+	DateTaken         EventKind = "date-taken"         // Numbers, Version, Ref, CarrierAt
+	DateRefused       EventKind = "date-refused"       // Version, Reasons
+	CarrierChecked    EventKind = "carrier-checked"    // nothing was new; Numbers of which texting was asked
+	OrderAbandoned    EventKind = "order-abandoned"    //
+	ReleaseReminded   EventKind = "release-reminded"   // Numbers, Release
+	AnswerEscalated   EventKind = "answer-escalated"   // AnswerBy
+	ReturnAsked       EventKind = "return-asked"       // Numbers
+	ReturnRefused     EventKind = "return-refused"     // Numbers
 )
 
 // Event is a fact about one order. It is stored and never changed; fields are only
@@ -79,6 +89,23 @@ type Event struct {
 	Notice   string      `json:"notice,omitzero"`
 	Trouble  TroubleKind `json:"trouble,omitzero"`
 	Private  bool        `json:"private,omitzero"`
+
+	// Desired is the release date asked for; AnswerBy, when an answer is due.
+	Desired  calendar.Date `json:"desired,omitzero"`
+	AnswerBy time.Time     `json:"answer_by,omitzero"`
+	// Accepted are the fields that an agent found to agree; see [VerifyDocuments].
+	Accepted []string `json:"accepted,omitzero"`
+	// Key is that of a comment.
+	Key string `json:"key,omitzero"`
+
+	// Extra are the fields that this version does not know; they are written again.
+	Extra Extra `json:"-"`
+}
+
+// Visible reports whether somebody in a role may see the event: a customer sees no
+// private comment, nor that the carrier was asked without news.
+func (e *Event) Visible(to Role) bool {
+	return to != RoleCustomer || !e.Private && e.Kind != CarrierChecked && e.Kind != AnswerEscalated
 }
 
 // Role is the part that somebody plays in an order.

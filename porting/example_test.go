@@ -85,10 +85,11 @@ func ExampleTransitions() {
 		}
 	}
 	// Output:
+	// number-ported -> ported
+	// cutover-started -> activating
 	// port-scheduled -> scheduled
 	// port-in-jeopardy -> submitted
+	// date-taken -> submitted
 	// port-rejected -> rejected
-	// cutover-started -> activating
-	// number-ported -> ported
 	// line-canceled -> canceled
 }

@@ -1,88 +1,29 @@
 package porting
 
 import (
-	"fmt"
 	"slices"
+	"strconv"
 	"time"
 
 	"github.com/openlnp/lnp/carrier"
 	"github.com/openlnp/lnp/numbering"
 )
 
-// ActionKind is a kind of thing that is outstanding.
-type ActionKind string
-
-// The actions. Most end with a command, named in the comment, that records that
-// they are done; an action that is not recorded stays outstanding.
-const (
-	// ActionCheck: ask the partners about portability; RecordCheck.
-	ActionCheck ActionKind = "check"
-	// ActionOpenTicket: open a ticket with a named agent; OpenTicket.
-	ActionOpenTicket ActionKind = "open-ticket"
-	// ActionAskDocuments: ask for what is missing, or after a rejection for a
-	// corrected letter; AskDocuments.
-	ActionAskDocuments ActionKind = "ask-documents"
-	// ActionVerify: verify the documents that have come; VerifyDocuments.
-	ActionVerify ActionKind = "verify"
-	// ActionEndTrial: end the account's trial. Its key is the account's, not the
-	// order's, so that two orders end it once; ConfirmPaid on each.
-	ActionEndTrial ActionKind = "end-trial"
-	// ActionSubmit: release the queue; Submit.
-	ActionSubmit ActionKind = "submit"
-	// ActionSend: send the version to the carrier; see [SubmitRequest]. It is
-	// outstanding until a report shows that the carrier holds it; ReceiveReport,
-	// or RecordRefusal.
-	ActionSend ActionKind = "send"
-	// ActionSendCancel: send the cancellation to the carrier; ReceiveReport.
-	ActionSendCancel ActionKind = "send-cancel"
-	// ActionFetch: fetch the carrier's view, whatever events told; ReceiveReport,
-	// or RecordNotFound if the carrier does not know the order.
-	ActionFetch ActionKind = "fetch"
-	// ActionRaiseTrouble: numbers are not in service by the end of the business
-	// day of their release; RaiseTrouble.
-	ActionRaiseTrouble ActionKind = "raise-trouble"
-	// ActionConfigure: make the inactive version of a ported number the active
-	// one; RecordConfigured.
-	ActionConfigure ActionKind = "configure"
-	// ActionRemoveTemporary: remove the temporary number that stood in for a
-	// ported one, with its messages; RecordRemoval.
-	ActionRemoveTemporary ActionKind = "remove-temporary"
-	// ActionEnableTexting: ask the carrier for text messaging, and again until it
-	// is active; ReceiveMessaging.
-	ActionEnableTexting ActionKind = "enable-texting"
-	// ActionNotify: send a notice to the customer; RecordNotice.
-	ActionNotify ActionKind = "notify"
-)
-
-// Action is something that is outstanding on an order.
-type Action struct {
-	Kind ActionKind `json:"kind"`
-	// Key is derived from the facts that make the action outstanding: the same
-	// action has the same key however often Next is asked. Use it for idempotency
-	// where the effect goes.
-	Key string `json:"key"`
-	// At is when to do it. At or before now: now. After: wake up then, and ask
-	// Next again.
-	At time.Time `json:"at"`
-	// Numbers are what it is about; for ActionRemoveTemporary, the ported numbers.
-	Numbers []numbering.Number `json:"numbers,omitzero"`
-	Version int                `json:"version,omitzero"`
-	// Notice is what to send, for ActionNotify.
-	Notice *Notice `json:"notice,omitzero"`
-}
-
 // Next derives everything that is outstanding on an order at now from its state
 // alone, in the order in which to do it. It is empty exactly when nobody here has
 // anything to do, now or later.
 func Next(o Order, now time.Time) []Action {
-	n := nexter{o: &o, now: now.UTC()}
+	n := nexter{o: &o, now: now.UTC(), id: o.ID.String()}
 	n.review()
 	n.documents()
+	n.rejection()
 	n.submission()
-	n.carrier()
+	n.intents()
+	n.release()
+	n.fetch()
 	n.completion()
 	for i := range o.Notices {
-		n.add(Action{Kind: ActionNotify, Key: o.Notices[i].Key, Numbers: o.Notices[i].Numbers, Notice: &o.Notices[i]})
+		n.add(ActionNotify, o.Notices[i].Key, Action{Numbers: o.Notices[i].Numbers, Notice: &o.Notices[i]})
 	}
 	return n.actions
 }
@@ -97,18 +38,15 @@ func StillWanted(o Order, a Action, now time.Time) bool {
 type nexter struct {
 	o       *Order
 	now     time.Time
+	id      string
 	actions []Action
 }
 
-func (n *nexter) add(a Action) {
+// add adds an action; its key is the order's id and what makes it this action.
+func (n *nexter) add(kind ActionKind, key string, a Action) {
+	a.Kind, a.Key = kind, n.id+"/"+key
 	if a.At.IsZero() {
 		a.At = n.now
-	}
-	if a.Key == "" {
-		a.Key = string(a.Kind)
-	}
-	if a.Kind != ActionEndTrial {
-		a.Key = n.o.ID.String() + "/" + a.Key
 	}
 	n.actions = append(n.actions, a)
 }
@@ -119,180 +57,262 @@ func (n *nexter) numbers(ok func(*Line) bool) []numbering.Number {
 	return d.pick(nil, ok)
 }
 
+// in returns the numbers that are in a state.
+func (n *nexter) in(s LineState) []numbering.Number {
+	return n.numbers(func(l *Line) bool { return l.State == s })
+}
+
 func (n *nexter) review() {
-	if ns := n.o.Numbers(Requested); len(ns) > 0 {
-		n.add(Action{Kind: ActionCheck, Numbers: ns})
+	if ns := n.in(Requested); len(ns) > 0 {
+		n.add(ActionCheck, "check", Action{Numbers: ns})
 	}
 	if n.o.Ticket == "" && n.o.any(func(l *Line) bool { return l.State.Open() && l.State != Requested }) {
-		n.add(Action{Kind: ActionOpenTicket})
+		n.add(ActionOpenTicket, "open-ticket", Action{})
 	}
 }
 
+// documents is what the letter and the bill of portable numbers need.
 func (n *nexter) documents() {
 	o := n.o
-	if o.Ticket == "" {
+	ns := n.in(Portable)
+	switch {
+	case o.Ticket == "" || len(ns) == 0:
+	case !o.incomplete():
+		n.add(ActionVerify, "verify/"+strconv.Itoa(o.DocumentsSeq), Action{Numbers: ns})
+	case o.AskedAt.IsZero():
+		n.add(ActionAskDocuments, "ask-documents/0", Action{Numbers: ns})
+	default:
+		n.remind(ns)
+	}
+}
+
+// remind asks a silent customer again, and gives up in the end.
+func (n *nexter) remind(ns []numbering.Number) {
+	at := n.o.AskedAt.Add(n.o.Rules.remindAfter())
+	end, silent := n.o.abandonAt()
+	if silent && !at.Before(end) {
+		n.add(ActionAbandon, "abandon/"+unix(end), Action{Numbers: ns, At: end})
 		return
 	}
-	if ns := o.Numbers(Portable); len(ns) > 0 {
-		if o.incomplete() {
-			a := Action{Kind: ActionAskDocuments, Numbers: ns, Key: "ask-documents/0"}
-			if !o.AskedAt.IsZero() {
-				a.At = o.AskedAt.Add(o.Rules.remindAfter())
-				a.Key = fmt.Sprintf("ask-documents/%d", a.At.Unix())
-			}
-			n.add(a)
-		} else {
-			n.add(Action{Kind: ActionVerify, Numbers: ns, Key: fmt.Sprintf("verify/%d", o.DocumentsSeq)})
-		}
-	}
-	if ns := o.Numbers(Rejected); len(ns) > 0 {
+	n.add(ActionAskDocuments, "ask-documents/"+unix(at), Action{Numbers: ns, At: at})
+}
+
+// abandonAt is when an order that waits on a silent customer is closed; false if it
+// does not.
+func (o *Order) abandonAt() (time.Time, bool) {
+	waits := !o.AskedSince.IsZero() && o.AskedSeq > max(o.DocumentsSeq, o.RejectedSeq) &&
+		o.any(func(l *Line) bool { return (l.State == Portable || l.State == Rejected) && l.CancelAsked.IsZero() })
+	return o.AskedSince.Add(o.Rules.abandonAfter()), waits
+}
+
+// rejection is what follows a refusal by the losing carrier.
+func (n *nexter) rejection() {
+	o := n.o
+	if ns := n.numbers(func(l *Line) bool { return l.State == Rejected && l.CancelAsked.IsZero() }); len(ns) > 0 {
 		switch {
 		case o.corrected():
-			n.add(Action{Kind: ActionVerify, Numbers: ns, Key: fmt.Sprintf("verify/%d", o.DocumentsSeq)})
+			n.add(ActionVerify, "verify/"+strconv.Itoa(o.DocumentsSeq), Action{Numbers: ns})
 		case o.correctable() && o.AskedSeq < o.RejectedSeq:
-			n.add(Action{Kind: ActionAskDocuments, Numbers: ns, Key: fmt.Sprintf("ask-documents/v%d", o.Version)})
+			n.add(ActionAskDocuments, "ask-documents/v"+strconv.Itoa(o.Version), Action{Numbers: ns})
 		case o.correctable():
-			at := o.AskedAt.Add(o.Rules.remindAfter())
-			n.add(Action{Kind: ActionAskDocuments, Numbers: ns, At: at, Key: fmt.Sprintf("ask-documents/%d", at.Unix())})
+			n.remind(ns)
+		default:
+			a := Action{Numbers: ns}
+			if o.rejected(func(a carrier.Advice) bool { return a.Next == carrier.Wait || a.Fixer == carrier.FixCustomer }) {
+				a.At = o.since(Rejected).Add(o.Rules.remindAfter())
+			}
+			n.add(ActionReview, "review/"+strconv.Itoa(o.RejectedSeq), a)
 		}
 	}
+	if ns := n.numbers((*Line).disputed); len(ns) > 0 {
+		n.add(ActionReview, "review/dispute/"+ns[0].String(), Action{Numbers: ns})
+	}
 }
 
-// correctable reports whether the customer can cure a rejection with another letter.
-func (o *Order) correctable() bool {
-	return o.any(func(l *Line) bool {
-		return l.State == Rejected && slices.ContainsFunc(l.Reasons, func(r carrier.Reason) bool {
-			a := r.Code.Advice()
-			return a.Fixer == carrier.FixCustomer && a.Next == carrier.Resubmit
-		})
-	})
-}
-
-// waitingOnFix tells who can cure a rejection.
-func (o *Order) waitingOnFix() Waiting {
-	since := o.since(Rejected)
-	if o.corrected() {
-		return Waiting{On: TheDesk, For: "verify the corrected letter", Since: since}
-	}
-	if o.correctable() {
-		if o.AskedSeq < o.RejectedSeq {
-			return Waiting{On: TheDesk, For: "ask for a corrected letter", Since: since}
-		}
-		return Waiting{On: TheCustomer, For: "send a corrected letter", Since: o.AskedAt}
-	}
-	if o.any(func(l *Line) bool {
-		return l.State == Rejected && slices.ContainsFunc(l.Reasons, func(r carrier.Reason) bool {
-			a := r.Code.Advice()
-			return a.Fixer == carrier.FixCustomer || a.Fixer == carrier.FixLosingCarrier
-		})
-	}) {
-		return Waiting{On: TheCustomer, For: "settle it with the losing carrier", Since: since}
-	}
-	return Waiting{On: TheDesk, For: "decide how to go on after the rejection", Since: since}
-}
-
+// submission is what a version needs on its way out.
 func (n *nexter) submission() {
 	o := n.o
-	if ns := o.Numbers(Ready); len(ns) > 0 {
-		if o.Account.Standing == StandingTrial {
-			n.add(Action{Kind: ActionEndTrial, Key: "account/" + o.Account.ID + "/end-trial"})
-		} else {
-			n.add(Action{Kind: ActionSubmit, Numbers: ns, Version: o.Version + 1, Key: fmt.Sprintf("submit/v%d", o.Version+1)})
-		}
-	}
-	unsent := func(l *Line) bool {
-		return l.State == Submitted && l.Version == o.Version && l.Acknowledged < l.Version
-	}
-	ns := n.numbers(unsent)
+	unsent := n.numbers((*Line).unsent)
+	version := Action{Numbers: unsent, Version: o.Version}
 	switch {
-	case len(ns) == 0:
-	case o.any(func(l *Line) bool { return unsent(l) && l.CancelAsked.IsZero() }):
-		n.add(Action{Kind: ActionSend, Numbers: ns, Version: o.Version, Key: fmt.Sprintf("send/%s/v%d", o.PON, o.Version)})
+	case len(unsent) == 0:
+		n.queue()
+	case o.any(func(l *Line) bool { return l.unsent() && l.CancelAsked.IsZero() }):
+		n.add(ActionSend, "send/"+o.PON+"/v"+strconv.Itoa(o.Version), version)
 	default:
 		// All of it is to be canceled: never send it, but see whether it was sent.
-		n.add(Action{Kind: ActionFetch, Numbers: ns, Version: o.Version, Key: fmt.Sprintf("fetch/v%d", o.Version)})
+		n.add(ActionFetch, "fetch/v"+strconv.Itoa(o.Version), version)
 	}
 }
 
-func (n *nexter) carrier() {
+func (n *nexter) queue() {
 	o := n.o
+	ns := n.in(Ready)
+	switch next := o.Version + 1; {
+	case len(ns) == 0 || o.datePending():
+	case o.Account.Standing == StandingTrial:
+		n.add(ActionEndTrial, "", Action{})
+		n.actions[len(n.actions)-1].Key = "account/" + o.Account.ID + "/end-trial"
+	default:
+		n.add(ActionSubmit, "submit/v"+strconv.Itoa(next), Action{Numbers: ns, Version: next})
+	}
+}
+
+// intents are the wishes that the carrier is to hear of.
+func (n *nexter) intents() {
+	o := n.o
+	version := strconv.Itoa(o.Version)
 	if ns := n.numbers(func(l *Line) bool {
 		return l.held() && !l.CancelAsked.IsZero() && !l.CancelPending
 	}); len(ns) > 0 {
-		n.add(Action{Kind: ActionSendCancel, Numbers: ns, Version: o.Version, Key: fmt.Sprintf("cancel/v%d", o.Version)})
+		n.add(ActionSendCancel, "cancel/v"+version, Action{Numbers: ns, Version: o.Version})
 	}
-	var due time.Time
-	waiting := n.numbers(func(l *Line) bool {
-		if !l.held() {
-			return false
-		}
-		due = earlier(due, n.fetchAt(l))
-		return true
-	})
-	if len(waiting) > 0 {
-		n.add(Action{Kind: ActionFetch, Numbers: waiting, At: due, Key: fmt.Sprintf("fetch/%d", due.Unix())})
+	if o.datePending() {
+		n.add(ActionSendDate, "date/v"+version, Action{Numbers: n.numbers((*Line).held), Version: o.DateChange.Version})
 	}
-	for i := range o.Lines {
-		l := &o.Lines[i]
-		if (l.State == Scheduled || l.State == Activating) && l.Trouble == "" && !l.Release.By.IsZero() {
-			n.add(Action{
-				Kind: ActionRaiseTrouble, Numbers: []numbering.Number{l.Number}, At: l.Release.By.Add(time.Nanosecond),
-				Key: fmt.Sprintf("raise-trouble/%s/%s", l.Release.Date, l.Number),
-			})
-		}
+	if ns := n.numbers(func(l *Line) bool { return !l.ReturnAsked.IsZero() }); len(ns) > 0 {
+		n.add(ActionSendReturn, "return/"+ns[0].String(), Action{Numbers: ns})
+	}
+	if ns := n.numbers(func(l *Line) bool { return l.State == Submitted && !l.unsent() }); len(ns) > 0 && !o.AnswerBy.IsZero() {
+		n.add(ActionEscalate, "escalate/"+unix(o.AnswerBy), Action{Numbers: ns, At: o.AnswerBy})
 	}
 }
 
-// fetchAt returns when a line's view is to be fetched: on a grid of its own from the
-// day it came into its state, and for a scheduled one not before its release.
-func (n *nexter) fetchAt(l *Line) time.Time {
-	from, step := l.Since, n.o.Rules.fetchEvery()
-	if l.State == Scheduled && l.Release.From.After(n.now) {
-		return l.Release.From
-	}
-	if l.State == Scheduled || l.State == Activating {
-		step = time.Hour
-	}
-	if !from.Before(n.now) {
-		return from.Add(step)
-	}
-	return grid(from, n.now, step)
-}
-
-// grid returns the first instant of from, from+step, from+2*step ... that is not
-// before now.
-func grid(from, now time.Time, step time.Duration) time.Time {
-	ahead := now.Sub(from)
-	if over := ahead % step; over > 0 {
-		ahead += step - over
-	}
-	return from.Add(max(ahead, 0))
-}
-
-func (n *nexter) completion() {
+// release is what a confirmed date brings, for each date on its own.
+func (n *nexter) release() {
 	o := n.o
+	type group struct {
+		release            carrier.Release
+		late, soon, demand []numbering.Number
+	}
+	var groups []group
+	for _, l := range o.Lines {
+		if l.State != Scheduled && l.State != Activating || l.Release.IsZero() {
+			continue
+		}
+		i := slices.IndexFunc(groups, func(g group) bool { return g.release.Equal(l.Release) })
+		if i < 0 {
+			i = len(groups)
+			groups = append(groups, group{release: l.Release})
+		}
+		g := &groups[i]
+		if l.Trouble == "" && !l.Release.By.IsZero() {
+			g.late = append(g.late, l.Number)
+		}
+		if l.State == Scheduled && !l.Release.From.IsZero() && l.CancelAsked.IsZero() {
+			if remind := l.Release.From.Add(-o.Rules.releaseBefore()); l.RemindedFor != l.Release.Date &&
+				l.Since.Before(remind) && n.now.Before(l.Release.From) {
+				g.soon = append(g.soon, l.Number)
+			}
+			if o.Rules.OnDemand {
+				g.demand = append(g.demand, l.Number)
+			}
+		}
+	}
+	for _, g := range groups {
+		date := g.release.Date.String()
+		if len(g.soon) > 0 {
+			n.add(ActionRemindRelease, "remind-release/"+date+"/"+g.soon[0].String(),
+				Action{Numbers: g.soon, At: g.release.From.Add(-o.Rules.releaseBefore())})
+		}
+		if len(g.demand) > 0 {
+			at := g.release.From
+			if again := o.FetchedAt.Add(activateEvery); !o.FetchedAt.Before(at) && again.After(at) {
+				at = again
+			}
+			n.add(ActionActivate, "activate/"+date+"/"+g.demand[0].String(), Action{Numbers: g.demand, At: at})
+		}
+		if len(g.late) > 0 {
+			n.add(ActionRaiseTrouble, "raise-trouble/"+date+"/"+g.late[0].String(),
+				Action{Numbers: g.late, At: g.release.By.Add(time.Nanosecond), Trouble: NotWorking})
+		}
+	}
+}
+
+// activateEvery is how long after a refused activation it is tried again.
+const activateEvery = 15 * time.Minute
+
+// fetch asks for the carrier's view, whatever events tell.
+func (n *nexter) fetch() {
+	if due, ok := n.o.fetchDue(); ok {
+		n.add(ActionFetch, "fetch/"+unix(due), Action{Numbers: n.numbers((*Line).held), At: due})
+	}
+}
+
+// fetchDue is when the carrier is to be asked next; false if it holds nothing that is
+// open.
+func (o *Order) fetchDue() (time.Time, bool) {
+	var due time.Time
+	for _, l := range o.Lines {
+		if l.held() {
+			due = earlier(due, o.fetchAt(l))
+		}
+	}
+	return due, !due.IsZero()
+}
+
+// fetchAt is when a line's view is due: a step after it was last asked for, or the
+// line came into its state; at the release, and then more often.
+func (o *Order) fetchAt(l *Line) time.Time {
+	last := l.Since
+	if o.FetchedAt.After(last) {
+		last = o.FetchedAt
+	}
+	released := l.State == Scheduled && !l.Release.From.IsZero()
+	switch {
+	case released && last.Before(l.Release.From):
+		return earlier(last.Add(o.Rules.scheduledEvery()), l.Release.From)
+	case released && o.Rules.OnDemand:
+		return last.Add(activateEvery)
+	case released || l.State == Activating:
+		return last.Add(time.Hour)
+	default:
+		return last.Add(o.Rules.fetchEvery())
+	}
+}
+
+// completion is what is left to do once numbers have ported.
+func (n *nexter) completion() {
 	if ns := n.numbers(func(l *Line) bool { return l.State == Ported && l.ConfiguredAt.IsZero() }); len(ns) > 0 {
-		n.add(Action{Kind: ActionConfigure, Numbers: ns, Key: fmt.Sprintf("configure/%s", ns[0])})
+		n.add(ActionConfigure, "configure/"+ns[0].String(), Action{Numbers: ns})
 	}
 	if ns := n.numbers(func(l *Line) bool {
 		return l.State == Ported && l.Temporary.IsValid() && !l.KeepTemporary && l.TemporaryRemovedAt.IsZero()
 	}); len(ns) > 0 {
-		n.add(Action{Kind: ActionRemoveTemporary, Numbers: ns, Key: fmt.Sprintf("remove-temporary/%s", ns[0])})
+		n.add(ActionRemoveTemporary, "remove-temporary/"+ns[0].String(), Action{Numbers: ns})
 	}
+	n.texting()
+}
+
+// texting asks for text messaging, and then whether it is active.
+func (n *nexter) texting() {
+	o := n.o
 	var due time.Time
 	ns := n.numbers(func(l *Line) bool {
-		if l.State != Ported || l.Texting != TextingPending && !o.wantsTexting(l) {
+		switch {
+		case l.State != Ported:
 			return false
-		}
-		if l.Texting == TextingPending {
-			due = earlier(due, grid(l.Since.Add(o.Rules.textingEvery()), n.now, o.Rules.textingEvery()))
-		} else {
-			due = n.now
+		case l.Texting == TextingPending:
+			due = earlier(due, l.TextingAt.Add(o.Rules.textingEvery()))
+		case o.wantsTexting(l):
+			due = earlier(due, n.now)
+		default:
+			return false
 		}
 		return true
 	})
 	if len(ns) > 0 {
-		n.add(Action{Kind: ActionEnableTexting, Numbers: ns, At: due, Key: fmt.Sprintf("enable-texting/%d", due.Unix())})
+		n.add(ActionEnableTexting, "enable-texting/"+unix(due), Action{Numbers: ns, At: due})
+	}
+	var late time.Time
+	if ns := n.numbers(func(l *Line) bool {
+		if l.State != Ported || l.Texting != TextingPending || l.Trouble != "" {
+			return false
+		}
+		late = earlier(late, l.TextingSince.Add(o.Rules.textingAfter()))
+		return true
+	}); len(ns) > 0 {
+		n.add(ActionRaiseTrouble, "raise-trouble/texting/"+unix(late), Action{Numbers: ns, At: late, Trouble: TextingLate})
 	}
 }
 
@@ -301,3 +321,5 @@ func (n *nexter) completion() {
 func (o *Order) wantsTexting(l *Line) bool {
 	return l.Texting == TextingWanted || l.Texting == "" && o.Letter != nil && o.Letter.Texting
 }
+
+func unix(t time.Time) string { return strconv.FormatInt(t.Unix(), 10) }

@@ -14,7 +14,9 @@ import (
 
 // Order is a port order: numbers of one kind and country, of one account at one
 // losing carrier, that one partner carrier ports. Only [Apply] makes and changes
-// orders; a host reads them, stores them as JSON, and compares nothing but Seq.
+// orders; a host reads them, stores them as JSON, and compares nothing but Seq. An
+// order shares what it has in common with the order it came from, so its parts are
+// never to be written to.
 //
 // An order holds the letter with the account number, and the subscriber's numbers.
 // It never holds a PIN: the host keeps that, and gives it to [SubmitRequest].
@@ -46,25 +48,63 @@ type Order struct {
 	Ticket   string    `json:"ticket,omitzero"`
 	Agent    string    `json:"agent,omitzero"`
 
+	// AnswerBy is when the losing carrier's answer to what was last submitted is
+	// due.
+	AnswerBy time.Time `json:"answer_by,omitzero"`
+	// FetchedAt is when the carrier's view last came.
+	FetchedAt time.Time `json:"fetched_at,omitzero"`
+	// DateChange is a change of date that was asked of the carrier and is not
+	// settled; nil if there is none.
+	DateChange *DateChange `json:"date_change,omitzero"`
+	// AbandonedAt is when the order was closed since the customer was silent.
+	AbandonedAt time.Time `json:"abandoned_at,omitzero"`
+	// Follows is the order that this one follows; the nil UUID is none.
+	Follows uuid.UUID `json:"follows,omitzero"`
+
 	// Lines are the numbers, sorted, each once.
-	Lines []Line `json:"lines"`
+	Lines []*Line `json:"lines"`
 
 	// Letter is the latest signed letter; Documents are what supports it.
 	Letter    *loa.Letter `json:"letter,omitzero"`
 	Documents []Document  `json:"documents,omitzero"`
+	// Sent is the letter that the version on its way to the carrier was made from,
+	// if another one has come since; nil otherwise.
+	Sent *loa.Letter `json:"sent,omitzero"`
 	// AskedAt is when documents were last asked for, Missing what was still wanted
 	// then.
 	AskedAt time.Time `json:"asked_at,omitzero"`
-	Missing []Missing `json:"missing,omitzero"`
-	// DocumentsSeq, AskedSeq and RejectedSeq are the events with which a letter or
-	// document last came, something was last asked for or found faulty, and the
+	// AskedSince is when the customer was first asked and has been silent since.
+	AskedSince time.Time `json:"asked_since,omitzero"`
+	Missing    []Missing `json:"missing,omitzero"`
+	// DocumentsSeq, AskedSeq and RejectedSeq are the events with which a letter, a
+	// document or another date last came, something was last asked for or found faulty, and the
 	// losing carrier last rejected: their order tells whose turn it is.
 	DocumentsSeq int `json:"documents_seq,omitzero"`
-	AskedSeq     int `json:"asked_seq,omitzero"`
-	RejectedSeq  int `json:"rejected_seq,omitzero"`
+	// Accepted are the fields of the letter that an agent has found to agree with the
+	// bill.
+	Accepted    []string `json:"accepted,omitzero"`
+	AskedSeq    int      `json:"asked_seq,omitzero"`
+	RejectedSeq int      `json:"rejected_seq,omitzero"`
 
 	// Notices are those still to be sent.
 	Notices []Notice `json:"notices,omitzero"`
+	// CommentKeys are the keys of the comments made.
+	CommentKeys []string `json:"comment_keys,omitzero"`
+
+	// Extra are the fields that this version does not know; they are written again.
+	Extra Extra `json:"-"`
+}
+
+// DateChange is a change of the release date alone, after a date was confirmed.
+type DateChange struct {
+	// Date is the day asked for.
+	Date calendar.Date `json:"date"`
+	// Version is the one that carries the change.
+	Version int       `json:"version"`
+	AskedAt time.Time `json:"asked_at"`
+	// TakenAt is when the carrier took it, zero if it is not known to have; whether
+	// the losing carrier agrees is told by the next release.
+	TakenAt time.Time `json:"taken_at,omitzero"`
 }
 
 // Account is the host's customer, as far as porting needs to know it.
@@ -122,13 +162,28 @@ type Line struct {
 	ConfiguredAt time.Time `json:"configured_at,omitzero"`
 	// Texting is where text messaging of the number stands.
 	Texting Texting `json:"texting,omitzero"`
+	// TextingSince is when it was requested of the carrier, TextingAt when the
+	// carrier last said that it is pending.
+	TextingSince time.Time `json:"texting_since,omitzero"`
+	TextingAt    time.Time `json:"texting_at,omitzero"`
 
 	// CancelAsked is when a cancellation was asked for that has not been answered;
 	// CancelPending that the carrier has taken it.
 	CancelAsked   time.Time `json:"cancel_asked,omitzero"`
 	CancelPending bool      `json:"cancel_pending,omitzero"`
+	// RemindedFor is the release of which the customer was reminded.
+	RemindedFor calendar.Date `json:"reminded_for,omitzero"`
+	// ReturnAsked is when it was asked that the ported number go back; it is not
+	// answered yet.
+	ReturnAsked time.Time `json:"return_asked,omitzero"`
 	// Trouble is what is wrong with the number, "" if nothing is known to be.
 	Trouble TroubleKind `json:"trouble,omitzero"`
+	// PhysicalPhone says that the number is that of a telephone at the losing
+	// carrier, which is without service once the number has ported.
+	PhysicalPhone bool `json:"physical_phone,omitzero"`
+
+	// Extra are the fields that this version does not know; they are written again.
+	Extra Extra `json:"-"`
 }
 
 // Texting is where text messaging of a number stands.
@@ -151,6 +206,8 @@ const (
 	// ResidualRouting: some calls still reach the previous carrier, which has to
 	// remove the number from its systems.
 	ResidualRouting TroubleKind = "residual-routing"
+	// TextingLate: text messages are not active in the time that carriers take.
+	TextingLate TroubleKind = "texting-late"
 	// PortedAfterCancel: the carrier ported a number whose port had ended.
 	PortedAfterCancel TroubleKind = "ported-after-cancel"
 )
@@ -176,90 +233,29 @@ type Missing struct {
 	Hint    string `json:"hint,omitzero"`
 }
 
-// NoticeKind is an occasion on which a customer hears of an order.
-type NoticeKind string
-
-// The notices, each with the event that makes it due.
-const (
-	// NoticeOpened: the ticket is open; who the agent is, what comes next, and what
-	// not to do at the current carrier meanwhile.
-	NoticeOpened NoticeKind = "opened"
-	// NoticeNotPortable: numbers cannot be ported, and why.
-	NoticeNotPortable NoticeKind = "not-portable"
-	// NoticeDocumentsNeeded: what is missing or wrong, all at once.
-	NoticeDocumentsNeeded NoticeKind = "documents-needed"
-	// NoticeReminder: what was asked for has not come.
-	NoticeReminder NoticeKind = "reminder"
-	// NoticeSubmitted: a version of the order went to the losing carrier.
-	NoticeSubmitted NoticeKind = "submitted"
-	// NoticeRejected: the losing carrier denied, and what to do.
-	NoticeRejected NoticeKind = "rejected"
-	// NoticeApproved: the losing carrier gave the release date.
-	NoticeApproved NoticeKind = "approved"
-	// NoticeDateChanged: the release date is another one.
-	NoticeDateChanged NoticeKind = "date-changed"
-	// NoticeDateRefused: the date that was asked for is not to be had.
-	NoticeDateRefused NoticeKind = "date-refused"
-	// NoticeReleaseSoon: the release is near.
-	NoticeReleaseSoon NoticeKind = "release-soon"
-	// NoticeDelayed: the release date was withdrawn.
-	NoticeDelayed NoticeKind = "delayed"
-	// NoticeCompleted: numbers are in service here.
-	NoticeCompleted NoticeKind = "completed"
-	// NoticeTextingActive: text messages work.
-	NoticeTextingActive NoticeKind = "texting-active"
-	// NoticeTrouble: numbers do not work as they should, and what is done about it.
-	NoticeTrouble NoticeKind = "trouble"
-	// NoticeCanceled: the port of numbers has ended.
-	NoticeCanceled NoticeKind = "canceled"
-	// NoticeCancelRefused: the port goes on although its end was asked for.
-	NoticeCancelRefused NoticeKind = "cancel-refused"
-	// NoticeAbandoned: nothing came for so long that the order was closed.
-	NoticeAbandoned NoticeKind = "abandoned"
-	// NoticeReturned: numbers went back to the carrier they came from.
-	NoticeReturned NoticeKind = "returned"
-)
-
-// Notice is a message that the customer is still to get, with the facts as they
-// were when it became due.
-type Notice struct {
-	// Key is unique in the order: its kind and the event that caused it.
-	Key     string             `json:"key"`
-	Kind    NoticeKind         `json:"kind"`
-	At      time.Time          `json:"at"`
-	Numbers []numbering.Number `json:"numbers,omitzero"`
-	Release carrier.Release    `json:"release,omitzero"`
-	Reasons []carrier.Reason   `json:"reasons,omitzero"`
-	Missing []Missing          `json:"missing,omitzero"`
-	// Trouble is what is wrong, for NoticeTrouble.
-	Trouble TroubleKind `json:"trouble,omitzero"`
-}
-
 // Line finds a number's line.
 func (o *Order) Line(n numbering.Number) (Line, bool) {
 	i, ok := o.find(n)
 	if !ok {
 		return Line{}, false
 	}
-	return o.Lines[i], true
+	return *o.Lines[i], true
 }
 
 // Numbers returns the numbers whose lines are in one of the states; all of them if
 // no state is given.
 func (o *Order) Numbers(states ...LineState) []numbering.Number {
 	var ns []numbering.Number
-	for i := range o.Lines {
-		if len(states) == 0 || slices.Contains(states, o.Lines[i].State) {
-			ns = append(ns, o.Lines[i].Number)
+	for _, l := range o.Lines {
+		if len(states) == 0 || slices.Contains(states, l.State) {
+			ns = append(ns, l.Number)
 		}
 	}
 	return ns
 }
 
 func (o *Order) find(n numbering.Number) (int, bool) {
-	return slices.BinarySearchFunc(o.Lines, n, func(l Line, n numbering.Number) int {
-		return l.Number.Compare(n)
-	})
+	return find(o.Lines, n)
 }
 
 // held reports whether the carrier may hold an order for an open line.
@@ -267,10 +263,10 @@ func (l *Line) held() bool { return l.State.Open() && l.Acknowledged > 0 }
 
 // any reports whether a line satisfies f.
 func (o *Order) any(f func(*Line) bool) bool {
-	for i := range o.Lines {
-		if f(&o.Lines[i]) {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(o.Lines, f)
+}
+
+// find finds a number's line among sorted ones.
+func find(lines []*Line, n numbering.Number) (int, bool) {
+	return slices.BinarySearchFunc(lines, n, func(l *Line, n numbering.Number) int { return l.Number.Compare(n) })
 }

@@ -32,6 +32,9 @@ type RequestedNumber struct {
 	// Temporary is the number that stands in for it until it ports.
 	Temporary     numbering.Number `json:"temporary,omitzero"`
 	KeepTemporary bool             `json:"keep_temporary,omitzero"`
+	// PhysicalPhone says that it is the number of a telephone, which needs another
+	// number once this one has ported.
+	PhysicalPhone bool `json:"physical_phone,omitzero"`
 }
 
 // Partner is a carrier that ports numbers in for the host, with what it said about
@@ -82,6 +85,7 @@ type PlannedLine struct {
 	Number        numbering.Number `json:"number"`
 	Temporary     numbering.Number `json:"temporary,omitzero"`
 	KeepTemporary bool             `json:"keep_temporary,omitzero"`
+	PhysicalPhone bool             `json:"physical_phone,omitzero"`
 	// Checked says that partners were asked. Reason is then why the number is not
 	// portable, or zero.
 	Checked bool           `json:"checked,omitzero"`
@@ -228,7 +232,7 @@ func classify(n RequestedNumber, f *Facts, plan *numbering.Plan) (group, Planned
 	case n.Wireless:
 		g.kind = loa.Wireless
 	}
-	line := PlannedLine{Number: n.Number, Temporary: n.Temporary, KeepTemporary: n.KeepTemporary}
+	line := PlannedLine{Number: n.Number, Temporary: n.Temporary, KeepTemporary: n.KeepTemporary, PhysicalPhone: n.PhysicalPhone}
 	for _, p := range f.Partners {
 		i := slices.IndexFunc(p.Checks, func(c carrier.CheckResult) bool { return c.Number == n.Number })
 		if i < 0 {
@@ -296,4 +300,10 @@ func explain(orders []PlannedOrder) {
 			o.Because = append(o.Because, "the partner takes no more numbers in one order")
 		}
 	}
+}
+
+// has reports whether sorted numbers hold n.
+func has(numbers []numbering.Number, n numbering.Number) bool {
+	_, ok := slices.BinarySearchFunc(numbers, n, numbering.Number.Compare)
+	return ok
 }

@@ -4,11 +4,12 @@ import (
 	"slices"
 	"time"
 
+	"github.com/openlnp/lnp/calendar"
 	"github.com/openlnp/lnp/carrier"
 	"github.com/openlnp/lnp/numbering"
 )
 
-// news is one event that a report gives rise to, before its numbers are gathered.
+// news is one event that a report gives rise to, without its numbers.
 type news struct {
 	kind    EventKind
 	version int
@@ -17,7 +18,6 @@ type news struct {
 	release carrier.Release
 	trouble TroubleKind
 	reasons []carrier.Reason
-	numbers []numbering.Number
 }
 
 func (n *news) same(m *news) bool {
@@ -25,107 +25,197 @@ func (n *news) same(m *news) bool {
 		n.trouble == m.trouble && n.release.Equal(m.release) && slices.Equal(n.reasons, m.reasons)
 }
 
+// key is equal for equal news; what it leaves out makes them differ rarely.
+func (n *news) key() newsKey {
+	k := newsKey{n.kind, n.version, n.ref, n.at.UnixNano(), n.release.Date, n.release.From.UnixNano(), ""}
+	if len(n.reasons) > 0 {
+		k.reason = n.reasons[0].Code
+	}
+	return k
+}
+
+type newsKey struct {
+	kind    EventKind
+	version int
+	ref     string
+	at      int64
+	date    calendar.Date
+	from    int64
+	reason  carrier.ReasonCode
+}
+
+// told gathers the numbers of which a report tells the same.
+type told struct {
+	all     []news
+	numbers [][]numbering.Number
+	// last is where the last news went. index finds the others once they are many,
+	// so that a report in which every number fares in its own way costs no more.
+	last  int
+	index map[newsKey][]int
+}
+
+// few is up to how many different news a look at all of them is faster than an index.
+const few = 8
+
+func (t *told) add(n *news, number numbering.Number, room int) {
+	t.last = t.find(n)
+	if t.last < 0 {
+		t.last = len(t.all)
+		t.all, t.numbers = append(t.all, *n), append(t.numbers, nil)
+		if t.index != nil {
+			k := n.key()
+			t.index[k] = append(t.index[k], t.last)
+		}
+		if t.last > 0 {
+			room = 1
+		}
+		t.numbers[t.last] = make([]numbering.Number, 0, room)
+	}
+	t.numbers[t.last] = append(t.numbers[t.last], number)
+}
+
+func (t *told) find(n *news) int {
+	switch {
+	case t.last < len(t.all) && t.all[t.last].same(n):
+		return t.last
+	case len(t.all) <= few:
+		return slices.IndexFunc(t.all, func(m news) bool { return m.same(n) })
+	case t.index == nil:
+		t.index = make(map[newsKey][]int, 2*few)
+		for i := range t.all {
+			k := t.all[i].key()
+			t.index[k] = append(t.index[k], i)
+		}
+	}
+	for _, i := range t.index[n.key()] {
+		if t.all[i].same(n) {
+			return i
+		}
+	}
+	return -1
+}
+
 // receiveReport turns a carrier's view into events: one for the numbers that fare
 // alike, none for what is known already.
-func (d *decision) receiveReport(c ReceiveReport) error {
-	if c.Report.PON != d.o.PON {
+func (d *decision) receiveReport(r *carrier.Report) error {
+	if r.PON != d.o.PON {
 		return d.invalid("report.pon", "the report is on another order")
 	}
-	var all []news
-	for i := range c.Report.Lines {
-		r := &c.Report.Lines[i]
-		k, ok := d.o.find(r.Number)
+	var t told
+	var buf [3]news
+	at := 0
+	for i := range r.Lines {
+		line := &r.Lines[i]
+		// Most carriers tell the numbers in their order.
+		k, ok := at, at < len(d.o.Lines) && d.o.Lines[at].Number == line.Number
+		if !ok {
+			k, ok = d.o.find(line.Number)
+		}
 		if !ok {
 			continue
 		}
-		for _, n := range lineNews(&d.o.Lines[k], r, first(r.At, c.Report.AsOf)) {
-			j := slices.IndexFunc(all, func(m news) bool { return m.same(&n) })
-			if j < 0 {
-				j = len(all)
-				all = append(all, n)
-			}
-			all[j].numbers = append(all[j].numbers, r.Number)
+		at = k + 1
+		all := d.o.lineNews(buf[:0], d.o.Lines[k], line, first(line.At, r.AsOf))
+		for j := range all {
+			t.add(&all[j], line.Number, len(r.Lines)-i)
 		}
 	}
-	// What the carrier took comes before what it answered.
-	slices.SortStableFunc(all, func(a, b news) int {
-		return boolCompare(a.kind != OrderAcknowledged, b.kind != OrderAcknowledged)
-	})
-	for _, n := range all {
-		slices.SortFunc(n.numbers, numbering.Number.Compare)
-		d.emit(Event{
-			Kind: n.kind, Numbers: slices.Compact(n.numbers), Version: n.version, Ref: n.ref, CarrierAt: n.at.UTC(),
-			Release: n.release, Reasons: slices.Clone(n.reasons), Trouble: n.trouble,
-		})
+	d.tell(&t)
+	// That nothing is new is worth keeping only when it was time to ask.
+	if len(t.all) == 0 {
+		if due, ok := d.o.fetchDue(); ok && !due.After(d.now) {
+			d.emit(Event{Kind: CarrierChecked})
+		}
 	}
 	return nil
 }
 
-func boolCompare(a, b bool) int {
-	switch {
-	case a == b:
-		return 0
-	case b:
-		return -1
+// tell emits the news. What the carrier took comes before what it answered.
+func (d *decision) tell(t *told) {
+	if len(t.all) == 0 {
+		return
 	}
-	return 1
+	d.events = make([]Event, 0, len(t.all))
+	for _, taken := range [...]bool{true, false} {
+		for i := range t.all {
+			n := &t.all[i]
+			if (n.kind == OrderAcknowledged || n.kind == DateTaken) != taken {
+				continue
+			}
+			slices.SortFunc(t.numbers[i], numbering.Number.Compare)
+			d.emit(Event{
+				Kind: n.kind, Numbers: slices.Compact(t.numbers[i]), Version: n.version, Ref: n.ref, CarrierAt: n.at.UTC(),
+				Release: n.release, Reasons: slices.Clone(n.reasons), Trouble: n.trouble,
+			})
+		}
+	}
 }
 
-// lineNews tells what a report's line says that the order does not know yet.
-func lineNews(l *Line, r *carrier.LineReport, at time.Time) []news {
+// lineNews appends what a report's line says that the order does not know yet.
+func (o *Order) lineNews(all []news, l *Line, r *carrier.LineReport, at time.Time) []news {
 	if stale(l, r, at) {
-		return nil
+		return all
 	}
-	var all []news
-	if r.Version == l.Version && (l.Acknowledged < r.Version || l.Ref != r.Ref) && l.State.WithCarrier() {
-		all = append(all, news{kind: OrderAcknowledged, version: r.Version, ref: r.Ref, at: at})
-	}
+	state := l.State
 	say := func(n news) {
 		n.at, n.reasons = at, r.Reasons
 		all = append(all, n)
+		if to, ok := Move(state, n.kind); ok {
+			state = to
+		}
 	}
-	switch r.Status {
+	if l.State.WithCarrier() && (l.Acknowledged < r.Version || l.Ref != r.Ref) {
+		// A date that was asked for voids the one that stood, if the carrier says so.
+		kind := OrderAcknowledged
+		if r.Version > l.Version && r.Status == carrier.Received && l.State == Scheduled {
+			kind = DateTaken
+		}
+		if r.Version >= l.Version && r.Version <= o.Version {
+			say(news{kind: kind, version: r.Version, ref: r.Ref})
+			all[len(all)-1].reasons = nil
+		}
+	}
+	switch legal := func(k EventKind) bool { _, ok := Move(state, k); return ok }; r.Status {
 	case carrier.Rejected:
-		if l.State == Submitted || l.State == Scheduled || l.State == Rejected && !slices.Equal(l.Reasons, r.Reasons) {
+		if state == Submitted || state == Scheduled || state == Rejected && !slices.Equal(l.Reasons, r.Reasons) {
 			say(news{kind: PortRejected, version: r.Version})
 		}
 	case carrier.Confirmed:
-		_, legal := move(l.State, PortScheduled)
-		if legal && (l.State != Scheduled || !l.Release.Equal(r.Release)) {
+		if legal(PortScheduled) && (state != Scheduled || !l.Release.Equal(r.Release)) {
 			say(news{kind: PortScheduled, release: r.Release})
 		}
 	case carrier.Jeopardy:
-		if _, legal := move(l.State, PortInJeopardy); legal {
+		if legal(PortInJeopardy) {
 			say(news{kind: PortInJeopardy})
 		}
 	case carrier.Received:
 		// A date that the carrier no longer shows is gone.
-		if l.State == Scheduled {
+		if state == Scheduled {
 			say(news{kind: PortInJeopardy})
 		}
 	case carrier.Activating:
-		if _, legal := move(l.State, CutoverStarted); legal {
+		if legal(CutoverStarted) {
 			say(news{kind: CutoverStarted, release: r.Release})
 		}
 	case carrier.Failed:
-		if l.State.WithCarrier() && l.Trouble != NotWorking {
+		if state.WithCarrier() && l.Trouble != NotWorking {
 			say(news{kind: TroubleRaised, trouble: NotWorking})
 		}
 	case carrier.Active:
-		if _, legal := move(l.State, NumberPorted); legal {
+		if legal(NumberPorted) {
 			say(news{kind: NumberPorted, release: r.Release})
-		} else if l.State == Canceled && l.Trouble != PortedAfterCancel {
+		} else if state == Canceled && l.Trouble != PortedAfterCancel {
 			say(news{kind: TroubleRaised, trouble: PortedAfterCancel})
 		}
 	case carrier.Canceled:
-		if _, legal := move(l.State, LineCanceled); legal {
+		if legal(LineCanceled) {
 			say(news{kind: LineCanceled})
 		}
 	case carrier.Returned:
-		if _, legal := move(l.State, NumberPorted); legal {
+		if legal(NumberPorted) {
 			say(news{kind: NumberPorted, release: r.Release})
 		}
-		if l.State == Ported || len(all) > 0 {
+		if state == Ported {
 			say(news{kind: NumberReturned})
 		}
 	default:
@@ -144,19 +234,39 @@ func lineNews(l *Line, r *carrier.LineReport, at time.Time) []news {
 // earlier version than the last one submitted. What cannot be taken back, a number
 // that is active, canceled or returned, is news whatever the version.
 func stale(l *Line, r *carrier.LineReport, at time.Time) bool {
-	if c := at.Compare(l.CarrierAt); c < 0 || c == 0 && rank(r.Status) <= known(l) && r.Cancel == "" && r.Ref == l.Ref {
+	c := at.Compare(l.CarrierAt)
+	if c < 0 || c == 0 && rank(r.Status) <= known(l) && r.Version <= l.Version && r.Cancel == "" && r.Ref == l.Ref {
 		return true
 	}
 	final := r.Status == carrier.Active || r.Status == carrier.Canceled || r.Status == carrier.Returned
 	return r.Version < l.Version && !final
 }
 
-// rank orders statuses by the life of a port, for news of the same instant.
+// rank orders statuses by the life of a port, for news of the same instant; -1 for
+// words without an equivalent.
 func rank(s carrier.Status) int {
-	return slices.Index([]carrier.Status{
-		carrier.Received, carrier.Rejected, carrier.Jeopardy, carrier.Confirmed, carrier.Activating, carrier.Failed,
-		carrier.Active, carrier.Canceled, carrier.Returned,
-	}, s)
+	switch s {
+	case carrier.Received:
+		return 0
+	case carrier.Rejected:
+		return 1
+	case carrier.Jeopardy:
+		return 2
+	case carrier.Confirmed:
+		return 3
+	case carrier.Activating:
+		return 4
+	case carrier.Failed:
+		return 5
+	case carrier.Active:
+		return 6
+	case carrier.Canceled:
+		return 7
+	case carrier.Returned:
+		return 8
+	default:
+		return -1
+	}
 }
 
 // known is the rank of what a line already tells.
@@ -185,11 +295,4 @@ func known(l *Line) int {
 	default:
 		return -1
 	}
-}
-
-// recordRefusal treats a request that the carrier would not take as a rejection.
-func (d *decision) recordRefusal(c RecordRefusal) {
-	d.lines(nil, Event{Kind: PortRejected, Version: c.Version, Reasons: []carrier.Reason{c.Reason}}, func(l *Line) bool {
-		return l.State == Submitted && l.Version == c.Version && l.Acknowledged < c.Version
-	})
 }

@@ -7,7 +7,8 @@ import (
 	"github.com/openlnp/lnp/loa"
 )
 
-// Rules are what a host may set for an order. They are stored with it, so that
+// Rules are what a host may set for an order: practice, which differs from carrier to
+// carrier, and no law. They are stored with it, so that
 // replaying its events gives the same order whatever the host has set since. A zero
 // field means what its comment says.
 type Rules struct {
@@ -18,18 +19,50 @@ type Rules struct {
 	// [loa.MatchingNamed] knows; "" means [loa.MatchingFor] the country and kind.
 	Matching string `json:"matching,omitzero"`
 
-	// FetchHours is how often the carrier is asked although it says nothing: 4.
-	// Events make the news faster; asking makes it certain.
-	FetchHours int `json:"fetch_hours,omitzero"`
+	// FetchHours is how often the carrier is asked although it says nothing: 4;
+	// ScheduledHours, while a number waits for its release: 24. Once the release has
+	// begun it is asked every hour. Events make the news faster; asking makes it
+	// certain.
+	FetchHours     int `json:"fetch_hours,omitzero"`
+	ScheduledHours int `json:"scheduled_hours,omitzero"`
 	// TextingHours is how often it is asked whether text messaging is active: 12.
 	TextingHours int `json:"texting_hours,omitzero"`
+	// TextingDays is after how many days text messaging that the carrier has not
+	// activated is trouble: 5, which holds three business days.
+	TextingDays int `json:"texting_days,omitzero"`
 	// RemindDays is after how many days of silence the customer is reminded: 3.
 	RemindDays int `json:"remind_days,omitzero"`
+	// AbandonDays is after how many days of silence an order is closed: 30, after
+	// which carriers drop a rejected order too.
+	AbandonDays int `json:"abandon_days,omitzero"`
+	// AnswerDays is after how many days the losing carrier's answer is overdue, if
+	// the submission does not say: 7, and 4 for toll-free numbers.
+	AnswerDays int `json:"answer_days,omitzero"`
+	// ReleaseHours is how long before its release the customer is reminded of it:
+	// 24.
+	ReleaseHours int `json:"release_hours,omitzero"`
+	// SnapbackHours is how long after the port a number can be taken back: 24.
+	SnapbackHours int `json:"snapback_hours,omitzero"`
+	// OnDemand says that the carrier activates when it is told to, and not by itself
+	// on the release date.
+	OnDemand bool `json:"on_demand,omitzero"`
 }
 
-func (r Rules) fetchEvery() time.Duration   { return hours(r.FetchHours, 4) }
-func (r Rules) textingEvery() time.Duration { return hours(r.TextingHours, 12) }
-func (r Rules) remindAfter() time.Duration  { return 24 * hours(r.RemindDays, 3) }
+func (r *Rules) fetchEvery() time.Duration     { return hours(r.FetchHours, 4) }
+func (r *Rules) scheduledEvery() time.Duration { return hours(r.ScheduledHours, 24) }
+func (r *Rules) textingEvery() time.Duration   { return hours(r.TextingHours, 12) }
+func (r *Rules) textingAfter() time.Duration   { return 24 * hours(r.TextingDays, 5) }
+func (r *Rules) remindAfter() time.Duration    { return 24 * hours(r.RemindDays, 3) }
+func (r *Rules) abandonAfter() time.Duration   { return 24 * hours(r.AbandonDays, 30) }
+func (r *Rules) releaseBefore() time.Duration  { return hours(r.ReleaseHours, 24) }
+func (r *Rules) snapback() time.Duration       { return hours(r.SnapbackHours, 24) }
+
+func (r *Rules) answerAfter(k loa.Kind) time.Duration {
+	if k == loa.TollFree {
+		return 24 * hours(r.AnswerDays, 4)
+	}
+	return 24 * hours(r.AnswerDays, 7)
+}
 
 func hours(set, otherwise int) time.Duration {
 	return time.Duration(cmp.Or(max(set, 0), otherwise)) * time.Hour

@@ -61,63 +61,127 @@ type Transition struct {
 	To   LineState `json:"to"`
 }
 
-// transitions is the whole table. Moves that are not here do not exist: an event
-// leaves a line alone whose state it does not fit.
-var transitions = []Transition{
-	{Requested, FoundPortable, Portable},
-	{Requested, FoundNotPortable, NotPortable},
-	{Requested, LineCanceled, Canceled},
+// moves of one state: the event, and the state that it leads to.
+type moves []struct {
+	on EventKind
+	to LineState
+}
 
-	{Portable, FoundNotPortable, NotPortable},
-	{Portable, DocumentsVerified, Ready},
-	{Portable, NumberPorted, Ported}, // the carrier ported a version it had rejected
-	{Portable, LineCanceled, Canceled},
+// table is every legal move, state by state. Moves that are not here do not exist:
+// an event leaves a line alone whose state it does not fit.
+var table = [...]struct {
+	from LineState
+	moves
+}{
+	{Requested, moves{
+		{FoundPortable, Portable},
+		{FoundNotPortable, NotPortable},
+		{LineCanceled, Canceled},
+	}},
+	{Portable, moves{
+		{DocumentsVerified, Ready},
+		{FoundNotPortable, NotPortable},
+		{NumberPorted, Ported}, // the carrier ported a version it had rejected
+		{LineCanceled, Canceled},
+	}},
+	{Ready, moves{
+		{OrderSubmitted, Submitted},
+		{LetterReceived, Portable},  // changed documents are verified again
+		{DocumentsFaulty, Portable}, // the letter lapsed while it waited
+		{NumberPorted, Ported},      // as above
+		{LineCanceled, Canceled},
+	}},
+	{Submitted, moves{
+		{PortScheduled, Scheduled},
+		{PortRejected, Rejected},
+		{OrderSubmitted, Submitted},  // another version, before there was an answer
+		{CutoverStarted, Activating}, // the confirmation was never heard
+		{NumberPorted, Ported},       // nor was the cut-over
+		{LineCanceled, Canceled},
+	}},
+	{Rejected, moves{
+		{DocumentsVerified, Ready}, // corrected: goes out as the next version
+		{PortRejected, Rejected},   // further notes
+		{PortScheduled, Scheduled}, // the carrier changed its mind
+		{NumberPorted, Ported},
+		{LineCanceled, Canceled},
+	}},
+	{Scheduled, moves{
+		{NumberPorted, Ported},
+		{CutoverStarted, Activating},
+		{PortScheduled, Scheduled}, // the date moved
+		{PortInJeopardy, Submitted},
+		{DateTaken, Submitted}, // another date was asked for; the old one is void
+		{PortRejected, Rejected},
+		{LineCanceled, Canceled},
+	}},
+	{Activating, moves{
+		{NumberPorted, Ported},
+		{PortScheduled, Scheduled},
+		{PortInJeopardy, Submitted},
+		{LineCanceled, Canceled},
+	}},
+	{Ported, moves{
+		{NumberReturned, Returned},
+	}},
+}
 
-	{Ready, LetterReceived, Portable}, // changed documents are verified again
-	{Ready, OrderSubmitted, Submitted},
-	{Ready, NumberPorted, Ported}, // likewise
-	{Ready, LineCanceled, Canceled},
-
-	{Submitted, PortRejected, Rejected},
-	{Submitted, PortScheduled, Scheduled},
-	{Submitted, CutoverStarted, Activating}, // the confirmation was never heard
-	{Submitted, NumberPorted, Ported},       // nor was the cut-over
-	{Submitted, LineCanceled, Canceled},
-
-	{Rejected, DocumentsVerified, Ready}, // corrected: goes out as the next version
-	{Rejected, PortRejected, Rejected},   // further notes
-	{Rejected, PortScheduled, Scheduled}, // the carrier changed its mind
-	{Rejected, NumberPorted, Ported},
-	{Rejected, LineCanceled, Canceled},
-
-	{Scheduled, PortScheduled, Scheduled}, // the date moved
-	{Scheduled, PortInJeopardy, Submitted},
-	{Scheduled, PortRejected, Rejected},
-	{Scheduled, CutoverStarted, Activating},
-	{Scheduled, NumberPorted, Ported},
-	{Scheduled, LineCanceled, Canceled},
-
-	{Activating, PortScheduled, Scheduled},
-	{Activating, PortInJeopardy, Submitted},
-	{Activating, NumberPorted, Ported},
-	{Activating, LineCanceled, Canceled},
-
-	{Ported, NumberReturned, Returned},
+// row is where a state stands in the table, -1 if nothing leads out of it.
+func row(s LineState) int {
+	switch s {
+	case Requested:
+		return 0
+	case Portable:
+		return 1
+	case Ready:
+		return 2
+	case Submitted:
+		return 3
+	case Rejected:
+		return 4
+	case Scheduled:
+		return 5
+	case Activating:
+		return 6
+	case Ported:
+		return 7
+	default:
+		return -1
+	}
 }
 
 // Transitions returns the table of legal moves, as data: for diagrams, for tests,
 // for a host's own views.
 func Transitions() []Transition {
-	return append([]Transition(nil), transitions...)
+	var all []Transition
+	for _, r := range table {
+		for _, m := range r.moves {
+			all = append(all, Transition{From: r.from, On: m.on, To: m.to})
+		}
+	}
+	return all
 }
 
-// move returns the state that an event takes a line to, and whether the move is
-// legal.
-func move(from LineState, on EventKind) (LineState, bool) {
-	for _, t := range transitions {
-		if t.From == from && t.On == on {
-			return t.To, true
+// Move returns the state that an event takes a line to, and whether the move is
+// legal. One that is not leaves the line where it is.
+func Move(from LineState, on EventKind) (LineState, bool) {
+	if i := row(from); i >= 0 {
+		for _, m := range table[i].moves {
+			if m.on == on {
+				return m.to, true
+			}
 		}
 	}
 	return from, false
+}
+
+// moving reports whether a kind of event moves lines, and so stands in the table.
+func (k EventKind) moving() bool {
+	switch k {
+	case FoundPortable, FoundNotPortable, DocumentsVerified, DocumentsFaulty, LetterReceived, OrderSubmitted,
+		PortRejected, PortScheduled, PortInJeopardy, DateTaken, CutoverStarted, NumberPorted, NumberReturned, LineCanceled:
+		return true
+	default:
+		return false
+	}
 }

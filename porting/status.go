@@ -1,10 +1,5 @@
 package porting
 
-import (
-	"strings"
-	"time"
-)
-
 // Status is where an order stands as a whole.
 type Status string
 
@@ -41,32 +36,77 @@ const (
 //   - A line is only requested: Requested.
 //   - What is left is scheduled: Scheduled.
 func (o *Order) Status() Status {
-	in := func(s LineState) bool { return o.any(func(l *Line) bool { return l.State == s }) }
-	open := o.any(func(l *Line) bool { return l.State.Open() })
+	c := o.count()
 	switch {
-	case !open && in(Ported):
+	case c.open() == 0 && c.ported > 0:
 		return StatusCompleted
-	case !open && in(Returned):
+	case c.open() == 0 && c.returned > 0:
 		return StatusReturned
-	case !open && in(Canceled):
+	case c.open() == 0 && c.canceled > 0:
 		return StatusCanceled
-	case !open:
+	case c.open() == 0:
 		return StatusNotPortable
-	case in(Rejected):
-		return StatusRejected
-	case in(Ported):
+	case c.rejected == 0 && c.ported > 0:
 		return StatusPartiallyCompleted
-	case in(Activating):
+	}
+	return c.outstanding(o)
+}
+
+// counts are how many lines are in each state.
+type counts struct {
+	requested, portable, ready, submitted, rejected, scheduled, activating int
+	ported, returned, canceled                                             int
+}
+
+func (o *Order) count() (c counts) {
+	for _, l := range o.Lines {
+		switch l.State {
+		case Requested:
+			c.requested++
+		case Portable:
+			c.portable++
+		case Ready:
+			c.ready++
+		case Submitted:
+			c.submitted++
+		case Rejected:
+			c.rejected++
+		case Scheduled:
+			c.scheduled++
+		case Activating:
+			c.activating++
+		case Ported:
+			c.ported++
+		case Canceled:
+			c.canceled++
+		case Returned:
+			c.returned++
+		case NotPortable:
+		}
+	}
+	return c
+}
+
+func (c *counts) open() int {
+	return c.requested + c.portable + c.ready + c.submitted + c.rejected + c.scheduled + c.activating
+}
+
+// outstanding is the status of the open lines alone, of which there is one.
+func (c *counts) outstanding(o *Order) Status {
+	switch {
+	case c.rejected > 0:
+		return StatusRejected
+	case c.activating > 0:
 		return StatusActivating
-	case in(Submitted):
+	case c.submitted > 0:
 		return StatusSubmitted
-	case in(Ready):
+	case c.ready > 0:
 		return StatusQueued
-	case in(Portable) && o.incomplete():
+	case c.portable > 0 && o.incomplete():
 		return StatusAwaitingDocuments
-	case in(Portable):
+	case c.portable > 0:
 		return StatusVerifying
-	case in(Requested):
+	case c.requested > 0:
 		return StatusRequested
 	}
 	return StatusScheduled
@@ -83,80 +123,3 @@ func (o *Order) faulty() bool { return len(o.Missing) > 0 && o.DocumentsSeq < o.
 
 // corrected reports whether documents came after the last rejection, and may be good.
 func (o *Order) corrected() bool { return o.DocumentsSeq > o.RejectedSeq && !o.faulty() }
-
-// Party is who an order waits on.
-type Party string
-
-// The parties.
-const (
-	Nobody        Party = "nobody"
-	TheCustomer   Party = "customer"
-	TheDesk       Party = "desk"
-	TheCarrier    Party = "carrier"
-	LosingCarrier Party = "losing-carrier"
-)
-
-// String names the party for people.
-func (p Party) String() string { return strings.ReplaceAll(string(p), "-", " ") }
-
-// Waiting says who has to act next.
-type Waiting struct {
-	On Party `json:"on"`
-	// For is what they have to do, for people.
-	For string `json:"for,omitzero"`
-	// Since is when it came to them; Until when it is due, zero if nothing is said.
-	Since time.Time `json:"since,omitzero"`
-	Until time.Time `json:"until,omitzero"`
-}
-
-// WaitingOn tells who has to act next on the order as a whole, as [Order.Status]
-// counts: the part that holds up the rest.
-func (o *Order) WaitingOn() Waiting {
-	switch o.Status() {
-	case StatusRequested:
-		return Waiting{On: TheDesk, For: "check whether the numbers can be ported", Since: o.since(Requested)}
-	case StatusAwaitingDocuments:
-		if o.Ticket == "" || o.AskedAt.IsZero() {
-			return Waiting{On: TheDesk, For: "open the ticket and ask for the documents", Since: o.since(Portable)}
-		}
-		return Waiting{On: TheCustomer, For: "send the signed letter and the latest bill", Since: o.AskedAt}
-	case StatusVerifying:
-		return Waiting{On: TheDesk, For: "verify the documents", Since: o.since(Portable)}
-	case StatusQueued:
-		return Waiting{On: TheDesk, For: "submit the order", Since: o.since(Ready)}
-	case StatusRejected:
-		return o.waitingOnFix()
-	case StatusSubmitted:
-		if o.any(func(l *Line) bool { return l.State == Submitted && l.Acknowledged < l.Version }) {
-			return Waiting{On: TheCarrier, For: "take the order", Since: o.since(Submitted)}
-		}
-		return Waiting{On: LosingCarrier, For: "approve or deny the port", Since: o.since(Submitted)}
-	case StatusScheduled, StatusActivating, StatusPartiallyCompleted:
-		w := Waiting{On: TheCarrier, For: "activate the numbers on the release date"}
-		for i := range o.Lines {
-			if l := &o.Lines[i]; l.State == Scheduled || l.State == Activating {
-				w.Since, w.Until = earlier(w.Since, l.Since), earlier(w.Until, l.Release.By)
-			}
-		}
-		return w
-	default:
-		return Waiting{On: Nobody}
-	}
-}
-
-func (o *Order) since(s LineState) (t time.Time) {
-	for i := range o.Lines {
-		if l := &o.Lines[i]; l.State == s {
-			t = earlier(t, l.Since)
-		}
-	}
-	return t
-}
-
-// earlier returns the earlier of two instants; zero is none.
-func earlier(a, b time.Time) time.Time {
-	if a.IsZero() || !b.IsZero() && b.Before(a) {
-		return b
-	}
-	return a
-}

@@ -1,25 +1,38 @@
 package porting
 
 import (
+	"cmp"
+	"slices"
+	"time"
+
 	"github.com/openlnp/lnp/carrier"
 	"github.com/openlnp/lnp/loa"
 	"github.com/openlnp/lnp/numbering"
 )
 
 // submit takes the queue out as the next version. The letter must stand at this
-// instant, and the account must be paid.
-func (d *decision) submit() error {
-	missing := MissingDocuments(*d.o, d.now)
-	if d.o.Account.Standing != StandingPaid {
-		missing = append(missing, Missing{
+// instant, and the account must be paid. One version is on its way at a time, since a
+// carrier takes none that leaves a gap.
+func (d *decision) submit(answerBy time.Time) error {
+	o := d.o
+	switch {
+	case o.Account.Standing != StandingPaid:
+		return &Error{Command: KindSubmit, Err: ErrIncomplete, Missing: []Missing{{
 			Field: "account.standing", Code: "account-not-paid", Message: "Port orders are submitted only for a paid account.",
 			Hint: "End the trial, then submit.",
-		})
+		}}}
+	case o.any((*Line).unsent) || o.datePending():
+		return d.illegal("the carrier has not taken the last version of the order: send it first")
 	}
-	if len(missing) > 0 {
-		return &Error{Command: KindSubmit, Err: ErrIncomplete, Missing: missing}
+	ready := o.Numbers(Ready)
+	if missing := d.lapsed(); len(missing) > 0 {
+		d.emit(Event{Kind: DocumentsFaulty, Missing: missing, Numbers: ready})
+		return nil
 	}
-	d.emit(Event{Kind: OrderSubmitted, Version: d.o.Version + 1, Numbers: d.o.Numbers(Ready)})
+	if answerBy.IsZero() {
+		answerBy = d.now.Add(o.Rules.answerAfter(o.Kind))
+	}
+	d.emit(Event{Kind: OrderSubmitted, Version: o.Version + 1, Numbers: ready, AnswerBy: answerBy.UTC()})
 	return nil
 }
 
@@ -32,15 +45,16 @@ func (d *decision) submit() error {
 // carrier as the same.
 func SubmitRequest(o Order, pin loa.PIN, documents ...carrier.Document) (*carrier.SubmitRequest, error) {
 	var numbers []numbering.Number
-	for i := range o.Lines {
-		if l := &o.Lines[i]; l.Version > 0 && l.Version == o.Version {
+	for _, l := range o.Lines {
+		if l.Version > 0 && l.Version == o.Version {
 			numbers = append(numbers, l.Number)
 		}
 	}
-	if len(numbers) == 0 || o.Letter == nil {
+	letter := cmp.Or(o.Sent, o.Letter)
+	if len(numbers) == 0 || letter == nil {
 		return nil, &Error{Command: KindSubmit, Err: ErrIllegal, Legal: Legal(o)}
 	}
-	t := o.Letter.Terms
+	t := letter.Terms
 	return &carrier.SubmitRequest{
 		PON: o.PON, Version: o.Version, Reference: o.ID.String(),
 		Kind: o.Kind, Country: o.Country, Numbers: numbers,
@@ -51,4 +65,19 @@ func SubmitRequest(o Order, pin loa.PIN, documents ...carrier.Document) (*carrie
 		DesiredDate: o.DesiredDate, Partial: t.Partial, RemainingAction: string(t.Remaining.Action), NewBTN: t.Remaining.NewBTN.Number,
 		Texting: t.Texting, Documents: documents,
 	}, nil
+}
+
+// DateRequest returns the change of date that an order has outstanding, as the carrier
+// takes it; see [ActionSendDate]. It answers with [ErrIllegal] if there is none.
+func DateRequest(o Order) (*carrier.SupplementRequest, error) {
+	if !o.datePending() {
+		return nil, &Error{Command: KindChangeDate, Err: ErrIllegal, Legal: Legal(o)}
+	}
+	r := &carrier.SupplementRequest{PON: o.PON, Version: o.DateChange.Version, DesiredDate: o.DateChange.Date}
+	for _, l := range o.Lines {
+		if l.held() && l.Ref != "" && !slices.Contains(r.Refs, l.Ref) {
+			r.Refs = append(r.Refs, l.Ref)
+		}
+	}
+	return r, nil
 }

@@ -189,7 +189,7 @@ func TestReportsInAnyOrder(t *testing.T) {
 					order = porting.Apply(order, e)
 				}
 			}
-			order.Seq, order.RejectedSeq, order.Notices = 0, 0, nil
+			order.Seq, order.RejectedSeq, order.Notices, order.FetchedAt = 0, 0, nil, time.Time{}
 			for i := range order.Lines {
 				order.Lines[i].Since = time.Time{}
 			}

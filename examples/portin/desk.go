@@ -185,7 +185,7 @@ func (d *desk) decide(s *stored, c porting.Command) error {
 		s.Order = porting.Apply(s.Order, e)
 		s.Events = append(s.Events, e)
 		// That the trial has ended is said once, for the account.
-		if entry := notice.Describe(s.Order, e, d.zone); entry.Text != "" && e.Kind != porting.AccountPaid {
+		if entry := notice.Describe(s.Order, e, d.zone); entry.Text != "" && e.Kind != porting.AccountPaid && e.Visible(porting.RoleCustomer) {
 			d.timeline = append(d.timeline, entry)
 		}
 		d.books.take(s.Order, e)
@@ -237,7 +237,8 @@ func (d *desk) act(ctx context.Context) (bool, error) {
 // forPeople reports whether an agent does it, and takes a while.
 func forPeople(k porting.ActionKind) bool {
 	switch k {
-	case porting.ActionOpenTicket, porting.ActionAskDocuments, porting.ActionVerify, porting.ActionSubmit:
+	case porting.ActionOpenTicket, porting.ActionAskDocuments, porting.ActionVerify, porting.ActionSubmit,
+		porting.ActionReview, porting.ActionEscalate:
 		return true
 	default:
 		return false
@@ -341,10 +342,21 @@ func (d *desk) perform(ctx context.Context, s *stored, a porting.Action) error {
 			return err
 		}
 		return d.decide(s, porting.ReceiveReport{By: byCarrier, Report: *r})
+	case porting.ActionSendDate:
+		return d.sendDate(ctx, s)
 	case porting.ActionFetch:
 		return d.fetch(ctx, s)
+	case porting.ActionReview:
+		// What time has cured may be sent again as it is.
+		return d.decide(s, porting.VerifyDocuments{By: byAgent})
+	case porting.ActionEscalate:
+		return d.decide(s, porting.Escalate{By: byAgent, Reason: "called the carrier"})
+	case porting.ActionAbandon:
+		return d.decide(s, porting.Abandon{By: bySystem})
+	case porting.ActionRemindRelease:
+		return d.decide(s, porting.RemindRelease{By: bySystem, Numbers: a.Numbers})
 	case porting.ActionRaiseTrouble:
-		return d.decide(s, porting.RaiseTrouble{By: bySystem, Numbers: a.Numbers, Trouble: porting.NotWorking})
+		return d.decide(s, porting.RaiseTrouble{By: bySystem, Numbers: a.Numbers, Trouble: a.Trouble})
 	case porting.ActionConfigure:
 		return d.decide(s, porting.RecordConfigured{By: bySystem, Numbers: a.Numbers})
 	case porting.ActionRemoveTemporary:
@@ -374,6 +386,24 @@ func (d *desk) send(ctx context.Context, s *stored, a porting.Action) error {
 	case errors.Is(err, carrier.ErrInvalid):
 		return d.decide(s, porting.RecordRefusal{
 			By: byCarrier, Version: a.Version, Reason: carrier.Reason{Code: carrier.Other, Text: "the request was not taken"},
+		})
+	case err != nil:
+		return err
+	}
+	return d.decide(s, porting.ReceiveReport{By: byCarrier, Report: *report})
+}
+
+// sendDate sends a change of the release date; a refusal leaves the date as it is.
+func (d *desk) sendDate(ctx context.Context, s *stored) error {
+	req, err := porting.DateRequest(s.Order)
+	if err != nil {
+		return err
+	}
+	report, err := carrier.Supplement(ctx, d.carrier, req)
+	switch {
+	case errors.Is(err, carrier.ErrRefused), errors.Is(err, carrier.ErrUnsupported), errors.Is(err, carrier.ErrInvalid):
+		return d.decide(s, porting.RefuseDate{
+			By: byCarrier, Version: req.Version, Reason: carrier.Reason{Code: carrier.CannotSupplement},
 		})
 	case err != nil:
 		return err

@@ -81,7 +81,7 @@ func (d *desk) text() (string, error) {
 	b.WriteString("\nWhere every number ended\n")
 	for _, s := range d.orders {
 		for _, l := range s.Order.Lines {
-			fmt.Fprintf(&b, "  %s  %-13s %-13s %s\n", l.Number.National(), s.Order.PON, l.State, d.ending(s, l))
+			fmt.Fprintf(&b, "  %s  %-13s %-13s %s\n", l.Number.National(), s.Order.PON, l.State, d.ending(s, *l))
 		}
 	}
 	for _, r := range d.refused {

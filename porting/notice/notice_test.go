@@ -18,7 +18,7 @@ var (
 	two   = numbering.MustParse("312-555-0143")
 	order = porting.Order{
 		PON: "P-1", LosingCarrier: "Prairie Bell", Agent: "Dana", Ticket: "T-1",
-		Account: porting.Account{Language: "fr"}, Lines: []porting.Line{{Number: one}, {Number: two}},
+		Account: porting.Account{Language: "fr"}, Lines: []*porting.Line{{Number: one}, {Number: two}},
 	}
 )
 

@@ -1,0 +1,87 @@
+// Package extrajson reads and writes JSON objects whose type may know only some of
+// their fields: the others are kept, so that storing an object that a later version
+// wrote loses nothing.
+package extrajson
+
+import (
+	"bytes"
+	"encoding/json"
+	"maps"
+	"reflect"
+	"slices"
+	"strings"
+)
+
+// Fields are fields by name, as they were written.
+type Fields map[string]json.RawMessage
+
+// Marshal encodes a struct, and after its own fields the others in the order of their
+// names. One that has come to be known meanwhile is not written twice.
+func Marshal(v any, extra Fields) ([]byte, error) {
+	data, err := json.Marshal(v)
+	if err != nil || len(extra) == 0 {
+		return data, err
+	}
+	t := reflect.TypeOf(v)
+	out := bytes.NewBuffer(bytes.TrimSuffix(data, []byte("}")))
+	for _, name := range slices.Sorted(maps.Keys(extra)) {
+		if known(t, name) {
+			continue
+		}
+		if out.Len() > 1 {
+			out.WriteByte(',')
+		}
+		key, err := json.Marshal(name)
+		if err != nil {
+			return nil, err
+		}
+		out.Write(key)
+		out.WriteByte(':')
+		out.Write(extra[name])
+	}
+	out.WriteByte('}')
+	return out.Bytes(), nil
+}
+
+// Unmarshal decodes an object into a struct, which v points to, and returns the fields
+// that it has none for; nil if there are none.
+func Unmarshal(data []byte, v any) (Fields, error) {
+	if err := json.Unmarshal(data, v); err != nil {
+		return nil, err
+	}
+	dec := json.NewDecoder(bytes.NewReader(data))
+	if t, err := dec.Token(); err != nil || t != json.Delim('{') {
+		return nil, err // null
+	}
+	t := reflect.TypeOf(v).Elem()
+	var extra Fields
+	for dec.More() {
+		name, err := dec.Token()
+		if err != nil {
+			return nil, err
+		}
+		var value json.RawMessage
+		if err := dec.Decode(&value); err != nil {
+			return nil, err
+		}
+		if key, ok := name.(string); ok && !known(t, key) {
+			if extra == nil {
+				extra = Fields{}
+			}
+			extra[key] = bytes.Clone(value)
+		}
+	}
+	return extra, nil
+}
+
+// known reports whether a struct has a field of this name. Names match in whatever
+// case, as they do for encoding/json.
+func known(t reflect.Type, name string) bool {
+	for i := range t.NumField() {
+		tag, _, _ := strings.Cut(t.Field(i).Tag.Get("json"), ",")
+		if tag != "" && tag != "-" && strings.EqualFold(tag, name) {
+			return true
+		}
+	}
+	return false
+}

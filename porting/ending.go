@@ -1,0 +1,69 @@
+package porting
+
+import (
+	"github.com/openlnp/lnp/carrier"
+	"github.com/openlnp/lnp/numbering"
+)
+
+// How a port ends before it completes, or is undone after it: cancellation, silence,
+// and the way back.
+
+func (d *decision) cancel(numbers []numbering.Number, reason string) error {
+	if d.by.Role == RoleCustomer && reason == "" && d.o.any(func(l *Line) bool { return l.State.WithCarrier() }) {
+		return d.invalid("reason", "say why: after submission a cancellation is a request")
+	}
+	d.end(numbers, reason)
+	return nil
+}
+
+// end ends what is only here, and asks for the end of what the carrier may hold.
+func (d *decision) end(numbers []numbering.Number, reason string) {
+	d.lines(numbers, Event{Kind: LineCanceled, Reason: reason}, func(l *Line) bool {
+		return (l.State == Requested || l.State == Portable || l.State == Ready) && !l.held()
+	})
+	d.lines(numbers, Event{Kind: CancelAsked, Reason: reason}, func(l *Line) bool {
+		return l.CancelAsked.IsZero() && (l.State.WithCarrier() || l.held())
+	})
+}
+
+// abandon closes what waits on a customer who is silent. Numbers that fare better, on
+// the same order, go on.
+func (d *decision) abandon() {
+	at, ok := d.o.abandonAt()
+	if !ok || d.now.Before(at) {
+		return
+	}
+	waiting := d.pick(nil, func(l *Line) bool { return l.State == Portable || l.State == Rejected })
+	d.emit(Event{Kind: OrderAbandoned, Numbers: waiting})
+	d.end(waiting, "nothing has come from the customer")
+}
+
+// recordNotFound ends what never arrived at the carrier and is not wanted any more.
+func (d *decision) recordNotFound(c RecordNotFound) {
+	d.lines(nil, Event{Kind: LineCanceled}, func(l *Line) bool {
+		return l.State == Submitted && l.Version == c.Version && l.Acknowledged == 0 && !l.CancelAsked.IsZero()
+	})
+}
+
+// recordRefusal treats a request that the carrier would not take as a rejection.
+func (d *decision) recordRefusal(c RecordRefusal) {
+	d.lines(nil, Event{Kind: PortRejected, Version: c.Version, Reasons: []carrier.Reason{c.Reason}}, func(l *Line) bool {
+		return l.State == Submitted && l.Version == c.Version && l.Acknowledged < c.Version
+	})
+}
+
+func (d *decision) askReturn(c *AskReturn) error {
+	if c.Reason == "" {
+		return d.invalid("reason", "say why the numbers should not have been ported")
+	}
+	late := d.pick(c.Numbers, func(l *Line) bool {
+		return l.State == Ported && l.ReturnAsked.IsZero() && d.now.Sub(l.PortedAt) > d.o.Rules.snapback()
+	})
+	if len(late) > 0 {
+		return d.illegal("the time to take numbers back has passed: the carrier that they go back to orders the port")
+	}
+	d.lines(c.Numbers, Event{Kind: ReturnAsked, Reason: c.Reason}, func(l *Line) bool {
+		return l.State == Ported && l.ReturnAsked.IsZero()
+	})
+	return nil
+}

@@ -1,0 +1,141 @@
+package porting
+
+import (
+	"strconv"
+	"time"
+
+	"github.com/openlnp/lnp/carrier"
+	"github.com/openlnp/lnp/numbering"
+)
+
+// NoticeKind is an occasion on which a customer hears of an order.
+type NoticeKind string
+
+// The notices, each with the event that makes it due.
+const (
+	// NoticeOpened: the ticket is open; who the agent is, what comes next, and what
+	// not to do at the current carrier meanwhile.
+	NoticeOpened NoticeKind = "opened"
+	// NoticeNotPortable: numbers cannot be ported, and why.
+	NoticeNotPortable NoticeKind = "not-portable"
+	// NoticeDocumentsNeeded: what is missing or wrong, all at once.
+	NoticeDocumentsNeeded NoticeKind = "documents-needed"
+	// NoticeReminder: what was asked for has not come.
+	NoticeReminder NoticeKind = "reminder"
+	// NoticeSubmitted: a version of the order went to the losing carrier.
+	NoticeSubmitted NoticeKind = "submitted"
+	// NoticeRejected: the losing carrier denied, and what to do.
+	NoticeRejected NoticeKind = "rejected"
+	// NoticeApproved: the losing carrier gave the release date.
+	NoticeApproved NoticeKind = "approved"
+	// NoticeDateChanged: the release date is another one.
+	NoticeDateChanged NoticeKind = "date-changed"
+	// NoticeDateRefused: the date that was asked for is not to be had.
+	NoticeDateRefused NoticeKind = "date-refused"
+	// NoticeReleaseSoon: the release is near.
+	NoticeReleaseSoon NoticeKind = "release-soon"
+	// NoticeDelayed: the release date was withdrawn.
+	NoticeDelayed NoticeKind = "delayed"
+	// NoticeCompleted: numbers are in service here.
+	NoticeCompleted NoticeKind = "completed"
+	// NoticeTextingActive: text messages work.
+	NoticeTextingActive NoticeKind = "texting-active"
+	// NoticeTrouble: numbers do not work as they should, and what is done about it.
+	NoticeTrouble NoticeKind = "trouble"
+	// NoticeCanceled: the port of numbers has ended.
+	NoticeCanceled NoticeKind = "canceled"
+	// NoticeCancelRefused: the port goes on although its end was asked for.
+	NoticeCancelRefused NoticeKind = "cancel-refused"
+	// NoticeAbandoned: nothing came for so long that the order was closed.
+	NoticeAbandoned NoticeKind = "abandoned"
+	// NoticeReturned: numbers went back to the carrier they came from.
+	NoticeReturned NoticeKind = "returned"
+)
+
+// Notice is a message that the customer is still to get, with the facts as they
+// were when it became due.
+type Notice struct {
+	// Key is unique in the order: its kind and the event that caused it.
+	Key     string             `json:"key"`
+	Kind    NoticeKind         `json:"kind"`
+	At      time.Time          `json:"at"`
+	Numbers []numbering.Number `json:"numbers,omitzero"`
+	Release carrier.Release    `json:"release,omitzero"`
+	Reasons []carrier.Reason   `json:"reasons,omitzero"`
+	Missing []Missing          `json:"missing,omitzero"`
+	// Trouble is what is wrong, for NoticeTrouble.
+	Trouble TroubleKind `json:"trouble,omitzero"`
+}
+
+// notice returns what the customer is to hear because of an event that befalls o.
+func (o *Order) notice(e *Event) (Notice, bool) {
+	kind := o.noticeOf(e)
+	if kind == "" {
+		return Notice{}, false
+	}
+	return Notice{
+		Key: string(kind) + "/" + strconv.Itoa(e.Seq), Kind: kind, At: e.At,
+		Numbers: e.Numbers, Release: e.Release, Reasons: e.Reasons, Missing: e.Missing, Trouble: e.Trouble,
+	}, true
+}
+
+func (o *Order) noticeOf(e *Event) NoticeKind {
+	switch e.Kind {
+	case TicketOpened:
+		if o.Ticket == "" {
+			return NoticeOpened
+		}
+	case FoundNotPortable:
+		return NoticeNotPortable
+	case DocumentsAsked:
+		if o.AskedSeq > max(o.DocumentsSeq, o.RejectedSeq) {
+			return NoticeReminder
+		}
+		return NoticeDocumentsNeeded
+	case DocumentsFaulty:
+		return NoticeDocumentsNeeded
+	case OrderSubmitted:
+		return NoticeSubmitted
+	case PortRejected:
+		return NoticeRejected
+	case PortScheduled:
+		if o.DateChange != nil || o.hasRelease(e.Numbers) {
+			return NoticeDateChanged
+		}
+		return NoticeApproved
+	case DateRefused:
+		return NoticeDateRefused
+	case ReleaseReminded:
+		return NoticeReleaseSoon
+	case PortInJeopardy:
+		return NoticeDelayed
+	case NumberPorted:
+		return NoticeCompleted
+	case TextingActive:
+		return NoticeTextingActive
+	case TroubleRaised:
+		return NoticeTrouble
+	case OrderAbandoned:
+		return NoticeAbandoned
+	case LineCanceled:
+		if o.AbandonedAt.IsZero() {
+			return NoticeCanceled
+		}
+	case CancelRefused:
+		return NoticeCancelRefused
+	case NumberReturned:
+		return NoticeReturned
+	default:
+	}
+	return ""
+}
+
+// hasRelease reports whether one of the numbers had a date before.
+func (o *Order) hasRelease(numbers []numbering.Number) bool {
+	for _, n := range numbers {
+		if i, ok := o.find(n); ok && !o.Lines[i].Release.IsZero() {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,151 @@
+package porting
+
+import (
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/openlnp/lnp/carrier"
+)
+
+// Party is who an order waits on.
+type Party string
+
+// The parties.
+const (
+	Nobody        Party = "nobody"
+	TheCustomer   Party = "customer"
+	TheDesk       Party = "desk"
+	TheCarrier    Party = "carrier"
+	LosingCarrier Party = "losing-carrier"
+)
+
+// String names the party for people.
+func (p Party) String() string { return strings.ReplaceAll(string(p), "-", " ") }
+
+// Waiting says who has to act next.
+type Waiting struct {
+	On Party `json:"on"`
+	// For is what they have to do, for people.
+	For string `json:"for,omitzero"`
+	// Since is when it came to them; Until when it is due, zero if nothing is said.
+	Since time.Time `json:"since,omitzero"`
+	Until time.Time `json:"until,omitzero"`
+}
+
+// WaitingOn tells who has to act next on the order as a whole, as [Order.Status]
+// counts the open lines: the part that holds up the rest.
+func (o *Order) WaitingOn() Waiting {
+	c := o.count()
+	if c.open() == 0 {
+		return Waiting{On: Nobody}
+	}
+	switch c.outstanding(o) {
+	case StatusRequested:
+		return Waiting{On: TheDesk, For: "check whether the numbers can be ported", Since: o.since(Requested)}
+	case StatusAwaitingDocuments:
+		if o.Ticket == "" || o.AskedAt.IsZero() {
+			return Waiting{On: TheDesk, For: "open the ticket and ask for the documents", Since: o.since(Portable)}
+		}
+		return o.waitingOnCustomer("send the signed letter and the latest bill", o.since(Portable))
+	case StatusVerifying:
+		return Waiting{On: TheDesk, For: "verify the documents", Since: o.since(Portable)}
+	case StatusQueued:
+		if o.datePending() {
+			return Waiting{On: TheCarrier, For: "take the change of date", Since: o.DateChange.AskedAt}
+		}
+		return Waiting{On: TheDesk, For: "submit the order", Since: o.since(Ready)}
+	case StatusRejected:
+		return o.waitingOnFix()
+	case StatusSubmitted:
+		return o.waitingOnAnswer()
+	default: // scheduled or activating
+		w := Waiting{On: TheCarrier, For: "activate the numbers on the release date"}
+		for _, l := range o.Lines {
+			if l.State == Scheduled || l.State == Activating {
+				w.Since, w.Until = earlier(w.Since, l.Since), earlier(w.Until, l.Release.By)
+			}
+		}
+		return w
+	}
+}
+
+// waitingOnCustomer is until the order would be closed.
+func (o *Order) waitingOnCustomer(what string, since time.Time) Waiting {
+	w := Waiting{On: TheCustomer, For: what, Since: first(o.AskedSince, since)}
+	if until, ok := o.abandonAt(); ok {
+		w.Until = until
+	}
+	return w
+}
+
+func (o *Order) waitingOnAnswer() Waiting {
+	since := o.since(Submitted)
+	switch {
+	case o.any((*Line).unsent):
+		return Waiting{On: TheCarrier, For: "take the order", Since: since}
+	case o.any((*Line).disputed):
+		return Waiting{On: TheDesk, For: "dispute what the losing carrier says", Since: since}
+	}
+	return Waiting{On: LosingCarrier, For: "approve or deny the port", Since: since, Until: o.AnswerBy}
+}
+
+// waitingOnFix tells who can cure a rejection.
+func (o *Order) waitingOnFix() Waiting {
+	since := o.since(Rejected)
+	switch {
+	case o.any(func(l *Line) bool { return l.State == Rejected && !l.CancelAsked.IsZero() }) &&
+		!o.any(func(l *Line) bool { return l.State == Rejected && l.CancelAsked.IsZero() }):
+		return Waiting{On: TheCarrier, For: "cancel the rejected numbers", Since: since}
+	case o.corrected():
+		return Waiting{On: TheDesk, For: "verify the corrected letter", Since: since}
+	case o.correctable() && o.AskedSeq < o.RejectedSeq:
+		return Waiting{On: TheDesk, For: "ask for a corrected letter", Since: since}
+	case o.correctable():
+		return o.waitingOnCustomer("send a corrected letter", since)
+	case o.rejected(func(a carrier.Advice) bool {
+		return a.Fixer == carrier.FixCustomer || a.Fixer == carrier.FixLosingCarrier
+	}):
+		return Waiting{
+			On: TheCustomer, For: "settle it with the losing carrier", Since: since, Until: since.Add(o.Rules.remindAfter()),
+		}
+	}
+	return Waiting{On: TheDesk, For: "decide how to go on after the rejection", Since: since}
+}
+
+// correctable reports whether the customer can cure a rejection with another letter.
+func (o *Order) correctable() bool {
+	return o.rejected(func(a carrier.Advice) bool { return a.Fixer == carrier.FixCustomer && a.Next == carrier.Resubmit })
+}
+
+// rejected reports whether a rejection has a reason of which the advice satisfies f.
+func (o *Order) rejected(f func(carrier.Advice) bool) bool {
+	return o.any(func(l *Line) bool {
+		return l.State == Rejected && l.CancelAsked.IsZero() &&
+			slices.ContainsFunc(l.Reasons, func(r carrier.Reason) bool { return f(r.Code.Advice()) })
+	})
+}
+
+// disputed reports whether the carrier still holds the line, and says something that
+// only a dispute settles, such as a conflict in the number portability database.
+func (l *Line) disputed() bool {
+	return l.State == Submitted && !l.unsent() && l.CancelAsked.IsZero() &&
+		slices.ContainsFunc(l.Reasons, func(r carrier.Reason) bool { return r.Code.Advice().Next == carrier.Dispute })
+}
+
+func (o *Order) since(s LineState) (t time.Time) {
+	for _, l := range o.Lines {
+		if l.State == s {
+			t = earlier(t, l.Since)
+		}
+	}
+	return t
+}
+
+// earlier returns the earlier of two instants; zero is none.
+func earlier(a, b time.Time) time.Time {
+	if a.IsZero() || !b.IsZero() && b.Before(a) {
+		return b
+	}
+	return a
+}
