@@ -114,10 +114,14 @@ func (w *writer) applyOrder(o *Order, e *Event) {
 			o.CommentKeys = append(slices.Clip(o.CommentKeys), e.Key)
 		}
 	case NoticeSent:
-		w.ownNotices(o)
-		o.Notices = slices.DeleteFunc(o.Notices, func(n Notice) bool { return n.Key == e.Notice })
-		if len(o.Notices) == 0 {
+		i := slices.IndexFunc(o.Notices, func(n Notice) bool { return n.Key == e.Notice })
+		switch {
+		case i == 0 && len(o.Notices) == 1:
 			o.Notices = nil
+		case i == 0: // they are sent in their order
+			o.Notices = o.Notices[1:]
+		case i > 0:
+			o.Notices, w.notices = slices.Concat(o.Notices[:i], o.Notices[i+1:]), true
 		}
 	default:
 		// The rest is told of lines.
@@ -126,7 +130,7 @@ func (w *writer) applyOrder(o *Order, e *Event) {
 
 func (w *writer) ownNotices(o *Order) {
 	if !w.notices {
-		o.Notices, w.notices = append(make([]Notice, 0, len(o.Notices)+1), o.Notices...), true
+		o.Notices, w.notices = append(make([]Notice, 0, len(o.Notices)+2), o.Notices...), true
 	}
 }
 
@@ -253,7 +257,7 @@ func applyLine(l *Line, e *Event) {
 	}
 	switch e.Kind {
 	case FoundNotPortable:
-		l.Reasons = e.Reasons
+		l.Reasons, l.CancelAsked, l.CancelPending = e.Reasons, time.Time{}, false
 	case OrderSubmitted:
 		l.Version, l.Reasons = e.Version, nil
 	case OrderAcknowledged, DateTaken:

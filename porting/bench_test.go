@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strconv"
 	"testing"
+	"time"
 
 	"github.com/stretchr/testify/require"
 
@@ -12,6 +13,126 @@ import (
 	"github.com/openlnp/lnp/numbering"
 	"github.com/openlnp/lnp/porting"
 )
+
+// BenchmarkMoves measures the bare table: eight transitions of a life.
+func BenchmarkMoves(b *testing.B) {
+	events := []porting.EventKind{
+		porting.FoundPortable, porting.DocumentsVerified, porting.OrderSubmitted, porting.PortRejected,
+		porting.DocumentsVerified, porting.OrderSubmitted, porting.PortScheduled, porting.NumberPorted,
+	}
+	b.ReportAllocs()
+	for b.Loop() {
+		state := porting.Requested
+		for _, e := range events {
+			state, _ = porting.Move(state, e)
+		}
+		if state != porting.Ported {
+			b.Fatal(state)
+		}
+	}
+}
+
+// BenchmarkLife measures a whole life of an order of four numbers, from its opening to
+// texting and the mails, decided and applied, the letter compared with the bill.
+func BenchmarkLife(b *testing.B) {
+	steps, events := lifeSteps(b)
+	b.ReportAllocs()
+	b.ReportMetric(float64(len(steps)), "commands")
+	for b.Loop() {
+		var order porting.Order
+		n := 0
+		for i := range steps {
+			events, err := porting.Decide(order, steps[i].command, steps[i].at)
+			if err != nil {
+				b.Fatal(err)
+			}
+			order = porting.Apply(order, events...)
+			n += len(events)
+		}
+		if n != events {
+			b.Fatal(n)
+		}
+	}
+	b.ReportMetric(float64(events), "events")
+}
+
+// BenchmarkReplay measures the same life, replayed from its events.
+func BenchmarkReplay(b *testing.B) {
+	steps, _ := lifeSteps(b)
+	var order porting.Order
+	var log []porting.Event
+	for _, s := range steps {
+		events, err := porting.Decide(order, s.command, s.at)
+		require.NoError(b, err)
+		order, log = porting.Apply(order, events...), append(log, events...)
+	}
+	b.ReportAllocs()
+	for b.Loop() {
+		if o := porting.Replay(log); o.Seq != len(log) {
+			b.Fatal(o.Seq)
+		}
+	}
+}
+
+type lifeStep struct {
+	at      time.Time
+	command porting.Command
+}
+
+// lifeSteps are the commands of a life without a rejection, and how many events they
+// lead to.
+func lifeSteps(b *testing.B) ([]lifeStep, int) {
+	b.Helper()
+	numbers := []numbering.Number{first, second, numbering.MustParse("312-555-0144"), numbering.MustParse("312-555-0145")}
+	open := opening(porting.StandingTrial)
+	open.Planned.Lines = nil
+	for _, n := range numbers {
+		open.Planned.Lines = append(open.Planned.Lines, porting.PlannedLine{Number: n, Checked: true})
+	}
+	at := begin
+	var steps []lifeStep
+	do := func(c porting.Command) { at = at.Add(time.Hour); steps = append(steps, lifeStep{at, c}) }
+	report := func(s carrier.Status, f func(*carrier.LineReport)) {
+		r := carrier.Report{PON: open.PON, AsOf: at.Add(time.Hour)}
+		for _, n := range numbers {
+			l := carrier.LineReport{Number: n, Version: 1, Ref: "R-1", Status: s, At: r.AsOf}
+			if f != nil {
+				f(&l)
+			}
+			r.Lines = append(r.Lines, l)
+		}
+		do(porting.ReceiveReport{By: partner, Report: r})
+	}
+	do(open)
+	do(porting.OpenTicket{By: agent, Ticket: "T-1", Agent: "Dana"})
+	do(porting.ReceiveLetter{By: admin, Letter: letter(b, "L-1", "60622", begin, numbers...)})
+	do(porting.ReceiveDocument{By: admin, Document: bill(numbers...)})
+	do(porting.VerifyDocuments{By: agent})
+	do(porting.ConfirmPaid{By: desk})
+	do(porting.Submit{By: agent})
+	report(carrier.Received, nil)
+	report(carrier.Confirmed, release("2026-03-09"))
+	report(carrier.Active, release("2026-03-09"))
+	do(porting.RecordConfigured{By: desk})
+	messaging := carrier.EnableMessagingResponse{}
+	for _, n := range numbers {
+		messaging.Lines = append(messaging.Lines, carrier.MessagingLine{Number: n, Status: carrier.MessagingActive, At: at})
+	}
+	do(porting.ReceiveMessaging{By: partner, Response: messaging})
+	var order porting.Order
+	n := 0
+	for _, s := range steps {
+		events, err := porting.Decide(order, s.command, s.at)
+		require.NoError(b, err)
+		order, n = porting.Apply(order, events...), n+len(events)
+	}
+	for _, notice := range order.Notices {
+		do(porting.RecordNotice{By: desk, Key: notice.Key})
+		n++
+	}
+	require.Equal(b, porting.StatusCompleted, order.Status())
+	return steps, n
+}
 
 // BenchmarkReport measures an order that hears of all its numbers, by size.
 func BenchmarkReport(b *testing.B) {

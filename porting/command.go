@@ -85,7 +85,8 @@ type OpenTicket struct {
 	Agent  string
 }
 
-// AskDocuments asks the customer for everything that is missing.
+// AskDocuments asks the customer for everything that is missing, and reminds them of it
+// once they have been silent for as long as the order's rules say.
 type AskDocuments struct {
 	By Actor
 }

@@ -107,7 +107,7 @@ func (d *decision) decide(c Command) error {
 		})
 	case RecordRemoval:
 		d.lines(c.Numbers, Event{Kind: TemporaryRemoved}, func(l *Line) bool {
-			return l.Temporary.IsValid() && l.TemporaryRemovedAt.IsZero()
+			return !l.PortedAt.IsZero() && l.Temporary.IsValid() && l.TemporaryRemovedAt.IsZero()
 		})
 	case AskTexting:
 		d.lines(c.Numbers, Event{Kind: TextingAsked}, func(l *Line) bool {

@@ -126,7 +126,11 @@ func differences(o *Order, accepted []string) []Missing {
 	return missing
 }
 
+// askDocuments asks, and asks again once a reminder is due.
 func (d *decision) askDocuments() {
+	if o := d.o; o.AskedSeq > max(o.DocumentsSeq, o.RejectedSeq) && d.now.Before(o.AskedAt.Add(o.Rules.remindAfter())) {
+		return
+	}
 	missing := MissingDocuments(*d.o, d.now)
 	if len(missing) == 0 && !d.o.any(func(l *Line) bool { return l.State == Rejected }) {
 		return

@@ -16,9 +16,12 @@ var (
 	ErrForbidden = errors.New("command is not permitted to this role")
 	// ErrIncomplete: the order lacks what the command needs; Missing says what.
 	ErrIncomplete = errors.New("order is not complete")
+	// ErrUnreachable: the order is in a state that no history leads to; Field says
+	// where. It comes from [Order.Validate].
+	ErrUnreachable = errors.New("order is in a state that no history leads to")
 )
 
-// Error is why [Decide] refused a command. Its text names neither numbers nor
+// Error is why [Decide] refused a command, or [Order.Validate] an order. Its text names neither numbers nor
 // anything else of the subscriber's.
 type Error struct {
 	Command CommandKind
@@ -36,7 +39,11 @@ type Error struct {
 // Error tells what was refused and why.
 func (e *Error) Error() string {
 	var b strings.Builder
-	b.WriteString("porting: " + string(e.Command) + ": " + e.Err.Error())
+	b.WriteString("porting: ")
+	if e.Command != "" {
+		b.WriteString(string(e.Command) + ": ")
+	}
+	b.WriteString(e.Err.Error())
 	if e.Field != "" {
 		b.WriteString(": " + e.Field)
 	}

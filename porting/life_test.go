@@ -118,7 +118,7 @@ func opening(s porting.Standing) porting.Open {
 	}
 }
 
-func letter(t *testing.T, id, postal string, at time.Time, numbers ...numbering.Number) loa.Letter {
+func letter(t testing.TB, id, postal string, at time.Time, numbers ...numbering.Number) loa.Letter {
 	t.Helper()
 	l := loa.Draft(loa.Terms{
 		ID: id, Country: loa.US, Kind: loa.Local, Language: loa.English,
@@ -159,7 +159,12 @@ func bill(numbers ...numbering.Number) porting.Document {
 // queued walks to the queue with a trial ended.
 func (l *life) queued(s porting.Standing) {
 	l.t.Helper()
-	l.do(opening(s))
+	l.queuedFrom(opening(s))
+}
+
+func (l *life) queuedFrom(open porting.Open) {
+	l.t.Helper()
+	l.do(open)
 	l.do(porting.OpenTicket{By: agent, Ticket: "T-1", Agent: "Dana"})
 	l.later(time.Hour)
 	l.do(porting.ReceiveLetter{By: admin, Letter: letter(l.t, "L-1", "60622", l.now.Add(-time.Hour), first, second)})

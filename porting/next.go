@@ -118,14 +118,14 @@ func (n *nexter) rejection() {
 			n.remind(ns)
 		default:
 			a := Action{Numbers: ns}
-			if o.rejected(func(a carrier.Advice) bool { return a.Next == carrier.Wait || a.Fixer == carrier.FixCustomer }) {
+			if o.rejected(settled) {
 				a.At = o.since(Rejected).Add(o.Rules.remindAfter())
 			}
 			n.add(ActionReview, "review/"+strconv.Itoa(o.RejectedSeq), a)
 		}
 	}
-	if ns := n.numbers((*Line).disputed); len(ns) > 0 {
-		n.add(ActionReview, "review/dispute/"+ns[0].String(), Action{Numbers: ns})
+	if ns := n.numbers((*Line).contested); len(ns) > 0 {
+		n.add(ActionReview, "review/contested/"+ns[0].String(), Action{Numbers: ns})
 	}
 }
 

@@ -84,8 +84,8 @@ func (o *Order) waitingOnAnswer() Waiting {
 	switch {
 	case o.any((*Line).unsent):
 		return Waiting{On: TheCarrier, For: "take the order", Since: since}
-	case o.any((*Line).disputed):
-		return Waiting{On: TheDesk, For: "dispute what the losing carrier says", Since: since}
+	case o.any((*Line).contested):
+		return Waiting{On: TheDesk, For: "settle with the carrier what it says", Since: since}
 	}
 	return Waiting{On: LosingCarrier, For: "approve or deny the port", Since: since, Until: o.AnswerBy}
 }
@@ -118,6 +118,13 @@ func (o *Order) correctable() bool {
 	return o.rejected(func(a carrier.Advice) bool { return a.Fixer == carrier.FixCustomer && a.Next == carrier.Resubmit })
 }
 
+// settled reports whether a reason goes away when the customer and the losing carrier
+// have settled it, or with time: nothing that the desk could do cures it.
+func settled(a carrier.Advice) bool {
+	return (a.Fixer == carrier.FixCustomer || a.Fixer == carrier.FixLosingCarrier) &&
+		(a.Next == carrier.Resubmit || a.Next == carrier.Wait)
+}
+
 // rejected reports whether a rejection has a reason of which the advice satisfies f.
 func (o *Order) rejected(f func(carrier.Advice) bool) bool {
 	return o.any(func(l *Line) bool {
@@ -126,11 +133,14 @@ func (o *Order) rejected(f func(carrier.Advice) bool) bool {
 	})
 }
 
-// disputed reports whether the carrier still holds the line, and says something that
-// only a dispute settles, such as a conflict in the number portability database.
-func (l *Line) disputed() bool {
+// contested reports whether the carrier still holds the line, and says something that
+// the desk has to settle with it, such as a conflict in the number portability database.
+func (l *Line) contested() bool {
 	return l.State == Submitted && !l.unsent() && l.CancelAsked.IsZero() &&
-		slices.ContainsFunc(l.Reasons, func(r carrier.Reason) bool { return r.Code.Advice().Next == carrier.Dispute })
+		slices.ContainsFunc(l.Reasons, func(r carrier.Reason) bool {
+			a := r.Code.Advice()
+			return a.Next == carrier.Dispute || a.Fixer == carrier.FixGainingSide
+		})
 }
 
 func (o *Order) since(s LineState) (t time.Time) {

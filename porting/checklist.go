@@ -1,0 +1,143 @@
+package porting
+
+import (
+	"fmt"
+	"strings"
+	"time"
+
+	"github.com/openlnp/lnp/loa"
+)
+
+// Requirement is a document that an order needs, with what makes it acceptable and
+// what still keeps it from being so.
+type Requirement struct {
+	Document RequirementKind `json:"document"`
+	// Criteria are what the document must satisfy for this order, in the order in
+	// which to check them.
+	Criteria []Criterion `json:"criteria"`
+	// Given is how many have come: each is a version of the document, and the last
+	// one counts.
+	Given int `json:"given"`
+	// Missing is what is wrong with the last one; it is empty when it is accepted.
+	Missing []Missing `json:"missing,omitzero"`
+}
+
+// RequirementKind is a document that is asked for.
+type RequirementKind string
+
+// The documents.
+const (
+	RequireLetter RequirementKind = "letter"
+	// RequireBill: the latest bill, or what stands in for it: a customer service
+	// record, or a screenshot of the account.
+	RequireBill RequirementKind = "bill"
+)
+
+// Criterion is one thing that a document must satisfy.
+type Criterion struct {
+	Code string `json:"code"`
+	Text string `json:"text"`
+}
+
+// Checklist lists the documents that an order needs at now, with acceptance criteria
+// from the policy for its country and kind or the host's own ([Rules].Letter), and
+// everything that is missing. It says the same as [MissingDocuments], for people.
+func Checklist(o Order, now time.Time) []Requirement {
+	letter, bill := Requirement{Document: RequireLetter}, Requirement{Document: RequireBill}
+	if o.Letter != nil {
+		letter.Given = max(1, o.Letter.Version)
+	}
+	for i := range o.Documents {
+		if o.Documents[i].proves() {
+			bill.Given++
+		}
+	}
+	for _, m := range MissingDocuments(o, now) {
+		if strings.HasPrefix(m.Field, string(RequireLetter)) {
+			letter.Missing = append(letter.Missing, m)
+		} else {
+			bill.Missing = append(bill.Missing, m)
+		}
+	}
+	policy, ok := o.letterPolicy()
+	if !ok {
+		return []Requirement{letter}
+	}
+	letter.Criteria = letterCriteria(&o, &policy)
+	if policy.Needs.Document == loa.Optional && bill.Given == 0 && len(bill.Missing) == 0 {
+		return []Requirement{letter}
+	}
+	bill.Criteria = billCriteria(&policy)
+	return []Requirement{letter, bill}
+}
+
+func letterCriteria(o *Order, p *loa.Policy) []Criterion {
+	open := 0
+	for _, l := range o.Lines {
+		if l.State.Open() {
+			open++
+		}
+	}
+	list := []Criterion{
+		{"numbers", fmt.Sprintf("It lists exactly the numbers of the order: %d.", open)},
+		{"customer", "The customer's name is the one on the bill: the legal name of a company, first and last name of a person."},
+		{"signature", "It is signed and dated by the account holder or somebody whom the carrier knows as authorized."},
+		{"unchanged", "Nothing in it was changed after it was signed."},
+	}
+	add := func(need loa.Need, code, text string) {
+		if when, asked := condition(need); asked {
+			list = append(list, Criterion{code, when + text})
+		}
+	}
+	add(p.Needs.ServiceAddress, "service-address", "The service address is the one that the carrier has on file, not the billing address.")
+	add(p.Needs.BillingAddress, "billing-address", "The billing address is the one on the bill.")
+	add(p.Needs.AccountNumber, "account-number", "The account number is the one on the bill, with its leading zeros.")
+	add(p.Needs.BTN, "btn", "The billing telephone number is the main number of the account.")
+	add(p.Needs.PIN, "pin", "The port-out PIN comes with the order; it is not the code of the voice mail.")
+	add(p.Needs.RespOrg, "resporg", "It names the RespOrg that is to take the numbers over.")
+	add(p.Needs.Reseller, "reseller", "It names the reseller that the customer buys from.")
+	add(p.Needs.Remaining, "remaining", "It says what becomes of the numbers that stay on the account.")
+	if days := p.PracticeDays; days > 0 {
+		list = append(list, Criterion{"age", fmt.Sprintf("It is at most %d days old when the order is submitted.", days)})
+	} else if days := p.RuleDays; days > 0 {
+		list = append(list, Criterion{"age", fmt.Sprintf("It is at most %d days old when the order is submitted.", days)})
+	}
+	return list
+}
+
+// condition says when a field is asked for, and whether it is at all.
+func condition(n loa.Need) (string, bool) {
+	switch n {
+	case loa.Required:
+		return "", true
+	case loa.Advised:
+		return "Better with it: ", true
+	case loa.IfBusiness:
+		return "For a business: ", true
+	case loa.IfElectronic:
+		return "If signed on a screen: ", true
+	case loa.IfPartial:
+		return "If numbers stay on the account: ", true
+	case loa.IfProofless:
+		return "Unless something else proves the account: ", true
+	default:
+		return "", false
+	}
+}
+
+func billCriteria(p *loa.Policy) []Criterion {
+	list := []Criterion{
+		{"source", "It is the latest bill, a customer service record, or a screenshot of the online account."},
+		{"shows", "It shows the customer's name, the address, the account number and every number of the order."},
+	}
+	if days := p.Document.MaxAgeDays; days > 0 {
+		list = append(list, Criterion{"age", fmt.Sprintf("It is at most %d days old when the order is submitted.", days)})
+	}
+	if size := p.Document.MaxBytes; size > 0 {
+		list = append(list, Criterion{"size", fmt.Sprintf("The file has at most %d bytes.", size)})
+	}
+	if !p.Document.AnyFormat {
+		list = append(list, Criterion{"format", "The file is a PDF or a picture, which cannot be edited."})
+	}
+	return list
+}

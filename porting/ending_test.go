@@ -1,0 +1,224 @@
+package porting_test
+
+import (
+	"testing"
+	"time"
+
+	"github.com/google/uuid"
+	"github.com/stretchr/testify/require"
+
+	"github.com/openlnp/lnp/carrier"
+	"github.com/openlnp/lnp/loa"
+	"github.com/openlnp/lnp/numbering"
+	"github.com/openlnp/lnp/porting"
+)
+
+// A customer who never answers is reminded, and after thirty days the order is closed.
+func TestSilence(t *testing.T) {
+	l := newLife(t)
+	l.do(opening(porting.StandingPaid))
+	l.do(porting.OpenTicket{By: agent, Ticket: "T-1", Agent: "Dana"})
+	l.do(porting.AskDocuments{By: agent})
+	asked := l.now
+	require.Equal(t, asked.Add(30*24*time.Hour), l.order.WaitingOn().Until)
+	reminders := 0
+	for {
+		next := porting.Next(l.order, l.now)
+		a := next[0]
+		l.now = a.At
+		if a.Kind == porting.ActionAbandon {
+			break
+		}
+		require.Equal(t, porting.ActionAskDocuments, a.Kind)
+		l.do(porting.AskDocuments{By: agent})
+		require.Equal(t, porting.NoticeReminder, l.order.Notices[len(l.order.Notices)-1].Kind)
+		reminders++
+	}
+	require.Equal(t, 9, reminders)
+	require.Equal(t, asked.Add(30*24*time.Hour), l.now)
+	require.Empty(t, mustDecide(t, l.order, porting.Abandon{By: desk}, l.now.Add(-time.Second)), "not before its time")
+	l.do(porting.Abandon{By: desk})
+	require.Equal(t, porting.StatusCanceled, l.order.Status())
+	last := l.order.Notices[len(l.order.Notices)-1]
+	require.Equal(t, porting.NoticeAbandoned, last.Kind, "one mail, not two")
+}
+
+// What the carrier holds of an abandoned order is canceled there.
+func TestAbandonWithCarrier(t *testing.T) {
+	l := submitted(t)
+	l.later(time.Hour)
+	l.do(l.report(carrier.Rejected, reject(carrier.PostalCodeMismatch)))
+	l.do(porting.AskDocuments{By: agent})
+	l.later(30 * 24 * time.Hour)
+	l.do(porting.Abandon{By: desk})
+	require.Equal(t, []porting.ActionKind{porting.ActionSendCancel, porting.ActionFetch}, l.kinds())
+	require.Equal(t, porting.TheCarrier, l.order.WaitingOn().On)
+	l.do(l.report(carrier.Canceled))
+	require.Equal(t, porting.StatusCanceled, l.order.Status())
+}
+
+// A letter that lapsed in the queue is not sent: the customer hears of it.
+func TestLapsedInTheQueue(t *testing.T) {
+	l := newLife(t)
+	l.queued(porting.StandingPaid)
+	l.later(61 * 24 * time.Hour)
+	events := l.do(porting.Submit{By: agent})
+	require.Len(t, events, 1)
+	require.Equal(t, porting.DocumentsFaulty, events[0].Kind)
+	require.Equal(t, porting.StatusAwaitingDocuments, l.order.Status())
+	require.Zero(t, l.order.Version)
+	require.Equal(t, porting.TheCustomer, l.order.WaitingOn().On)
+}
+
+func TestAnswerOverdue(t *testing.T) {
+	l := submitted(t)
+	due := l.order.AnswerBy
+	require.Equal(t, due, l.order.WaitingOn().Until)
+	l.now = due
+	require.Contains(t, l.kinds(), porting.ActionEscalate)
+	events, err := porting.Decide(l.order, porting.Escalate{By: agent, Reason: "called the carrier"}, l.now)
+	require.NoError(t, err)
+	l.order = porting.Apply(l.order, events...)
+	require.NotContains(t, l.kinds(), porting.ActionEscalate)
+	require.Equal(t, due.Add(7*24*time.Hour), l.order.AnswerBy)
+
+	open := opening(porting.StandingPaid)
+	open.Planned.Kind = loa.TollFree
+	o := porting.Replay(mustDecide(t, porting.Order{}, open, begin))
+	o.Letter = &loa.Letter{}
+	o = porting.Apply(o, porting.Event{Seq: 3, Kind: porting.DocumentsVerified, Numbers: o.Numbers()})
+	require.Equal(t, porting.StatusQueued, o.Status())
+}
+
+func mustDecide(t testing.TB, o porting.Order, c porting.Command, now time.Time) []porting.Event {
+	t.Helper()
+	events, err := porting.Decide(o, c, now)
+	require.NoError(t, err)
+	return events
+}
+
+func TestRemindRelease(t *testing.T) {
+	l := scheduled(t, "2026-03-10")
+	var remind porting.Action
+	for _, a := range porting.Next(l.order, l.now) {
+		if a.Kind == porting.ActionRemindRelease {
+			remind = a
+		}
+	}
+	require.Equal(t, l.order.Lines[0].Release.From.Add(-24*time.Hour), remind.At)
+	l.now = remind.At
+	l.do(porting.RemindRelease{By: desk, Numbers: remind.Numbers})
+	require.False(t, porting.StillWanted(l.order, remind, l.now))
+	l.later(time.Hour)
+	l.do(l.report(carrier.Confirmed, release("2026-03-17")))
+	l.now = day("2026-03-16").At(15, 0, time.UTC)
+	require.Contains(t, l.kinds(), porting.ActionRemindRelease, "another date is another reminder")
+}
+
+func TestOnDemand(t *testing.T) {
+	open := opening(porting.StandingPaid)
+	open.Rules.OnDemand = true
+	l := newLife(t)
+	l.queuedFrom(open)
+	l.do(porting.Submit{By: agent})
+	l.do(l.report(carrier.Received))
+	l.later(time.Hour)
+	l.do(l.report(carrier.Confirmed, release("2026-03-10")))
+	from := l.order.Lines[0].Release.From
+	activate := func() porting.Action {
+		for _, a := range porting.Next(l.order, l.now) {
+			if a.Kind == porting.ActionActivate {
+				return a
+			}
+		}
+		return porting.Action{}
+	}
+	require.Equal(t, from, activate().At, "never before the release that is known here")
+	a := activate()
+	l.now = from
+	l.do(l.report(carrier.Jeopardy, reject(carrier.LosingCarrierNotReady)))
+	require.False(t, porting.StillWanted(l.order, a, l.now), "the fence: the date was withdrawn meanwhile")
+	l.later(time.Hour)
+	l.do(l.report(carrier.Confirmed, release("2026-03-11")))
+	l.now = l.order.Lines[0].Release.From.Add(time.Minute)
+	require.Contains(t, l.kinds(), porting.ActionActivate)
+	l.do(l.report(carrier.Confirmed, release("2026-03-11")))
+	require.Equal(t, l.now.Add(15*time.Minute), activate().At, "a refusal is a normal outcome: later again")
+}
+
+func TestReturn(t *testing.T) {
+	l := scheduled(t, "2026-03-10")
+	l.now = day("2026-03-10").At(16, 0, time.UTC)
+	l.do(l.report(carrier.Active))
+	require.Equal(t, "reason", l.refuse(porting.AskReturn{By: admin}).Field)
+	l.do(porting.AskReturn{By: admin, Numbers: []numbering.Number{first}, Reason: "the wrong number"})
+	require.Contains(t, l.kinds(), porting.ActionSendReturn)
+	l.do(porting.RefuseReturn{By: partner, Numbers: []numbering.Number{first}, Reason: "too late"})
+	require.NotContains(t, l.kinds(), porting.ActionSendReturn)
+	l.do(porting.AskReturn{By: admin, Numbers: []numbering.Number{first}, Reason: "the wrong number"})
+	l.later(time.Hour)
+	l.do(l.report(carrier.Active, func(r *carrier.LineReport) {
+		if r.Number == first {
+			r.Status = carrier.Returned
+		}
+	}))
+	require.Equal(t, []numbering.Number{first}, l.order.Numbers(porting.Returned))
+	l.later(24 * time.Hour)
+	e := l.refuse(porting.AskReturn{By: admin, Reason: "changed my mind"})
+	require.ErrorIs(t, e, porting.ErrIllegal)
+	require.Contains(t, e.Error(), "the carrier that they go back to orders the port")
+}
+
+// A number that was forgotten, or that went back, is asked for on an order of its own.
+func TestFollows(t *testing.T) {
+	l := newLife(t)
+	open := opening(porting.StandingPaid)
+	open.Follows = uuid.MustParse("00000000-0000-4000-8000-000000000009")
+	l.do(open)
+	require.Equal(t, open.Follows, l.order.Follows)
+	require.NoError(t, l.order.Validate())
+}
+
+// Every rejection has somebody who acts on it, whatever its reason.
+func TestEveryRejectionIsActedOn(t *testing.T) {
+	for _, advice := range carrier.Reasons() {
+		l := submitted(t)
+		l.later(time.Hour)
+		l.do(l.report(carrier.Rejected, reject(advice.Code)))
+		w := l.order.WaitingOn()
+		require.NotEqual(t, porting.Nobody, w.On, advice.Code)
+		var kinds []porting.ActionKind
+		for _, a := range porting.Next(l.order, l.now) {
+			if a.Kind == porting.ActionAskDocuments || a.Kind == porting.ActionReview {
+				kinds = append(kinds, a.Kind)
+			}
+		}
+		require.Len(t, kinds, 1, advice.Code)
+		if w.On == porting.TheDesk {
+			require.Contains(t, l.kinds(), kinds[0], "%s: the desk acts now", advice.Code)
+		}
+	}
+}
+
+// A conflict in the number portability database is the desk's to settle.
+func TestConflict(t *testing.T) {
+	l := scheduled(t, "2026-03-10")
+	l.later(time.Hour)
+	l.do(l.report(carrier.Jeopardy, reject(carrier.SVConflict)))
+	require.Contains(t, l.kinds(), porting.ActionReview)
+	require.Equal(t, porting.TheDesk, l.order.WaitingOn().On)
+	l.later(time.Hour)
+	l.do(l.report(carrier.Confirmed, release("2026-03-17")))
+	require.NotContains(t, l.kinds(), porting.ActionReview)
+}
+
+func TestCommentOnce(t *testing.T) {
+	l := newLife(t)
+	l.do(opening(porting.StandingPaid))
+	c := porting.Comment{By: agent, Text: "called the customer", Private: true, Key: "c-1"}
+	l.do(c)
+	require.Empty(t, mustDecide(t, l.order, c, l.now))
+	e := l.events[len(l.events)-1]
+	require.False(t, e.Visible(porting.RoleCustomer))
+	require.True(t, e.Visible(porting.RoleAgent))
+}
