@@ -92,7 +92,9 @@ func (d *decision) decide(c Command) error {
 	case RemindRelease:
 		d.remindRelease(c.Numbers)
 	case Escalate:
-		d.emit(Event{Kind: AnswerEscalated, Reason: c.Reason, AnswerBy: d.now.Add(d.o.Rules.answerAfter(d.o.Kind))})
+		if due := d.o.AnswerBy; !due.IsZero() && !d.now.Before(due) {
+			d.emit(Event{Kind: AnswerEscalated, Reason: c.Reason, AnswerBy: d.now.Add(d.o.Rules.answerAfter(d.o.Kind))})
+		}
 	case AskReturn:
 		return d.askReturn(&c)
 	case RefuseReturn:
