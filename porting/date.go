@@ -33,7 +33,7 @@ func (d *decision) changeDate(date calendar.Date, reason string) error {
 		d.emit(Event{Kind: DateAsked, Desired: date, Version: o.Version + 1, Reason: reason})
 		return nil
 	}
-	again := d.pick(nil, func(l *Line) bool { return l.State == Submitted && l.CancelAsked.IsZero() })
+	again := d.pick(nil, func(l *Line) bool { return l.wanted(Submitted) })
 	if len(again) > 0 {
 		if missing := d.lapsed(); len(missing) > 0 {
 			return &Error{Command: d.kind, Err: ErrIncomplete, Missing: missing}

@@ -139,32 +139,44 @@ func (d *decision) askDocuments() {
 }
 
 func (d *decision) receiveLetter(l *loa.Letter) error {
-	switch have := d.o.Letter; {
+	switch {
+	case d.o.holdsLetter(l):
+		return nil
 	case !l.IsSigned():
 		return d.invalid("letter.signature", "the letter is not signed, or was changed after signing")
 	case l.IsRevoked():
 		return d.invalid("letter.revoked", "the letter has been revoked")
-	case have != nil && have.ID == l.ID && have.Signature.TermsSHA256 == l.Signature.TermsSHA256:
-		return nil
 	}
 	letter := *l
 	d.emit(Event{Kind: LetterReceived, Letter: &letter})
 	return nil
 }
 
-func (d *decision) receiveDocument(received *Document) error {
-	doc := *received
-	if doc.Record.Source == "" {
+// holdsLetter reports whether the order has this very letter.
+func (o *Order) holdsLetter(l *loa.Letter) bool {
+	have := o.Letter
+	return have != nil && have.ID == l.ID && have.Signature.TermsSHA256 != "" &&
+		have.Signature.TermsSHA256 == l.Signature.TermsSHA256
+}
+
+func (d *decision) receiveDocument(doc *Document) error {
+	switch {
+	case doc.Record.Source == "":
 		return d.invalid("document.record.source", "say whether it is a bill, a CSR or a screenshot")
-	}
-	if slices.ContainsFunc(d.o.Documents, func(have Document) bool {
-		return have.Name == doc.Name && have.SHA256 == doc.SHA256 &&
-			have.Record.Source == doc.Record.Source && have.Record.Date == doc.Record.Date
-	}) {
+	case d.o.holdsDocument(doc):
 		return nil
 	}
-	d.emit(Event{Kind: DocumentReceived, Document: &doc})
+	kept := *doc
+	d.emit(Event{Kind: DocumentReceived, Document: &kept})
 	return nil
+}
+
+// holdsDocument reports whether the order has this very document.
+func (o *Order) holdsDocument(doc *Document) bool {
+	return slices.ContainsFunc(o.Documents, func(have Document) bool {
+		return have.Name == doc.Name && have.SHA256 == doc.SHA256 &&
+			have.Record.Source == doc.Record.Source && have.Record.Date == doc.Record.Date
+	})
 }
 
 func (d *decision) verifyDocuments(accept []string) error {
@@ -187,7 +199,7 @@ func (d *decision) verifyDocuments(accept []string) error {
 		return nil
 	}
 	d.lines(nil, Event{Kind: DocumentsVerified, Accepted: o.Accepted}, func(l *Line) bool {
-		return (l.State == Portable || l.State == Rejected) && l.CancelAsked.IsZero()
+		return l.wanted(Portable) || l.wanted(Rejected)
 	})
 	return nil
 }

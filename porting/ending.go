@@ -33,7 +33,7 @@ func (d *decision) abandon() {
 	if !ok || d.now.Before(at) {
 		return
 	}
-	waiting := d.pick(nil, func(l *Line) bool { return l.State == Portable || l.State == Rejected })
+	waiting := d.pick(nil, func(l *Line) bool { return l.wanted(Portable) || l.wanted(Rejected) })
 	d.emit(Event{Kind: OrderAbandoned, Numbers: waiting})
 	d.end(waiting, "nothing has come from the customer")
 }

@@ -32,7 +32,7 @@ func TestNothingLeaks(t *testing.T) {
 			slog.New(slog.NewJSONHandler(&out, nil)).Info("host", "value", v)
 		}
 	}
-	for _, e := range []error{l.refuse(porting.Submit{By: agent}), l.refuse(opening(porting.StandingPaid))} {
+	for _, e := range []error{l.refuse(porting.Submit{By: agent}), l.refuse(porting.VerifyDocuments{By: admin})} {
 		out.WriteString(e.Error())
 	}
 	for _, secret := range []string{"5550142", "004417", "Alvarez", "Maple"} {

@@ -57,9 +57,9 @@ func (n *nexter) numbers(ok func(*Line) bool) []numbering.Number {
 	return d.pick(nil, ok)
 }
 
-// in returns the numbers that are in a state.
+// in returns the numbers that are in a state, and are not to be canceled.
 func (n *nexter) in(s LineState) []numbering.Number {
-	return n.numbers(func(l *Line) bool { return l.State == s })
+	return n.numbers(func(l *Line) bool { return l.wanted(s) })
 }
 
 func (n *nexter) review() {
@@ -101,14 +101,14 @@ func (n *nexter) remind(ns []numbering.Number) {
 // does not.
 func (o *Order) abandonAt() (time.Time, bool) {
 	waits := !o.AskedSince.IsZero() && o.AskedSeq > max(o.DocumentsSeq, o.RejectedSeq) &&
-		o.any(func(l *Line) bool { return (l.State == Portable || l.State == Rejected) && l.CancelAsked.IsZero() })
+		o.any(func(l *Line) bool { return l.wanted(Portable) || l.wanted(Rejected) })
 	return o.AskedSince.Add(o.Rules.abandonAfter()), waits
 }
 
 // rejection is what follows a refusal by the losing carrier.
 func (n *nexter) rejection() {
 	o := n.o
-	if ns := n.numbers(func(l *Line) bool { return l.State == Rejected && l.CancelAsked.IsZero() }); len(ns) > 0 {
+	if ns := n.in(Rejected); len(ns) > 0 {
 		switch {
 		case o.corrected():
 			n.add(ActionVerify, "verify/"+strconv.Itoa(o.DocumentsSeq), Action{Numbers: ns})

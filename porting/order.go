@@ -261,6 +261,9 @@ func (o *Order) find(n numbering.Number) (int, bool) {
 // held reports whether the carrier may hold an order for an open line.
 func (l *Line) held() bool { return l.State.Open() && l.Acknowledged > 0 }
 
+// wanted reports whether a line is in a state and is not to be canceled.
+func (l *Line) wanted(s LineState) bool { return l.State == s && l.CancelAsked.IsZero() }
+
 // any reports whether a line satisfies f.
 func (o *Order) any(f func(*Line) bool) bool {
 	return slices.ContainsFunc(o.Lines, f)

@@ -24,7 +24,10 @@ func (d *decision) submit(answerBy time.Time) error {
 	case o.any((*Line).unsent) || o.datePending():
 		return d.illegal("the carrier has not taken the last version of the order: send it first")
 	}
-	ready := o.Numbers(Ready)
+	ready := d.pick(nil, func(l *Line) bool { return l.wanted(Ready) })
+	if len(ready) == 0 {
+		return d.illegal("the numbers in the queue are to be canceled")
+	}
 	if missing := d.lapsed(); len(missing) > 0 {
 		d.emit(Event{Kind: DocumentsFaulty, Missing: missing, Numbers: ready})
 		return nil

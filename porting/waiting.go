@@ -40,6 +40,9 @@ func (o *Order) WaitingOn() Waiting {
 	if c.open() == 0 {
 		return Waiting{On: Nobody}
 	}
+	if o.all(func(l *Line) bool { return !l.State.Open() || !l.CancelAsked.IsZero() && !l.unsent() }) {
+		return Waiting{On: TheCarrier, For: "cancel the numbers", Since: o.cancelSince()}
+	}
 	switch c.outstanding(o) {
 	case StatusRequested:
 		return Waiting{On: TheDesk, For: "check whether the numbers can be ported", Since: o.since(Requested)}
@@ -94,9 +97,6 @@ func (o *Order) waitingOnAnswer() Waiting {
 func (o *Order) waitingOnFix() Waiting {
 	since := o.since(Rejected)
 	switch {
-	case o.any(func(l *Line) bool { return l.State == Rejected && !l.CancelAsked.IsZero() }) &&
-		!o.any(func(l *Line) bool { return l.State == Rejected && l.CancelAsked.IsZero() }):
-		return Waiting{On: TheCarrier, For: "cancel the rejected numbers", Since: since}
 	case o.corrected():
 		return Waiting{On: TheDesk, For: "verify the corrected letter", Since: since}
 	case o.correctable() && o.AskedSeq < o.RejectedSeq:
@@ -128,7 +128,7 @@ func settled(a carrier.Advice) bool {
 // rejected reports whether a rejection has a reason of which the advice satisfies f.
 func (o *Order) rejected(f func(carrier.Advice) bool) bool {
 	return o.any(func(l *Line) bool {
-		return l.State == Rejected && l.CancelAsked.IsZero() &&
+		return l.wanted(Rejected) &&
 			slices.ContainsFunc(l.Reasons, func(r carrier.Reason) bool { return f(r.Code.Advice()) })
 	})
 }
@@ -136,11 +136,18 @@ func (o *Order) rejected(f func(carrier.Advice) bool) bool {
 // contested reports whether the carrier still holds the line, and says something that
 // the desk has to settle with it, such as a conflict in the number portability database.
 func (l *Line) contested() bool {
-	return l.State == Submitted && !l.unsent() && l.CancelAsked.IsZero() &&
+	return l.wanted(Submitted) && !l.unsent() &&
 		slices.ContainsFunc(l.Reasons, func(r carrier.Reason) bool {
 			a := r.Code.Advice()
 			return a.Next == carrier.Dispute || a.Fixer == carrier.FixGainingSide
 		})
+}
+
+func (o *Order) cancelSince() (t time.Time) {
+	for _, l := range o.Lines {
+		t = earlier(t, l.CancelAsked)
+	}
+	return t
 }
 
 func (o *Order) since(s LineState) (t time.Time) {
