@@ -281,7 +281,7 @@ func applyLine(l *Line, e *Event) {
 	case CancelAsked:
 		l.CancelAsked = e.At
 	case CancelPending:
-		l.CancelPending = true
+		l.CancelPending = !l.CancelAsked.IsZero()
 	case CancelRefused:
 		l.CancelAsked, l.CancelPending = time.Time{}, false
 	case TroubleRaised:

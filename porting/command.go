@@ -129,8 +129,8 @@ type ConfirmPaid struct {
 // queue, and the customer is asked for another one.
 type Submit struct {
 	By Actor
-	// AnswerBy is when the losing carrier's answer is due, as [Timing] or the carrier
-	// says; zero is [Rules].AnswerDays from now.
+	// AnswerBy is when the losing carrier's answer is due, such as [Schedule].FOCDue
+	// of [Timing.Earliest]; zero is [Rules].AnswerDays from now.
 	AnswerBy time.Time
 }
 

@@ -222,3 +222,52 @@ func TestCommentOnce(t *testing.T) {
 	require.False(t, e.Visible(porting.RoleCustomer))
 	require.True(t, e.Visible(porting.RoleAgent))
 }
+
+// A cancellation was asked for while the order was rejected; the corrected letter comes
+// nevertheless. Nothing may go out as the next version.
+func TestCanceledIsNotResubmitted(t *testing.T) {
+	l := newLife(t)
+	l.queued(porting.StandingPaid)
+	l.do(porting.Submit{By: agent})
+	l.do(l.report(carrier.Received))
+	l.later(24 * time.Hour)
+	l.do(l.report(carrier.Rejected, reject(carrier.PasscodeInvalid)))
+	l.do(porting.Cancel{By: admin, Reason: "we stay"})
+	l.later(time.Hour)
+	l.do(porting.ReceiveLetter{By: admin, Letter: letter(t, "L-2", "60622", l.now.Add(-time.Hour), first, second)})
+	l.do(porting.VerifyDocuments{By: agent})
+	require.NotContains(t, l.kinds(), porting.ActionSubmit, "its end was asked for")
+	require.NotContains(t, l.kinds(), porting.ActionVerify)
+}
+
+// A temporary number is recorded as removed before the number has ported.
+func TestTemporaryIsNotRemovedBefore(t *testing.T) {
+	l := newLife(t)
+	open := opening(porting.StandingPaid)
+	open.Planned.Lines[0].Temporary = second
+	open.Planned.Lines = open.Planned.Lines[:1]
+	l.do(open)
+	require.Empty(t, mustDecide(t, l.order, porting.RecordRemoval{By: desk}, l.now), "the line is only portable")
+}
+
+// A refused cancellation has reasons of its own: the rejection keeps those that it had.
+func TestRefusedCancelKeepsTheRejection(t *testing.T) {
+	l := submitted(t)
+	l.later(time.Hour)
+	l.do(l.report(carrier.Rejected, reject(carrier.PostalCodeMismatch)))
+	l.do(porting.Cancel{By: admin, Reason: "we stay"})
+	l.later(time.Hour)
+	l.do(l.report(carrier.Rejected, reject(carrier.CannotCancel), func(r *carrier.LineReport) { r.Cancel = carrier.CancelRefused }))
+	line, _ := l.order.Line(first)
+	require.Equal(t, carrier.PostalCodeMismatch, line.Reasons[0].Code)
+	require.Contains(t, l.kinds(), porting.ActionAskDocuments)
+}
+
+// What was asked to end may port and go back at once: nothing is pending then.
+func TestReturnedWhileCanceling(t *testing.T) {
+	l := submitted(t)
+	l.do(porting.Cancel{By: admin, Reason: "we stay"})
+	l.later(time.Hour)
+	l.do(l.report(carrier.Returned, func(r *carrier.LineReport) { r.Cancel = carrier.CancelPending }))
+	require.NoError(t, l.order.Validate())
+}

@@ -255,5 +255,12 @@ func TestLife(t *testing.T) {
 	for len(l.order.Notices) > 0 {
 		l.do(porting.RecordNotice{By: desk, Key: l.order.Notices[0].Key})
 	}
+	for range 2 { // it is looked after for two days more, in case the numbers go back
+		next := porting.Next(l.order, l.now)
+		require.Len(t, next, 1)
+		require.Equal(t, porting.ActionFetch, next[0].Kind)
+		l.now = next[0].At
+		l.do(l.report(carrier.Active))
+	}
 	require.Empty(t, porting.Next(l.order, l.now), "nobody has anything to do")
 }

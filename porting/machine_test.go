@@ -105,16 +105,12 @@ type machine struct {
 	events []porting.Event
 	now    time.Time
 	model  *model
+	stored string // the order, as JSON
 }
 
 func (m *machine) give(t *rapid.T, c porting.Command) {
 	legal := porting.Legal(m.order)
-	before, err := json.Marshal(m.order)
-	require.NoError(t, err)
 	events, err := porting.Decide(m.order, c, m.now)
-	after, jsonErr := json.Marshal(m.order)
-	require.NoError(t, jsonErr)
-	require.Equal(t, string(before), string(after), "Decide changes nothing")
 	if err != nil {
 		var e *porting.Error
 		require.ErrorAs(t, err, &e)
@@ -131,12 +127,13 @@ func (m *machine) give(t *rapid.T, c porting.Command) {
 		one = porting.Apply(one, e)
 		m.events = append(m.events, e)
 	}
-	at := porting.Apply(m.order, events...)
-	require.Equal(t, asJSON(t, one), asJSON(t, at), "one by one or at once")
-	kept, err := json.Marshal(m.order)
-	require.NoError(t, err)
-	require.Equal(t, string(before), string(kept), "Apply leaves the old order as it was")
-	m.order = at
+	before := m.order
+	m.order = porting.Apply(m.order, events...)
+	if m.stored != "" {
+		require.Equal(t, m.stored, asJSON(t, before), "Decide and Apply leave the old order as it was")
+	}
+	m.stored = asJSON(t, m.order)
+	require.Equal(t, m.stored, asJSON(t, one), "one by one or at once")
 	if _, comment := c.(porting.Comment); !comment {
 		again, err := porting.Decide(m.order, c, m.now)
 		if err == nil {
@@ -157,11 +154,10 @@ func (m *machine) check(t *rapid.T) {
 		return
 	}
 	require.NoError(t, m.order.Validate())
-	stored := asJSON(t, m.order)
-	require.Equal(t, stored, asJSON(t, porting.Replay(m.events)), "replay equals state")
+	require.Equal(t, m.stored, asJSON(t, porting.Replay(m.events)), "replay equals state")
 	var read porting.Order
-	require.NoError(t, json.Unmarshal([]byte(stored), &read))
-	require.Equal(t, stored, asJSON(t, read))
+	require.NoError(t, json.Unmarshal([]byte(m.stored), &read))
+	require.Equal(t, m.stored, asJSON(t, read))
 	open := false
 	for _, l := range m.order.Lines {
 		require.Equal(t, m.model.state[l.Number], string(l.State))

@@ -235,16 +235,21 @@ const activateEvery = 15 * time.Minute
 // fetch asks for the carrier's view, whatever events tell.
 func (n *nexter) fetch() {
 	if due, ok := n.o.fetchDue(); ok {
-		n.add(ActionFetch, "fetch/"+unix(due), Action{Numbers: n.numbers((*Line).held), At: due})
+		n.add(ActionFetch, "fetch/"+unix(due), Action{Numbers: n.numbers(n.o.watched), At: due})
 	}
 }
 
-// fetchDue is when the carrier is to be asked next; false if it holds nothing that is
-// open.
+// watched reports whether the carrier's view of a line may still change: it holds an
+// order for it, or the number has ported so lately that it may go back.
+func (o *Order) watched(l *Line) bool {
+	return l.held() || l.State == Ported && !o.fetchAt(l).After(l.PortedAt.Add(o.Rules.watch()))
+}
+
+// fetchDue is when the carrier is to be asked next; false if nothing can have changed.
 func (o *Order) fetchDue() (time.Time, bool) {
 	var due time.Time
 	for _, l := range o.Lines {
-		if l.held() {
+		if o.watched(l) {
 			due = earlier(due, o.fetchAt(l))
 		}
 	}
@@ -258,8 +263,13 @@ func (o *Order) fetchAt(l *Line) time.Time {
 	if o.FetchedAt.After(last) {
 		last = o.FetchedAt
 	}
+	if l.State == Ported && l.PortedAt.After(last) {
+		last = l.PortedAt
+	}
 	released := l.State == Scheduled && !l.Release.From.IsZero()
 	switch {
+	case l.State == Ported:
+		return last.Add(24 * time.Hour)
 	case released && last.Before(l.Release.From):
 		return earlier(last.Add(o.Rules.scheduledEvery()), l.Release.From)
 	case released && o.Rules.OnDemand:

@@ -177,7 +177,9 @@ func (o *Order) lineNews(all []news, l *Line, r *carrier.LineReport, at time.Tim
 	}
 	switch legal := func(k EventKind) bool { _, ok := Move(state, k); return ok }; r.Status {
 	case carrier.Rejected:
-		if state == Submitted || state == Scheduled || state == Rejected && !slices.Equal(l.Reasons, r.Reasons) {
+		// What stands beside a refused cancellation is why that was refused.
+		further := !slices.Equal(l.Reasons, r.Reasons) && r.Cancel != carrier.CancelRefused
+		if state == Submitted || state == Scheduled || state == Rejected && further {
 			say(news{kind: PortRejected, version: r.Version})
 		}
 	case carrier.Confirmed:
@@ -221,10 +223,10 @@ func (o *Order) lineNews(all []news, l *Line, r *carrier.LineReport, at time.Tim
 	default:
 		// A word without an equivalent says nothing here; Raw keeps it.
 	}
-	switch {
-	case r.Cancel == carrier.CancelRefused && !l.CancelAsked.IsZero():
+	switch asked := !l.CancelAsked.IsZero() && state.Open(); {
+	case asked && r.Cancel == carrier.CancelRefused:
 		say(news{kind: CancelRefused})
-	case r.Cancel == carrier.CancelPending && !l.CancelAsked.IsZero() && !l.CancelPending:
+	case asked && r.Cancel == carrier.CancelPending && !l.CancelPending:
 		say(news{kind: CancelPending})
 	}
 	return all

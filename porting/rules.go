@@ -43,6 +43,9 @@ type Rules struct {
 	ReleaseHours int `json:"release_hours,omitzero"`
 	// SnapbackHours is how long after the port a number can be taken back: 24.
 	SnapbackHours int `json:"snapback_hours,omitzero"`
+	// WatchDays is for how many days a ported number is still looked after, once a
+	// day, in case it goes back: 2.
+	WatchDays int `json:"watch_days,omitzero"`
 	// OnDemand says that the carrier activates when it is told to, and not by itself
 	// on the release date.
 	OnDemand bool `json:"on_demand,omitzero"`
@@ -56,6 +59,8 @@ func (r *Rules) remindAfter() time.Duration    { return 24 * hours(r.RemindDays,
 func (r *Rules) abandonAfter() time.Duration   { return 24 * hours(r.AbandonDays, 30) }
 func (r *Rules) releaseBefore() time.Duration  { return hours(r.ReleaseHours, 24) }
 func (r *Rules) snapback() time.Duration       { return hours(r.SnapbackHours, 24) }
+
+func (r *Rules) watch() time.Duration { return 24 * hours(r.WatchDays, 2) }
 
 func (r *Rules) answerAfter(k loa.Kind) time.Duration {
 	if k == loa.TollFree {
