@@ -3,7 +3,6 @@ package loa
 import (
 	"bytes"
 	"cmp"
-	"encoding/json"
 	"errors"
 	"slices"
 	"strconv"
@@ -39,26 +38,6 @@ func Canonicalize(text []byte) ([]byte, error) {
 		return nil, ErrCanonical
 	}
 	return w.dst, nil
-}
-
-// canonical returns the canonical JSON of one of the package's own types, or nil
-// when it holds an instant outside the years 0 to 9999, which nothing can sign.
-func canonical(v any) []byte {
-	text, err := json.Marshal(v)
-	if err != nil {
-		return nil
-	}
-	text, err = Canonicalize(text)
-	if err != nil {
-		return nil
-	}
-	return text
-}
-
-// isCanonical reports whether text is its own canonical form.
-func isCanonical(text []byte) bool {
-	c, err := Canonicalize(text)
-	return err == nil && bytes.Equal(c, text)
 }
 
 // canonicalizer reads src from i and appends the canonical form to dst. Its methods

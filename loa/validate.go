@@ -441,7 +441,7 @@ func (v *validator) signature() {
 		v.fail("loa.signature.required", "signature", "The letter is not signed.", "Have the account holder or an authorized person sign it.")
 		return
 	}
-	if s.TermsSHA256 != l.Digest() {
+	if !l.Terms.fingerprint().is(s.TermsSHA256) {
 		v.fail("loa.signature.void", "signature", "The letter was changed after it was signed, which voids the signature.", "Have the changed letter signed.")
 	}
 	if !s.Method.isKnown() {
