@@ -6,7 +6,6 @@ import (
 	"encoding/binary"
 	"encoding/hex"
 	"net/netip"
-	"slices"
 	"strconv"
 	"time"
 	"unicode/utf8"
@@ -15,15 +14,10 @@ import (
 	"github.com/openlnp/lnp/numbering"
 )
 
-// canon writes the canonical JSON (RFC 8785) of the package's own types, member by
-// member in the order of their names: what [Canonicalize] makes of encoding/json's
-// text, at a twentieth of the cost, because a letter's fingerprints are computed anew
-// each time it is validated. A member that encoding/json would leave out is left out
-// here.
-type canon struct {
-	b    []byte
-	lost bool // an instant or integer that JSON cannot hold: there is no canonical form
-}
+// The canonical JSON (RFC 8785) of the package's own types, appended member by member
+// in the order of their names: what [Canonicalize] makes of encoding/json's text, at a
+// twentieth of the cost, because fingerprints are computed anew each time a letter is
+// validated. A member that encoding/json would leave out is left out here.
 
 // fingerprint is a SHA-256. The zero fingerprint is that of what has no canonical
 // form; it equals no text.
@@ -44,23 +38,7 @@ func (f fingerprint) is(s string) bool {
 	return string(text[:]) == s && f != (fingerprint{})
 }
 
-// sum returns the fingerprint of what was written.
-func (w *canon) sum() fingerprint {
-	if w.lost {
-		return fingerprint{}
-	}
-	return sha256.Sum256(w.b)
-}
-
-// text returns what was written, nil when it has no canonical form.
-func (w *canon) text() []byte {
-	if w.lost {
-		return nil
-	}
-	return w.b
-}
-
-// The usual letter is written on the stack: its terms, and each event, fit.
+// What the usual letter's terms, and each of its events, fit into on the stack.
 const (
 	termsSize = 4096
 	eventSize = 768
@@ -68,333 +46,322 @@ const (
 
 func (t *Terms) fingerprint() fingerprint {
 	var buf [termsSize]byte
-	w := canon{b: buf[:0]}
-	w.terms(t)
-	return w.sum()
+	if !t.isWritable() {
+		return fingerprint{}
+	}
+	return sha256.Sum256(appendTerms(buf[:0], t))
 }
 
 func (e *Event) fingerprint() fingerprint {
 	var buf [eventSize]byte
-	w := canon{b: buf[:0]}
-	w.event(e)
-	return w.sum()
+	if !isWritable(e.At) {
+		return fingerprint{}
+	}
+	return sha256.Sum256(appendEvent(buf[:0], e))
 }
 
 func (s *Signature) fingerprint() fingerprint {
 	var buf [eventSize]byte
-	w := canon{b: buf[:0]}
-	w.signature(s)
-	return w.sum()
+	if !isWritable(s.At) {
+		return fingerprint{}
+	}
+	return sha256.Sum256(appendSignature(buf[:0], s))
 }
 
-func (w *canon) payload(l *Letter) {
-	w.b = slices.Grow(w.b, termsSize+len(l.Evidence)*eventSize)
-	open := len(w.b)
-	w.name("evidence")
+// isWritable reports whether the terms have a canonical form.
+func (t *Terms) isWritable() bool {
+	return isWritable(t.CreatedAt) && t.Version <= maxSafeInteger && t.Version >= -maxSafeInteger
+}
+
+// isWritable reports whether JSON can hold an instant.
+func isWritable(t time.Time) bool {
+	y := t.Year()
+	_, offset := t.Zone()
+	return y >= 0 && y <= 9999 && offset > -24*60*60 && offset < 24*60*60
+}
+
+// appendPayload appends what a seal covers.
+func appendPayload(b []byte, l *Letter) []byte {
+	open := len(b)
+	b = appendName(b, "evidence")
 	if l.Evidence == nil {
-		w.b = append(w.b, "null"...)
+		b = append(b, "null"...)
 	} else {
-		list(w, l.Evidence, (*canon).event)
-	}
-	w.name("letter")
-	w.terms(&l.Terms)
-	w.name("signature")
-	w.signature(&l.Signature)
-	w.end(open)
-}
-
-func (w *canon) terms(t *Terms) {
-	open := len(w.b)
-	w.member("account_number", t.AccountNumber.Reveal())
-	w.address("billing_address", &t.BillingAddress)
-	w.btn("btn", t.BTN)
-	w.always("country", string(t.Country))
-	w.instant("created_at", t.CreatedAt)
-	w.customer("customer", &t.Customer)
-	w.provider("gaining", &t.Gaining)
-	w.always("id", t.ID)
-	w.always("kind", string(t.Kind))
-	w.always("language", string(t.Language))
-	w.provider("losing", &t.Losing)
-	w.numbers("numbers", t.Numbers)
-	w.flag("partial", t.Partial)
-	w.remaining("remaining", &t.Remaining)
-	w.date("requested_date", t.RequestedDate)
-	w.member("reseller", t.Reseller)
-	w.always("schema", t.Schema)
-	w.address("service_address", &t.ServiceAddress)
-	w.signer("signer", &t.Signer)
-	if t.Statements != nil {
-		w.name("statements")
-		list(w, t.Statements, (*canon).statement)
-	}
-	w.member("supersedes", t.Supersedes)
-	w.date("term_until", t.TermUntil)
-	w.flag("texting", t.Texting)
-	w.name("version")
-	w.b = strconv.AppendInt(w.b, int64(t.Version), 10)
-	w.lost = w.lost || t.Version > maxSafeInteger || t.Version < -maxSafeInteger
-	w.end(open)
-}
-
-func (w *canon) event(e *Event) {
-	open := len(w.b)
-	w.instant("at", e.At)
-	w.member("auth", string(e.Auth))
-	w.ip("ip", e.IP)
-	w.member("prev", e.Prev)
-	w.member("signature_sha256", e.Signature)
-	w.always("terms_sha256", e.TermsSHA256)
-	w.member("text_id", e.TextID)
-	w.member("text_sha256", e.TextSHA256)
-	w.always("type", string(e.Type))
-	w.member("user_agent", e.UserAgent)
-	w.end(open)
-}
-
-func (w *canon) signature(s *Signature) {
-	open := len(w.b)
-	w.instant("at", s.At)
-	w.member("auth", string(s.Auth))
-	w.date("date", s.Date)
-	w.member("image_sha256", s.ImageSHA256)
-	w.member("image_type", s.ImageType)
-	w.ip("ip", s.IP)
-	w.member("method", string(s.Method))
-	w.member("name", s.Name)
-	w.member("provider", s.Provider)
-	w.member("reference", s.Reference)
-	w.member("terms_sha256", s.TermsSHA256)
-	w.member("text", s.Text)
-	w.member("user_agent", s.UserAgent)
-	w.end(open)
-}
-
-func (w *canon) statement(s *Statement) {
-	open := len(w.b)
-	w.member("clause", s.Clause)
-	w.always("id", s.ID)
-	w.always("text", s.Text)
-	w.end(open)
-}
-
-func (w *canon) address(name string, a *Address) {
-	if a.IsZero() {
-		return
-	}
-	open := w.object(name)
-	w.member("city", a.City)
-	w.member("country", string(a.Country))
-	w.member("line1", a.Line1)
-	w.member("line2", a.Line2)
-	w.member("postal_code", a.PostalCode)
-	w.member("region", a.Region)
-	w.end(open)
-}
-
-func (w *canon) customer(name string, c *Customer) {
-	if c.IsZero() {
-		return
-	}
-	open := w.object(name)
-	w.member("company", c.Company)
-	w.member("dba", c.DBA)
-	w.member("first_name", c.FirstName)
-	w.member("kind", string(c.Kind))
-	w.member("last_name", c.LastName)
-	w.end(open)
-}
-
-func (w *canon) signer(name string, s *Signer) {
-	if *s == (Signer{}) {
-		return
-	}
-	open := w.object(name)
-	w.member("capacity", string(s.Capacity))
-	w.member("email", s.Email)
-	w.member("name", s.Name)
-	if !s.Phone.IsZero() {
-		w.name("phone")
-		w.number(&s.Phone)
-	}
-	w.member("title", s.Title)
-	w.end(open)
-}
-
-func (w *canon) provider(name string, p *Provider) {
-	if p.IsZero() {
-		return
-	}
-	open := w.object(name)
-	w.member("name", p.Name)
-	w.member("resporg", p.RespOrg)
-	w.member("spid", p.SPID)
-	w.end(open)
-}
-
-func (w *canon) remaining(name string, r *Remaining) {
-	if r.Action == "" && r.NewBTN.IsZero() && r.Numbers == nil {
-		return
-	}
-	open := w.object(name)
-	w.member("action", string(r.Action))
-	w.btn("new_btn", r.NewBTN)
-	w.numbers("numbers", r.Numbers)
-	w.end(open)
-}
-
-// object writes the name of an object and returns where the object opens, for end.
-func (w *canon) object(name string) int {
-	w.name(name)
-	return len(w.b)
-}
-
-// end closes the object whose members were written from open on, each with a comma
-// before it: the first comma becomes the brace.
-func (w *canon) end(open int) {
-	if open == len(w.b) {
-		w.b = append(w.b, '{')
-	} else {
-		w.b[open] = '{'
-	}
-	w.b = append(w.b, '}')
-}
-
-// list writes an array, its commas as end does.
-func list[T any](w *canon, items []T, write func(*canon, *T)) {
-	w.b = append(w.b, '[')
-	for i := range items {
-		if i > 0 {
-			w.b = append(w.b, ',')
+		list := len(b)
+		for i := range l.Evidence {
+			b = appendEvent(append(b, ','), &l.Evidence[i])
 		}
-		write(w, &items[i])
+		b = closeList(b, list)
 	}
-	w.b = append(w.b, ']')
+	b = appendTerms(appendName(b, "letter"), &l.Terms)
+	b = appendSignature(appendName(b, "signature"), &l.Signature)
+	return closeObject(b, open)
 }
 
-// name writes a comma and the name of a member.
-func (w *canon) name(s string) {
-	w.b = append(w.b, ',', '"')
-	w.b = append(w.b, s...)
-	w.b = append(w.b, '"', ':')
+func appendTerms(b []byte, t *Terms) []byte {
+	open := len(b)
+	b = appendMember(b, "account_number", t.AccountNumber.Reveal())
+	b = appendAddress(b, "billing_address", &t.BillingAddress)
+	b = appendBTN(b, "btn", t.BTN)
+	b = appendString(appendName(b, "country"), string(t.Country))
+	b = appendInstant(b, "created_at", t.CreatedAt)
+	b = appendCustomer(b, "customer", &t.Customer)
+	b = appendProvider(b, "gaining", &t.Gaining)
+	b = appendString(appendName(b, "id"), t.ID)
+	b = appendString(appendName(b, "kind"), string(t.Kind))
+	b = appendString(appendName(b, "language"), string(t.Language))
+	b = appendProvider(b, "losing", &t.Losing)
+	b = appendNumbers(b, "numbers", t.Numbers)
+	b = appendFlag(b, "partial", t.Partial)
+	b = appendRemaining(b, "remaining", &t.Remaining)
+	b = appendDate(b, "requested_date", t.RequestedDate)
+	b = appendMember(b, "reseller", t.Reseller)
+	b = appendString(appendName(b, "schema"), t.Schema)
+	b = appendAddress(b, "service_address", &t.ServiceAddress)
+	b = appendSigner(b, "signer", &t.Signer)
+	b = appendStatements(b, "statements", t.Statements)
+	b = appendMember(b, "supersedes", t.Supersedes)
+	b = appendDate(b, "term_until", t.TermUntil)
+	b = appendFlag(b, "texting", t.Texting)
+	b = strconv.AppendInt(appendName(b, "version"), int64(t.Version), 10)
+	return closeObject(b, open)
 }
 
-// always writes a member that is never left out.
-func (w *canon) always(name, s string) {
-	w.name(name)
-	w.string(s)
+func appendEvent(b []byte, e *Event) []byte {
+	open := len(b)
+	b = appendInstant(b, "at", e.At)
+	b = appendMember(b, "auth", string(e.Auth))
+	b = appendIP(b, "ip", e.IP)
+	b = appendMember(b, "prev", e.Prev)
+	b = appendMember(b, "signature_sha256", e.Signature)
+	b = appendString(appendName(b, "terms_sha256"), e.TermsSHA256)
+	b = appendMember(b, "text_id", e.TextID)
+	b = appendMember(b, "text_sha256", e.TextSHA256)
+	b = appendString(appendName(b, "type"), string(e.Type))
+	b = appendMember(b, "user_agent", e.UserAgent)
+	return closeObject(b, open)
 }
 
-// member writes a member that is left out when it is empty.
-func (w *canon) member(name, s string) {
-	if s != "" {
-		w.always(name, s)
+func appendSignature(b []byte, s *Signature) []byte {
+	open := len(b)
+	b = appendInstant(b, "at", s.At)
+	b = appendMember(b, "auth", string(s.Auth))
+	b = appendDate(b, "date", s.Date)
+	b = appendMember(b, "image_sha256", s.ImageSHA256)
+	b = appendMember(b, "image_type", s.ImageType)
+	b = appendIP(b, "ip", s.IP)
+	b = appendMember(b, "method", string(s.Method))
+	b = appendMember(b, "name", s.Name)
+	b = appendMember(b, "provider", s.Provider)
+	b = appendMember(b, "reference", s.Reference)
+	b = appendMember(b, "terms_sha256", s.TermsSHA256)
+	b = appendMember(b, "text", s.Text)
+	b = appendMember(b, "user_agent", s.UserAgent)
+	return closeObject(b, open)
+}
+
+func appendStatements(b []byte, name string, list []Statement) []byte {
+	if list == nil {
+		return b
 	}
+	b = appendName(b, name)
+	open := len(b)
+	for i := range list {
+		b = append(b, ',')
+		in := len(b)
+		b = appendMember(b, "clause", list[i].Clause)
+		b = appendString(appendName(b, "id"), list[i].ID)
+		b = appendString(appendName(b, "text"), list[i].Text)
+		b = closeObject(b, in)
+	}
+	return closeList(b, open)
 }
 
-func (w *canon) flag(name string, v bool) {
-	if v {
-		w.name(name)
-		w.b = append(w.b, "true"...)
+func appendAddress(b []byte, name string, a *Address) []byte {
+	if *a == (Address{}) {
+		return b
 	}
+	b = appendName(b, name)
+	open := len(b)
+	b = appendMember(b, "city", a.City)
+	b = appendMember(b, "country", string(a.Country))
+	b = appendMember(b, "line1", a.Line1)
+	b = appendMember(b, "line2", a.Line2)
+	b = appendMember(b, "postal_code", a.PostalCode)
+	b = appendMember(b, "region", a.Region)
+	return closeObject(b, open)
 }
 
-func (w *canon) numbers(name string, numbers []numbering.Number) {
-	if numbers != nil {
-		w.name(name)
-		list(w, numbers, (*canon).number)
+func appendCustomer(b []byte, name string, c *Customer) []byte {
+	if *c == (Customer{}) {
+		return b
 	}
+	b = appendName(b, name)
+	open := len(b)
+	b = appendMember(b, "company", c.Company)
+	b = appendMember(b, "dba", c.DBA)
+	b = appendMember(b, "first_name", c.FirstName)
+	b = appendMember(b, "kind", string(c.Kind))
+	b = appendMember(b, "last_name", c.LastName)
+	return closeObject(b, open)
 }
 
-func (w *canon) number(n *numbering.Number) {
-	w.b = append(n.AppendE164(append(w.b, '"')), '"')
+func appendSigner(b []byte, name string, s *Signer) []byte {
+	if *s == (Signer{}) {
+		return b
+	}
+	b = appendName(b, name)
+	open := len(b)
+	b = appendMember(b, "capacity", string(s.Capacity))
+	b = appendMember(b, "email", s.Email)
+	b = appendMember(b, "name", s.Name)
+	if s.Phone.IsValid() {
+		b = append(s.Phone.AppendE164(append(appendName(b, "phone"), '"')), '"')
+	}
+	b = appendMember(b, "title", s.Title)
+	return closeObject(b, open)
 }
 
-func (w *canon) btn(name string, b BTN) {
-	if !b.IsZero() {
-		w.always(name, b.String())
+func appendProvider(b []byte, name string, p *Provider) []byte {
+	if *p == (Provider{}) {
+		return b
 	}
+	b = appendName(b, name)
+	open := len(b)
+	b = appendMember(b, "name", p.Name)
+	b = appendMember(b, "resporg", p.RespOrg)
+	b = appendMember(b, "spid", p.SPID)
+	return closeObject(b, open)
 }
 
-func (w *canon) date(name string, d calendar.Date) {
-	if !d.IsZero() {
-		w.name(name)
-		w.plain(d.AppendText(append(w.b, '"')))
+func appendRemaining(b []byte, name string, r *Remaining) []byte {
+	if r.Action == "" && r.NewBTN.IsZero() && r.Numbers == nil {
+		return b
 	}
+	b = appendName(b, name)
+	open := len(b)
+	b = appendMember(b, "action", string(r.Action))
+	b = appendBTN(b, "new_btn", r.NewBTN)
+	b = appendNumbers(b, "numbers", r.Numbers)
+	return closeObject(b, open)
 }
 
-func (w *canon) instant(name string, t time.Time) {
-	if !t.IsZero() {
-		w.name(name)
-		w.plain(t.AppendText(append(w.b, '"')))
+func appendNumbers(b []byte, name string, numbers []numbering.Number) []byte {
+	if numbers == nil {
+		return b
 	}
+	b = appendName(b, name)
+	open := len(b)
+	for _, n := range numbers {
+		b = append(n.AppendE164(append(b, ',', '"')), '"')
+	}
+	return closeList(b, open)
 }
 
-func (w *canon) ip(name string, a netip.Addr) {
-	if a == (netip.Addr{}) {
-		return
+func appendBTN(b []byte, name string, n BTN) []byte {
+	if n.IsZero() {
+		return b
 	}
-	if a.Zone() != "" {
-		w.always(name, a.String()) // a zone is any text
-		return
-	}
-	w.name(name)
-	w.plain(a.AppendText(append(w.b, '"')))
+	b = n.append(append(appendName(b, name), '"'))
+	return append(b, '"')
 }
 
-// plain ends a string that an AppendText method wrote and that needs no escapes.
-func (w *canon) plain(b []byte, err error) {
-	if err != nil {
-		w.lost = true
-		return
+func appendFlag(b []byte, name string, v bool) []byte {
+	if !v {
+		return b
 	}
-	w.b = append(b, '"')
+	return append(appendName(b, name), "true"...)
 }
 
-// string writes s with the fewest escapes. As encoding/json does, it writes each
-// broken byte as U+FFFD.
-func (w *canon) string(s string) {
-	w.b = append(w.b, '"')
-	start := len(w.b)
-	w.b = append(w.b, s...)
-	if verbatim(w.b[start:]) {
-		w.b = append(w.b, '"')
-		return
+func appendDate(b []byte, name string, d calendar.Date) []byte {
+	if d.IsZero() {
+		return b
 	}
-	w.b = w.b[:start-1]
-	b := []byte(s)
-	if !utf8.Valid(b) {
-		b = []byte(string([]rune(s)))
-	}
-	w.b = appendString(w.b, b)
+	b, _ = d.AppendText(append(appendName(b, name), '"'))
+	return append(b, '"')
 }
 
-// verbatim reports whether b stands between quotes as it is: valid UTF-8 without a
-// quote, a backslash or a control character. It looks at eight bytes at a time.
-func verbatim(b []byte) bool {
+func appendInstant(b []byte, name string, t time.Time) []byte {
+	if t.IsZero() {
+		return b
+	}
+	b = t.AppendFormat(append(appendName(b, name), '"'), time.RFC3339Nano)
+	return append(b, '"')
+}
+
+func appendIP(b []byte, name string, a netip.Addr) []byte {
+	switch {
+	case a == netip.Addr{}:
+		return b
+	case a.Zone() != "":
+		return appendString(appendName(b, name), a.String()) // a zone is any text
+	}
+	b, _ = a.AppendText(append(appendName(b, name), '"'))
+	return append(b, '"')
+}
+
+// appendMember appends a member that is left out when it is empty.
+func appendMember(b []byte, name, s string) []byte {
+	if s == "" {
+		return b
+	}
+	return appendString(appendName(b, name), s)
+}
+
+// appendName appends a comma and the name of a member. The comma of the first one
+// becomes the bracket.
+func appendName(b []byte, name string) []byte {
+	b = append(b, ',', '"')
+	b = append(b, name...)
+	return append(b, '"', ':')
+}
+
+// closeObject closes the object whose members were appended from open on.
+func closeObject(b []byte, open int) []byte { return closed(b, open, '{', '}') }
+
+// closeList closes the array whose elements were appended from open on.
+func closeList(b []byte, open int) []byte { return closed(b, open, '[', ']') }
+
+func closed(b []byte, open int, first, last byte) []byte {
+	if open == len(b) {
+		return append(b, first, last)
+	}
+	b[open] = first
+	return append(b, last)
+}
+
+// appendString appends s between quotes with the fewest escapes. As encoding/json
+// does, it writes each broken byte as U+FFFD.
+func appendString(b []byte, s string) []byte {
+	start := len(b)
+	b = append(b, '"')
+	b = append(b, s...)
+	if isVerbatim(b[start+1:]) {
+		return append(b, '"')
+	}
+	if !utf8.ValidString(s) {
+		s = string([]rune(s))
+	}
+	return appendEscaped(b[:start], []byte(s))
+}
+
+// isVerbatim reports whether b stands between quotes as it is: valid UTF-8 without a
+// quote, a backslash or a control character.
+func isVerbatim(b []byte) bool {
 	const ones, tops = 0x0101010101010101, 0x8080808080808080
-	var high uint64
+	if bytes.IndexByte(b, '"') >= 0 || bytes.IndexByte(b, '\\') >= 0 {
+		return false
+	}
+	var low, high uint64
 	rest := b
 	for ; len(rest) >= 8; rest = rest[8:] {
 		x := binary.LittleEndian.Uint64(rest)
-		quote, slash := x^'"'*ones, x^'\\'*ones
-		// A byte below n leaves its top bit in (x - n*ones) &^ x.
-		if ((x-' '*ones)&^x|(quote-ones)&^quote|(slash-ones)&^slash)&tops != 0 {
-			return false
-		}
-		high |= x & tops
+		low |= (x - ' '*ones) &^ x // the top bit of a control character, maybe of a byte behind one
+		high |= x
 	}
 	for _, c := range rest {
-		if c < ' ' || c == '"' || c == '\\' {
-			return false
-		}
-		high |= uint64(c & utf8.RuneSelf)
+		low |= uint64(c-' ') &^ uint64(c)
+		high |= uint64(c)
 	}
-	return high == 0 || utf8.Valid(b)
-}
-
-// isCanonical reports whether text is its own canonical form.
-func isCanonical(text []byte) bool {
-	c, err := Canonicalize(text)
-	return err == nil && bytes.Equal(c, text)
+	return low&tops == 0 && (high&tops == 0 || utf8.Valid(b))
 }

@@ -29,17 +29,22 @@ func reference(v any) []byte {
 	return text
 }
 
-func written(v any) []byte {
-	var w canon
+func written(v any) (text []byte) {
 	switch v := v.(type) {
 	case *Terms:
-		w.terms(v)
+		if v.isWritable() {
+			return appendTerms(nil, v)
+		}
 	case *Event:
-		w.event(v)
+		if isWritable(v.At) {
+			return appendEvent(nil, v)
+		}
 	case *Signature:
-		w.signature(v)
+		if isWritable(v.At) {
+			return appendSignature(nil, v)
+		}
 	}
-	return w.text()
+	return nil
 }
 
 // draw fills a value through reflection, so that a field added later is drawn too

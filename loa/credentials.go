@@ -5,7 +5,8 @@ import "time"
 // ValidateCredentials returns everything that is wrong with the credentials that go
 // with l at the instant now, in field order. No problem tells a value.
 func (p *Policy) ValidateCredentials(l Letter, c Credentials, now time.Time) Problems {
-	v := validator{p: p, l: &l, now: now}
+	var found Problems
+	v := validator{p: p, l: &l, now: now, problems: &found}
 	account := !l.AccountNumber.IsZero()
 	v.proof(p.Needs.AccountNumber, account, account || !c.SSN4.IsZero() || !c.TaxID.IsZero() || !c.PIN.IsZero() && p.Needs.PIN == IfProofless || !c.DeviceID.IsZero(),
 		"loa.account", "account_number", "The account number, or another proof of the account,")
@@ -41,7 +42,7 @@ func (p *Policy) ValidateCredentials(l Letter, c Credentials, now time.Time) Pro
 	if p.Needs.PIN == IfProofless && !account && c.PIN.IsZero() && c.DeviceID.IsZero() {
 		v.fail("loa.wireless-ca.proof-required", "account_number", "Account number, PIN and device id are all missing.", "Give one of the three.")
 	}
-	return v.problems
+	return found
 }
 
 // proof reports a field that is needed where nothing else proves the account. The

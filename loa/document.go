@@ -33,17 +33,18 @@ type Document struct {
 // letter is for [Compare] to say; here it is asked whether it shows enough, is
 // recent enough and is whole. A nil document is missing.
 func (p *Policy) ValidateDocument(l Letter, d *Document, now time.Time) Problems {
-	v := validator{p: p, l: &l, now: now}
+	var found Problems
+	v := validator{p: p, l: &l, now: now, problems: &found}
 	if d == nil || d.Record.Source == "" || d.Record.Source == SourceClaim {
 		if p.Needs.Document == Required {
 			v.fail("doc.required", "document", "The bill is missing.", "Send the most recent bill, or a CSR or a screenshot of the online account.")
 		}
-		return v.problems
+		return found
 	}
 	v.documentDate(d)
 	v.documentContent(d)
 	v.documentFile(d)
-	return v.problems
+	return found
 }
 
 func (v *validator) documentDate(d *Document) {

@@ -62,10 +62,10 @@ func Note(l Letter, e Event) (Letter, error) {
 	if l.Signature.TermsSHA256 != "" || e.Type == EventSigned {
 		return l, ErrState
 	}
-	return appendEvent(l, e), nil
+	return withEvent(l, e), nil
 }
 
-func appendEvent(l Letter, e Event) Letter {
+func withEvent(l Letter, e Event) Letter {
 	e.At = instant(e.At)
 	e.TermsSHA256 = l.Digest()
 	e.Prev = ""

@@ -40,6 +40,12 @@ func Canonicalize(text []byte) ([]byte, error) {
 	return w.dst, nil
 }
 
+// isCanonical reports whether text is its own canonical form.
+func isCanonical(text []byte) bool {
+	c, err := Canonicalize(text)
+	return err == nil && bytes.Equal(c, text)
+}
+
 // canonicalizer reads src from i and appends the canonical form to dst. Its methods
 // report whether the text was in order.
 type canonicalizer struct {
@@ -80,7 +86,7 @@ func (w *canonicalizer) value(depth int) bool {
 		return w.array(depth)
 	case c == '"':
 		s, ok := w.str()
-		w.dst = appendString(w.dst, s)
+		w.dst = appendEscaped(w.dst, s)
 		return ok
 	case c == '-' || c >= '0' && c <= '9':
 		return w.number()
@@ -142,7 +148,7 @@ func (w *canonicalizer) object(depth int) bool {
 			return false
 		}
 		m := member{name: string(name), start: start}
-		w.dst = append(appendString(w.dst, name), ':')
+		w.dst = append(appendEscaped(w.dst, name), ':')
 		if w.space(); !w.value(depth + 1) {
 			return false
 		}
@@ -296,9 +302,9 @@ func (w *canonicalizer) unit() (rune, bool) {
 	return rune(n), err == nil
 }
 
-// appendString writes a string with the escapes that RFC 8785 section 3.2.2.2 asks
+// appendEscaped writes a string with the escapes that RFC 8785 section 3.2.2.2 asks
 // for, and no others.
-func appendString(dst, s []byte) []byte {
+func appendEscaped(dst, s []byte) []byte {
 	const hex = "0123456789abcdef"
 	dst = append(dst, '"')
 	for _, c := range s {

@@ -246,7 +246,11 @@ func sameSigner(signed, printed string) bool {
 // signerName checks that a signer is one person.
 func (v *validator) signerName(s string) {
 	folded := Fold(s)
-	words := strings.Fields(folded)
+	var buf [12]string
+	words := buf[:0]
+	for w := range strings.FieldsSeq(folded) {
+		words = append(words, w)
+	}
 	if len(words) < 2 {
 		v.fail("loa.signer.not-person", "signer.name", "The signer needs a first and a last name.", "Print both, as the record has them.")
 		return

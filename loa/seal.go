@@ -35,9 +35,15 @@ var ErrKey = errors.New("loa: unusable key")
 // the evidence and the signature, in the members letter, evidence and signature. It
 // is nil for a letter that holds an instant outside the years 0 to 9999.
 func (l Letter) Payload() []byte {
-	var w canon
-	w.payload(&l)
-	return w.text()
+	for i := range l.Evidence {
+		if !isWritable(l.Evidence[i].At) {
+			return nil
+		}
+	}
+	if !l.Terms.isWritable() || !isWritable(l.Signature.At) {
+		return nil
+	}
+	return appendPayload(make([]byte, 0, termsSize+len(l.Evidence)*eventSize), &l)
 }
 
 // IsSealed reports whether the letter carries a seal. Whether it holds is [Verify]'s

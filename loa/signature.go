@@ -62,7 +62,7 @@ func Sign(l Letter, s Signature) (Letter, error) {
 		return l, fmt.Errorf("%w: an instant is outside the years 0 to 9999", ErrSignature)
 	}
 	l.Signature = s
-	l = appendEvent(l, Event{Type: EventSigned, Trace: s.Trace, Signature: s.fingerprint().String()})
+	l = withEvent(l, Event{Type: EventSigned, Trace: s.Trace, Signature: s.fingerprint().String()})
 	return l, nil
 }
 

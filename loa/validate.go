@@ -17,19 +17,21 @@ import (
 // of the problems. The credentials, which a letter never holds, are checked by
 // [Policy.ValidateCredentials], the bill by [Policy.ValidateDocument].
 func (p *Policy) Validate(l Letter, now time.Time) Problems {
-	v := validator{p: p, l: &l, now: now}
+	var found Problems
+	v := validator{p: p, l: &l, now: now, problems: &found}
 	v.terms()
 	v.evidence()
 	v.signature()
-	return v.problems
+	return found
 }
 
 // ValidateTerms is [Policy.Validate] of a letter before it is signed: all problems
 // but those of evidence and signature.
 func (p *Policy) ValidateTerms(t Terms, now time.Time) Problems {
-	v := validator{p: p, l: &Letter{Terms: t}, now: now}
+	var found Problems
+	v := validator{p: p, l: &Letter{Terms: t}, now: now, problems: &found}
 	v.terms()
-	return v.problems
+	return found
 }
 
 // validator collects problems. Its methods go through the letter in field order.
@@ -37,7 +39,7 @@ type validator struct {
 	p        *Policy
 	l        *Letter
 	now      time.Time
-	problems Problems
+	problems *Problems // a pointer, so that the letter stays on the stack
 }
 
 func (v *validator) terms() {
@@ -54,11 +56,11 @@ func (v *validator) terms() {
 }
 
 func (v *validator) fail(code Code, path, message, hint string) {
-	v.problems = append(v.problems, Problem{code, path, message, hint, SeverityError})
+	*v.problems = append(*v.problems, Problem{code, path, message, hint, SeverityError})
 }
 
 func (v *validator) warn(code Code, path, message, hint string) {
-	v.problems = append(v.problems, Problem{code, path, message, hint, SeverityWarning})
+	*v.problems = append(*v.problems, Problem{code, path, message, hint, SeverityWarning})
 }
 
 // need reports whether a field is there and may be, after saying what its need has
@@ -418,7 +420,7 @@ func (v *validator) evidence() {
 	if v.p.Needs.Consent == IfElectronic && l.Signature.Method.IsElectronic() && !consented(l) {
 		v.fail("loa.esign.consent-required", "evidence", "The signer's consent to electronic business is not in the evidence.", "Show the disclosures, and note the consent before the signature: 15 U.S.C. 7001(c).")
 	}
-	v.problems = append(v.problems, chainProblems(l)...)
+	*v.problems = append(*v.problems, chainProblems(l)...)
 }
 
 // consented reports whether a consent with the hash of its text stands before the

@@ -113,10 +113,15 @@ func (v *validator) region(path string, country Country, a Address) {
 // PostalCode returns a postal code as the country's post writes it (62701,
 // 62701-1234, H2X 1Y4) and whether it has the form of one.
 func PostalCode(c Country, code string) (string, bool) {
-	s := alphanumerics(code)
-	if strings.Trim(code, " -ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789") != "" {
-		return "", false
+	if c == US && len(code) == 5 && isDigits(code) {
+		return code, true
 	}
+	for i := range len(code) {
+		if code[i] != ' ' && code[i] != '-' && alphanumeric(code[i]) == 0 {
+			return "", false
+		}
+	}
+	s := alphanumerics(code)
 	switch c {
 	case US:
 		switch {
