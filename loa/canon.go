@@ -349,11 +349,19 @@ func appendString(b []byte, s string) []byte {
 // quote, a backslash or a control character.
 func isVerbatim(b []byte) bool {
 	const ones, tops = 0x0101010101010101, 0x8080808080808080
-	if bytes.IndexByte(b, '"') >= 0 || bytes.IndexByte(b, '\\') >= 0 {
-		return false
-	}
 	var low, high uint64
 	rest := b
+	if len(b) >= 32 { // where the search for a byte is quicker than a loop
+		if bytes.IndexByte(b, '"') >= 0 || bytes.IndexByte(b, '\\') >= 0 {
+			return false
+		}
+	} else {
+		for _, c := range b {
+			if c == '"' || c == '\\' {
+				return false
+			}
+		}
+	}
 	for ; len(rest) >= 8; rest = rest[8:] {
 		x := binary.LittleEndian.Uint64(rest)
 		low |= (x - ' '*ones) &^ x // the top bit of a control character, maybe of a byte behind one

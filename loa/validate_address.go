@@ -55,13 +55,13 @@ func (v *validator) street(path string, country Country, a Address, place bool) 
 	if !place {
 		return
 	}
-	s := ParseStreet(country, a.Line1)
-	if s.Form == Civic && s.Number == "" && a.Line2 != "" {
-		if s2 := ParseStreet(country, a.Line2); s2.Form == Box {
-			s = s2 // "Acme Building", "PO Box 4"
+	form, number := headOf(country, a.Line1)
+	if form == Civic && number == "" && a.Line2 != "" {
+		if f, _ := headOf(country, a.Line2); f == Box {
+			form = f // "Acme Building", "PO Box 4"
 		}
 	}
-	switch s.Form {
+	switch form {
 	case Box:
 		v.fail("loa.address.po-box", path+".line1", "A post office box is no service address.", "Give the street address where the telephones ring.")
 	case GeneralDelivery:
@@ -71,7 +71,7 @@ func (v *validator) street(path string, country Country, a Address, place bool) 
 	case RuralRoute:
 		v.warn("loa.address.rural-route", path+".line1", "Rural routes have mostly been given street addresses.", "Copy the record; if it has a street address, use that.")
 	default:
-		if s.Number == "" {
+		if number == "" {
 			v.fail("loa.address.no-number", path+".line1", "The street line has no civic number.", "Begin it with the number of the house.")
 		}
 	}
