@@ -49,6 +49,7 @@ func sides(a, b string) (res FieldResult, done bool) {
 
 func (f *FieldResult) equivalent(r Rules) { f.Verdict, f.Rules = Equivalent, r }
 
+//go:noinline
 func (f *FieldResult) differs(reason Code, near bool, hint string) {
 	f.Verdict, f.Reason, f.Near, f.Hint = Mismatch, reason, near, hint
 }
