@@ -90,8 +90,8 @@ func draw(t *rapid.T, v reflect.Value) {
 			draw(t, v.Index(i))
 		}
 	case reflect.Struct:
-		for i := range v.NumField() {
-			draw(t, v.Field(i))
+		for _, field := range v.Fields() {
+			draw(t, field)
 		}
 	default:
 		t.Fatalf("a field of a kind that the test does not know: %s", v.Type())

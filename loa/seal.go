@@ -40,7 +40,7 @@ func (l Letter) Payload() []byte {
 			return nil
 		}
 	}
-	if !l.Terms.isWritable() || !isWritable(l.Signature.At) {
+	if !l.isWritable() || !isWritable(l.Signature.At) {
 		return nil
 	}
 	return appendPayload(make([]byte, 0, termsSize+len(l.Evidence)*eventSize), &l)

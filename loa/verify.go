@@ -5,20 +5,6 @@ import (
 	"encoding/json"
 )
 
-// The codes of [Verify]: what may be wrong with a seal and the evidence under it.
-const (
-	SealMissing      Code = "seal.missing"
-	SealBadSignature Code = "seal.bad-signature"
-	SealUnknownKey   Code = "seal.unknown-key"
-	SealHashMismatch Code = "seal.hash-mismatch"
-	SealNoncanonical Code = "seal.noncanonical"
-	ChainBroken      Code = "evidence.chain-broken"
-	ConsentMissing   Code = "evidence.missing-consent"
-	OutOfOrder       Code = "evidence.time-order"
-	OtherTerms       Code = "evidence.other-terms"
-	TermsChanged     Code = "signature.terms-changed"
-)
-
 // Keys are the public keys that seals are verified with, by key id.
 type Keys map[string]crypto.PublicKey
 
