@@ -100,7 +100,7 @@ func appendPayload(b []byte, l *Letter) []byte {
 
 func appendTerms(b []byte, t *Terms) []byte {
 	open := len(b)
-	b = appendMember(b, "account_number", t.AccountNumber.Reveal())
+	b = appendMember(b, "account_number", t.AccountNumber.stored())
 	b = appendAddress(b, "billing_address", &t.BillingAddress)
 	b = appendBTN(b, "btn", t.BTN)
 	b = appendString(appendName(b, "country"), string(t.Country))

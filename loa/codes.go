@@ -63,7 +63,7 @@ const (
 	AccountForbidden Code = "loa.account.forbidden"
 	AccountMissing   Code = "loa.account.missing"
 	AccountFormat    Code = "loa.account.format"   // no letter or digit, or more than 30
-	AccountMasked    Code = "loa.account.masked"   // asterisks or dots in place of digits
+	AccountMasked    Code = "loa.account.masked"   // asterisks or dots in place of digits, or encrypted
 	AccountIsPhone   Code = "loa.account.is-phone" // warning: it is the BTN
 
 	LosingRequired      Code = "loa.losing.required" // carrier that serves the numbers now

@@ -64,6 +64,8 @@ func compareAccount(a, b AccountNumber) FieldResult {
 		return notCompared(LetterEmpty)
 	case b.IsZero():
 		return notCompared(RecordEmpty)
+	case a.IsWithheld() || b.IsWithheld():
+		return notCompared(Withheld)
 	}
 	res := FieldResult{Letter: a.String(), Record: b.String()}
 	if a == b {

@@ -239,11 +239,13 @@ func (v *validator) account() {
 		}
 	}
 	a := l.AccountNumber.Reveal()
-	if !v.need(v.p.Needs.AccountNumber, a != "", AccountRequired, "account_number", "The account number", "Copy it from the bill, with leading zeros.") {
+	if !v.need(v.p.Needs.AccountNumber, !l.AccountNumber.IsZero(), AccountRequired, "account_number", "The account number", "Copy it from the bill, with leading zeros.") {
 		return
 	}
 	bare := alphanumerics(a)
 	switch {
+	case l.AccountNumber.IsWithheld():
+		v.fail(AccountMasked, "account_number", "The account number is encrypted.", "Decrypt the letter first.")
 	case bare == "" || len(bare) > 30:
 		v.fail(AccountFormat, "account_number", "The account number has no letter or digit, or more than 30.", "Copy it from the bill.")
 	case strings.ContainsAny(a, "*•"):
