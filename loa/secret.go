@@ -77,10 +77,10 @@ type secret struct {
 }
 
 func newSecret(s string) secret {
-	switch s = strings.TrimSpace(s); {
-	case s == "":
+	switch s = strings.TrimSpace(s); s {
+	case "":
 		return secret{}
-	case s == Redacted:
+	case Redacted:
 		return secret{withheld: true}
 	}
 	return secret{p: &s, withheld: isEncrypted(s)}
