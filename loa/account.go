@@ -34,13 +34,26 @@ func NewAccountNumber(s string) AccountNumber {
 	return AccountNumber{h: unique.Make(s)}
 }
 
-// Reveal returns the whole account number, or "" for none.
+// Reveal returns the whole account number, or "" when there is none or it is
+// withheld.
 func (a AccountNumber) Reveal() string {
+	if a.IsWithheld() {
+		return ""
+	}
+	return a.stored()
+}
+
+// stored returns what encodings hold: the whole number, or its encrypted form.
+func (a AccountNumber) stored() string {
 	if a.IsZero() {
 		return ""
 	}
 	return a.h.Value()
 }
+
+// IsWithheld reports whether the number is there in its encrypted form only, see
+// [EncryptLetter].
+func (a AccountNumber) IsWithheld() bool { return isEncrypted(a.stored()) }
 
 // IsZero reports whether a is none.
 func (a AccountNumber) IsZero() bool { return a == AccountNumber{} }
@@ -49,17 +62,17 @@ func (a AccountNumber) IsZero() bool { return a == AccountNumber{} }
 func (a AccountNumber) Equal(b AccountNumber) bool { return a == b }
 
 // Compare orders account numbers by their text.
-func (a AccountNumber) Compare(b AccountNumber) int { return cmp.Compare(a.Reveal(), b.Reveal()) }
+func (a AccountNumber) Compare(b AccountNumber) int { return cmp.Compare(a.stored(), b.stored()) }
 
 // String returns the last four characters behind dots, dots alone when there are
-// fewer than six, and "" for none.
+// fewer than six or the number is withheld, and "" for none.
 func (a AccountNumber) String() string {
 	if a.IsZero() {
 		return ""
 	}
 	const shown, least = 4, 6
 	s := a.h.Value()
-	if utf8.RuneCountInString(s) < least {
+	if utf8.RuneCountInString(s) < least || a.IsWithheld() {
 		return "••••"
 	}
 	tail := len(s)
@@ -80,10 +93,10 @@ func (a AccountNumber) Format(f fmt.State, _ rune) { _, _ = io.WriteString(f, a.
 func (a AccountNumber) LogValue() slog.Value { return slog.StringValue(a.String()) }
 
 // AppendText implements [encoding.TextAppender] with the whole number.
-func (a AccountNumber) AppendText(b []byte) ([]byte, error) { return append(b, a.Reveal()...), nil }
+func (a AccountNumber) AppendText(b []byte) ([]byte, error) { return append(b, a.stored()...), nil }
 
 // MarshalText implements [encoding.TextMarshaler] with the whole number.
-func (a AccountNumber) MarshalText() ([]byte, error) { return []byte(a.Reveal()), nil }
+func (a AccountNumber) MarshalText() ([]byte, error) { return []byte(a.stored()), nil }
 
 // UnmarshalText implements [encoding.TextUnmarshaler]; the empty text gives none.
 func (a *AccountNumber) UnmarshalText(b []byte) error {
@@ -92,7 +105,7 @@ func (a *AccountNumber) UnmarshalText(b []byte) error {
 }
 
 // Value implements [driver.Valuer] with the whole number.
-func (a AccountNumber) Value() (driver.Value, error) { return a.Reveal(), nil }
+func (a AccountNumber) Value() (driver.Value, error) { return a.stored(), nil }
 
 // Scan implements [sql.Scanner] for text and NULL.
 func (a *AccountNumber) Scan(src any) error {

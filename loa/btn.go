@@ -88,27 +88,33 @@ func (b BTN) Compare(c BTN) int {
 }
 
 // String returns the number in E.164 and, behind a space, the customer code.
-func (b BTN) String() string { return b.withCode(b.Number.String()) }
-
-// withCode returns s with the customer code, where there is one, behind a space.
-func (b BTN) withCode(s string) string {
-	if b.code[0] == 0 {
-		return s
-	}
+func (b BTN) String() string {
 	var buf [32]byte
-	t := append(append(buf[:0], s...), ' ')
-	return string(bytes.TrimRight(append(t, b.code[:]...), "\x00"))
+	return string(b.append(buf[:0]))
+}
+
+func (b BTN) append(dst []byte) []byte { return b.appendCode(b.Number.AppendE164(dst)) }
+
+// appendCode appends the customer code, where there is one, behind a space.
+func (b BTN) appendCode(dst []byte) []byte {
+	if b.code[0] == 0 {
+		return dst
+	}
+	return bytes.TrimRight(append(append(dst, ' '), b.code[:]...), "\x00")
 }
 
 // National returns the number as people write it and, behind a space, the
 // customer code.
-func (b BTN) National() string { return b.withCode(b.Number.National()) }
+func (b BTN) National() string {
+	var buf [32]byte
+	return string(b.appendCode(b.Number.AppendNational(buf[:0])))
+}
 
 // LogValue implements [slog.LogValuer]; it redacts as the number does.
 func (b BTN) LogValue() slog.Value { return slog.StringValue(b.Number.Redacted()) }
 
 // AppendText implements [encoding.TextAppender] as String does.
-func (b BTN) AppendText(dst []byte) ([]byte, error) { return append(dst, b.String()...), nil }
+func (b BTN) AppendText(dst []byte) ([]byte, error) { return b.append(dst), nil }
 
 // MarshalText implements [encoding.TextMarshaler] as String does.
 func (b BTN) MarshalText() ([]byte, error) { return []byte(b.String()), nil }

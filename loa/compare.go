@@ -117,9 +117,9 @@ func (c Comparison) For(a Audience) Comparison {
 		case f.Verdict == Equivalent:
 			r.Verdict = Exact // how it was written on record is nobody's business
 		case f.Verdict == Mismatch && f.Field == FieldAccountNumber:
-			r.Reason = "account.differs"
-		case f.Reason == whyRecordMasked:
-			r.Reason = whyRecordEmpty
+			r.Reason = AccountDiffers
+		case f.Reason == RecordMasked:
+			r.Reason = RecordEmpty
 		}
 		out.Fields[i] = r
 	}
@@ -128,15 +128,6 @@ func (c Comparison) For(a Audience) Comparison {
 	}
 	return out
 }
-
-// Why a field was not compared.
-const (
-	whyLetterEmpty   Code = "loa.empty"
-	whyRecordEmpty   Code = "record.empty"
-	whyRecordMasked  Code = "record.masked"
-	whyNotApplicable Code = "not-applicable"
-	whyWithheld      Code = "withheld"
-)
 
 // Matching says which fields a losing carrier compares, and how strictly. It is
 // plain data: take a preset and change it.
@@ -266,7 +257,7 @@ func compareField(m *Matching, f Field, l *Letter, c *Credentials, r *Record) Fi
 		return compareSigner(l.Signer.Name, r)
 	case FieldStreet, FieldCity, FieldRegion, FieldPostalCode:
 		if l.Kind == TollFree {
-			return notCompared(whyNotApplicable)
+			return notCompared(NotApplicable)
 		}
 		return compareAddress(m, f, l.ServiceAddress, r.ServiceAddress)
 	case FieldBillingStreet, FieldBillingCity, FieldBillingRegion, FieldBillingPostal:
@@ -276,17 +267,17 @@ func compareField(m *Matching, f Field, l *Letter, c *Credentials, r *Record) Fi
 	case FieldAccountNumber:
 		return compareAccount(l.AccountNumber, r.AccountNumber)
 	case FieldPIN:
-		return compareSecret("pin.differs", c.PIN.secret, r.PIN.secret)
+		return compareSecret(PINDiffers, c.PIN.secret, r.PIN.secret)
 	case FieldSSN4:
-		return compareSecret("ssn4.differs", c.SSN4.secret, r.SSN4.secret)
+		return compareSecret(SSN4Differs, c.SSN4.secret, r.SSN4.secret)
 	case FieldTaxID:
-		return compareSecret("tax-id.differs", c.TaxID.secret, r.TaxID.secret)
+		return compareSecret(TaxIDDiffers, c.TaxID.secret, r.TaxID.secret)
 	case FieldDeviceID:
-		return compareSecret("device-id.differs", c.DeviceID.secret, r.DeviceID.secret)
+		return compareSecret(DeviceIDDiffers, c.DeviceID.secret, r.DeviceID.secret)
 	case FieldRespOrg:
 		return compareRespOrg(l.Losing.RespOrg, r.Carrier.RespOrg)
 	}
-	return notCompared(whyNotApplicable)
+	return notCompared(NotApplicable)
 }
 
 func notCompared(why Code) FieldResult { return FieldResult{Verdict: NotCompared, Reason: why} }
@@ -316,9 +307,9 @@ func (r *Record) billing() Address {
 func compareNumbers(numbers []numbering.Number, r *Record) FieldResult {
 	switch {
 	case len(numbers) == 0:
-		return notCompared(whyLetterEmpty)
+		return notCompared(LetterEmpty)
 	case len(r.Numbers) == 0:
-		return notCompared(whyRecordEmpty)
+		return notCompared(RecordEmpty)
 	}
 	missing := 0
 	for _, n := range numbers {
@@ -329,7 +320,7 @@ func compareNumbers(numbers []numbering.Number, r *Record) FieldResult {
 	if missing == 0 {
 		return FieldResult{Verdict: Exact}
 	}
-	return mismatch("numbers.not-on-account", missing < len(numbers),
+	return mismatch(NumbersNotOnAccount, missing < len(numbers),
 		plural(missing, "One number is", "numbers are")+" not on the account. Are they at another carrier, or on another account?")
 }
 
@@ -338,11 +329,11 @@ func compareNumbers(numbers []numbering.Number, r *Record) FieldResult {
 func compareSecret(reason Code, a, b secret) FieldResult {
 	switch {
 	case a.IsZero():
-		return notCompared(whyLetterEmpty)
+		return notCompared(LetterEmpty)
 	case b.IsZero():
-		return notCompared(whyRecordEmpty)
+		return notCompared(RecordEmpty)
 	case a.withheld || b.withheld:
-		return notCompared(whyWithheld)
+		return notCompared(Withheld)
 	case a.equal(b):
 		return FieldResult{Verdict: Exact}
 	}

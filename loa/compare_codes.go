@@ -10,9 +10,9 @@ import (
 func compareBTN(a, b BTN) FieldResult {
 	switch {
 	case a.IsZero():
-		return notCompared(whyLetterEmpty)
+		return notCompared(LetterEmpty)
 	case b.IsZero():
-		return notCompared(whyRecordEmpty)
+		return notCompared(RecordEmpty)
 	}
 	res := FieldResult{Letter: a.String(), Record: b.String()}
 	switch ca, cb := a.CustomerCode(), b.CustomerCode(); {
@@ -21,10 +21,10 @@ func compareBTN(a, b BTN) FieldResult {
 	case a.Number == b.Number && (ca == "" || cb == ""):
 		res.Verdict, res.Rules = Equivalent, RuleBTNCustomerCode
 	case a.Number == b.Number:
-		res.Verdict, res.Reason, res.Near = Mismatch, "btn.customer-code-differs", true
+		res.Verdict, res.Reason, res.Near = Mismatch, BTNCustomerCodeDiffers, true
 		res.Hint = "The customer code behind the billing number differs. Copy it from the record."
 	default:
-		res.Verdict, res.Reason, res.Near = Mismatch, "btn.differs", near(a.Number.String(), b.Number.String())
+		res.Verdict, res.Reason, res.Near = Mismatch, BTNDiffers, near(a.Number.String(), b.Number.String())
 		res.Hint = "The billing number on the letter is not the account's. Ask the present carrier for the BTN, or read it off the customer service record."
 	}
 	return res
@@ -35,16 +35,16 @@ func compareBTN(a, b BTN) FieldResult {
 func compareRespOrg(a, b string) FieldResult {
 	switch {
 	case a == "":
-		return notCompared(whyLetterEmpty)
+		return notCompared(LetterEmpty)
 	case b == "":
-		return notCompared(whyRecordEmpty)
+		return notCompared(RecordEmpty)
 	}
 	res := FieldResult{Verdict: Exact, Letter: a, Record: b}
 	if a != b {
 		if strings.EqualFold(strings.TrimSpace(a), strings.TrimSpace(b)) {
 			res.Verdict, res.Rules = Equivalent, RuleCase
 		} else {
-			res.Verdict, res.Reason = Mismatch, "resporg.differs"
+			res.Verdict, res.Reason = Mismatch, RespOrgDiffers
 			res.Hint = "Another organization controls the numbers. Look them up in the toll-free registry."
 		}
 	}
@@ -61,9 +61,11 @@ const leastTail = 4
 func compareAccount(a, b AccountNumber) FieldResult {
 	switch {
 	case a.IsZero():
-		return notCompared(whyLetterEmpty)
+		return notCompared(LetterEmpty)
 	case b.IsZero():
-		return notCompared(whyRecordEmpty)
+		return notCompared(RecordEmpty)
+	case a.IsWithheld() || b.IsWithheld():
+		return notCompared(Withheld)
 	}
 	res := FieldResult{Letter: a.String(), Record: b.String()}
 	if a == b {
@@ -78,14 +80,14 @@ func compareAccount(a, b AccountNumber) FieldResult {
 	x, y := alphanumerics(a.Reveal()), alphanumerics(b.Reveal())
 	switch {
 	case masked && len(tail) < leastTail:
-		res.Verdict, res.Reason = NotCompared, whyRecordMasked
+		res.Verdict, res.Reason = NotCompared, RecordMasked
 	case masked && len(x) > len(tail) && strings.HasSuffix(x, tail):
 		res.Verdict, res.Rules = Equivalent, RuleMaskedTail
 	case !masked && x != "" && strings.TrimLeft(x, "0") == strings.TrimLeft(y, "0"):
-		res.Verdict, res.Reason, res.Near = Mismatch, "account.leading-zero", true
+		res.Verdict, res.Reason, res.Near = Mismatch, AccountLeadingZero, true
 		res.Hint = "Leading zeros belong to the account number. Copy it from the record with its zeros."
 	default:
-		res.Verdict, res.Reason, res.Near = Mismatch, "account.differs", !masked && near(x, y)
+		res.Verdict, res.Reason, res.Near = Mismatch, AccountDiffers, !masked && near(x, y)
 		res.Hint = "The account number is not the record's. Copy it from the bill, and mind that it is not the invoice or customer number."
 		if res.Near {
 			res.Hint = "The account number differs from the record's by a digit or two, or two are swapped."

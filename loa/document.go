@@ -33,17 +33,16 @@ type Document struct {
 // letter is for [Compare] to say; here it is asked whether it shows enough, is
 // recent enough and is whole. A nil document is missing.
 func (p *Policy) ValidateDocument(l Letter, d *Document, now time.Time) Problems {
-	v := validator{p: p, l: &l, now: now}
+	var found Problems
+	v := validator{p: p, l: &l, now: now, problems: &found}
 	if d == nil || d.Record.Source == "" || d.Record.Source == SourceClaim {
-		if p.Needs.Document == Required {
-			v.fail("doc.required", "document", "The bill is missing.", "Send the most recent bill, or a CSR or a screenshot of the online account.")
-		}
-		return v.problems
+		v.need(p.Needs.Document, false, DocumentRequired, "document", "The bill", "Send the most recent bill, or a CSR or a screenshot of the online account.")
+		return found
 	}
 	v.documentDate(d)
 	v.documentContent(d)
 	v.documentFile(d)
-	return v.problems
+	return found
 }
 
 func (v *validator) documentDate(d *Document) {
@@ -51,11 +50,11 @@ func (v *validator) documentDate(d *Document) {
 	limit := v.p.Document.MaxAgeDays
 	switch {
 	case date.IsZero():
-		v.fail("doc.no-date", "document.record.date", "The document shows no date.", "Send one that does.")
+		v.fail(DocumentNoDate, "document.record.date", "The document shows no date.", "Send one that does.")
 	case date.Compare(today.AddDays(1)) > 0: // the day has begun elsewhere
-		v.fail("doc.date-future", "document.record.date", "The document is dated in the future.", "Check the date.")
+		v.fail(DocumentDateFuture, "document.record.date", "The document is dated in the future.", "Check the date.")
 	case limit > 0 && date.AddDays(limit).Compare(today) < 0:
-		v.fail("doc.too-old", "document.record.date", "The document is more than "+strconv.Itoa(limit)+" days old.", "Send the most recent one.")
+		v.fail(DocumentTooOld, "document.record.date", "The document is more than "+strconv.Itoa(limit)+" days old.", "Send the most recent one.")
 	}
 }
 
@@ -72,16 +71,16 @@ func (v *validator) documentContent(d *Document) {
 		}
 	}
 	if name := r.Carrier.Name; name == "" {
-		missing(false, "doc.no-carrier", "document.record.carrier", "carrier")
+		missing(false, DocumentNoCarrier, "document.record.carrier", "carrier")
 	} else if l.Losing.Name != "" && !v.sameCarrier(name) {
-		v.fail("doc.wrong-carrier", "document.record.carrier", "The document is of another carrier than the letter's.", "Name the carrier of the document as the losing one, or send the right document. A reseller's bill does not show the carrier's record.")
+		v.fail(DocumentWrongCarrier, "document.record.carrier", "The document is of another carrier than the letter's.", "Name the carrier of the document as the losing one, or send the right document. A reseller's bill does not show the carrier's record.")
 	}
-	missing(r.Customer.Name() != "", "doc.no-name", "document.record.customer", "account holder")
-	missing(!r.ServiceAddress.IsZero() || !r.BillingAddress.IsZero(), "doc.no-address", "document.record.service_address", "address")
+	missing(r.Customer.Name() != "", DocumentNoName, "document.record.customer", "account holder")
+	missing(!r.ServiceAddress.IsZero() || !r.BillingAddress.IsZero(), DocumentNoAddress, "document.record.service_address", "address")
 	if l.Kind == Local && r.ServiceAddress.IsZero() && !r.BillingAddress.IsZero() {
-		v.warn("doc.billing-address-only", "document.record.service_address", "The document shows the billing address only.", "Most carriers match the service address. A CSR shows it.")
+		v.warn(DocumentBillingAddressOnly, "document.record.service_address", "The document shows the billing address only.", "Most carriers match the service address. A CSR shows it.")
 	}
-	missing(!r.AccountNumber.IsZero(), "doc.no-account-number", "document.record.account_number", "account number")
+	missing(!r.AccountNumber.IsZero(), DocumentNoAccountNumber, "document.record.account_number", "account number")
 	v.documentNumbers(d)
 }
 
@@ -99,15 +98,15 @@ func (v *validator) documentNumbers(d *Document) {
 	r := &d.Record
 	if len(r.Numbers) == 0 {
 		if r.BTN.IsValid() {
-			v.warn("doc.no-numbers", "document.record.numbers", "The document shows the billing number, but not the numbers.", "A CSR or a screenshot of the online account shows them.")
+			v.warn(DocumentNoNumbers, "document.record.numbers", "The document shows the billing number, but not the numbers.", "A CSR or a screenshot of the online account shows them.")
 		} else {
-			v.fail("doc.no-numbers", "document.record.numbers", "The document shows no number.", "Send all pages, a CSR, or a screenshot of the online account.")
+			v.fail(DocumentNoNumbers, "document.record.numbers", "The document shows no number.", "Send all pages, a CSR, or a screenshot of the online account.")
 		}
 		return
 	}
 	for i, n := range v.l.Numbers {
 		if !r.HasNumber(n) && n != r.BTN.Number {
-			v.fail("doc.number-missing", at("numbers", i), "The document does not show this number.", "Send a document that does, or take the number off the letter.")
+			v.fail(DocumentNumberMissing, at("numbers", i), "The document does not show this number.", "Send a document that does, or take the number off the letter.")
 		}
 	}
 }
@@ -117,14 +116,14 @@ func (v *validator) documentFile(d *Document) {
 	case "", "application/pdf", "image/tiff", "image/png", "image/jpeg":
 	default:
 		if !v.p.Document.AnyFormat {
-			v.fail("doc.editable-format", "document.media_type", "The file's format is not one that carriers accept.", "Send PDF or TIFF, or a picture of a screen as PNG or JPEG.")
+			v.fail(DocumentEditableFormat, "document.media_type", "The file's format is not one that carriers accept.", "Send PDF or TIFF, or a picture of a screen as PNG or JPEG.")
 		}
 	}
 	if n := v.p.Document.MaxBytes; n > 0 && d.Bytes > n {
-		v.fail("doc.too-large", "document.bytes", "The file is larger than "+strconv.FormatInt(n, 10)+" bytes.", "Send it in parts or with less resolution.")
+		v.fail(DocumentTooLarge, "document.bytes", "The file is larger than "+strconv.FormatInt(n, 10)+" bytes.", "Send it in parts or with less resolution.")
 	}
 	if d.PagesOf > 0 && d.Pages < d.PagesOf {
-		v.fail("doc.pages-missing", "document.pages", "Pages of the document are missing.", "Send all pages.")
+		v.fail(DocumentPagesMissing, "document.pages", "Pages of the document are missing.", "Send all pages.")
 	}
 }
 
@@ -134,5 +133,5 @@ func (d *Document) CheckHash(content []byte) Problems {
 	if d.SHA256 == "" || hexSum(content) == d.SHA256 {
 		return nil
 	}
-	return Problems{{Code: "doc.hash-mismatch", Path: "document.sha256", Message: "The file is not the one that was received.", Hint: "Ask for it again.", Severity: SeverityError}}
+	return Problems{{Code: DocumentHashMismatch, Path: "document.sha256", Message: "The file is not the one that was received.", Hint: "Ask for it again.", Severity: SeverityError}}
 }

@@ -62,22 +62,19 @@ func Note(l Letter, e Event) (Letter, error) {
 	if l.Signature.TermsSHA256 != "" || e.Type == EventSigned {
 		return l, ErrState
 	}
-	return appendEvent(l, e), nil
+	return withEvent(l, e), nil
 }
 
-func appendEvent(l Letter, e Event) Letter {
+func withEvent(l Letter, e Event) Letter {
 	e.At = instant(e.At)
 	e.TermsSHA256 = l.Digest()
 	e.Prev = ""
 	if n := len(l.Evidence); n > 0 {
-		e.Prev = l.Evidence[n-1].hash()
+		e.Prev = l.Evidence[n-1].fingerprint().String()
 	}
 	l.Evidence = append(slices.Clip(l.Evidence), e)
 	return l
 }
-
-// hash returns the SHA-256 of the canonical event.
-func (e Event) hash() string { return hexSum(canonical(e)) }
 
 // HashText returns the hex SHA-256 of a text, for [Event].TextSHA256.
 func HashText(text string) string { return hexSum([]byte(text)) }

@@ -8,7 +8,8 @@ import (
 // HTML writes the letter as a page of HTML: one file without script, images or
 // outside references, in the letter's language, with headings and tables that a
 // screen reader can follow, and a style that prints a letter of up to fifteen
-// numbers on one page of either Letter or A4 size.
+// numbers on one page of either Letter or A4 size: in smaller type where names are
+// long.
 func HTML(l Letter) string {
 	lay := LayoutOf(l)
 	var h htmlWriter
@@ -20,7 +21,11 @@ func HTML(l Letter) string {
 	h.text(lang)
 	h.raw("\">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>")
 	h.text(lay.Title + " " + lay.Reference)
-	h.raw("</title>\n<style>\n" + style + "</style>\n</head>\n<body>\n<main>\n<header>\n")
+	h.raw("</title>\n<style>\n" + style + "</style>\n</head>\n<body")
+	if isDense(&lay) {
+		h.raw(` class="dense"`)
+	}
+	h.raw(">\n<main>\n<header>\n")
 	h.element("h1", "", lay.Title)
 	if lay.Status != "" {
 		h.element("p", "status", lay.Status)
@@ -71,7 +76,25 @@ func HTML(l Letter) string {
 	return h.b.String()
 }
 
-const style = `@page { size: auto; margin: 10mm 14mm }
+// isDense reports whether a letter holds so much, in long names or many fields, that
+// it needs smaller type to print on one page. What is signed is never below 8 points.
+func isDense(lay *Layout) bool {
+	const perLine, fits = 34, 22 // characters of a value, and lines that the usual type has room for
+	lines := 0
+	for _, s := range append(lay.Sections[:len(lay.Sections):len(lay.Sections)], Section{Rows: lay.Signature.Rows}) {
+		for _, r := range s.Rows {
+			n := 0
+			for _, l := range r.Lines {
+				n += 1 + runes(l)/perLine
+			}
+			lines += max(n, 1, runes(r.Label)/20)
+		}
+	}
+	return lines > fits
+}
+
+const style = `@page { size: auto; margin: 9mm 13mm }
+@page dense { margin: 7mm 12mm }
 * { box-sizing: border-box }
 body { font: 10pt/1.35 "Helvetica Neue", Helvetica, Arial, "Liberation Sans", system-ui, sans-serif; color: #111; background: #fff; max-width: 190mm; margin: 8mm auto; padding: 0 6mm }
 h1 { font-size: 1.7em; margin: 0 }
@@ -88,7 +111,7 @@ td { padding: .3mm 0; vertical-align: top; overflow-wrap: anywhere }
 .numbers li { break-inside: avoid; white-space: nowrap }
 .statements { margin: 0; padding-left: 2em; font-size: .95em; line-height: 1.28 }
 .statements li { margin-bottom: .5mm }
-.statements small { color: #555; font-size: .9em; white-space: nowrap }
+.statements small { color: #555; font-size: .9em }
 .signature { break-inside: avoid }
 .signature .grid { display: grid; grid-template-columns: 1fr 1fr; column-gap: 8mm; align-items: end }
 .line { border-bottom: 1px solid #111; min-height: 14mm; display: flex; align-items: flex-end; font: italic 18pt/1.1 "Times New Roman", Times, "Liberation Serif", serif; overflow-wrap: anywhere }
@@ -97,7 +120,19 @@ td { padding: .3mm 0; vertical-align: top; overflow-wrap: anywhere }
 .evidence h2 { font-size: 1.06em }
 .attachment { break-before: page }
 footer { margin-top: 3mm; font-size: .8em; color: #555 }
-@media print { body { margin: 0; padding: 0; max-width: none; font-size: 8.8pt } }
+@media print {
+body { margin: 0; padding: 0; max-width: none; font-size: 8.8pt }
+.dense { page: dense; font-size: 8.4pt; line-height: 1.22 }
+.dense h1 { font-size: 1.4em }
+.dense h2 { margin: 1.3mm 0 .4mm; padding-bottom: .2mm }
+.dense th { width: 27%; padding: .15mm 2mm .15mm 0 }
+.dense td { padding: .15mm 0 }
+.dense .evidence th { width: 38% }
+.dense .statements { font-size: .96em; line-height: 1.16 }
+.dense .statements li { margin-bottom: .2mm }
+.dense .line { min-height: 11mm; font-size: 14pt }
+.dense footer { margin-top: 1mm }
+}
 @media (max-width: 600px) { .columns, .signature .grid { grid-template-columns: 1fr; grid-template-rows: none } header { display: block } }
 `
 

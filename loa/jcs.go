@@ -3,7 +3,6 @@ package loa
 import (
 	"bytes"
 	"cmp"
-	"encoding/json"
 	"errors"
 	"slices"
 	"strconv"
@@ -39,20 +38,6 @@ func Canonicalize(text []byte) ([]byte, error) {
 		return nil, ErrCanonical
 	}
 	return w.dst, nil
-}
-
-// canonical returns the canonical JSON of one of the package's own types, or nil
-// when it holds an instant outside the years 0 to 9999, which nothing can sign.
-func canonical(v any) []byte {
-	text, err := json.Marshal(v)
-	if err != nil {
-		return nil
-	}
-	text, err = Canonicalize(text)
-	if err != nil {
-		return nil
-	}
-	return text
 }
 
 // isCanonical reports whether text is its own canonical form.
@@ -101,7 +86,7 @@ func (w *canonicalizer) value(depth int) bool {
 		return w.array(depth)
 	case c == '"':
 		s, ok := w.str()
-		w.dst = appendString(w.dst, s)
+		w.dst = appendEscaped(w.dst, s)
 		return ok
 	case c == '-' || c >= '0' && c <= '9':
 		return w.number()
@@ -163,7 +148,7 @@ func (w *canonicalizer) object(depth int) bool {
 			return false
 		}
 		m := member{name: string(name), start: start}
-		w.dst = append(appendString(w.dst, name), ':')
+		w.dst = append(appendEscaped(w.dst, name), ':')
 		if w.space(); !w.value(depth + 1) {
 			return false
 		}
@@ -317,9 +302,9 @@ func (w *canonicalizer) unit() (rune, bool) {
 	return rune(n), err == nil
 }
 
-// appendString writes a string with the escapes that RFC 8785 section 3.2.2.2 asks
+// appendEscaped writes a string with the escapes that RFC 8785 section 3.2.2.2 asks
 // for, and no others.
-func appendString(dst, s []byte) []byte {
+func appendEscaped(dst, s []byte) []byte {
 	const hex = "0123456789abcdef"
 	dst = append(dst, '"')
 	for _, c := range s {

@@ -144,13 +144,7 @@ func (l Letter) Covers(n numbering.Number) bool { return slices.Contains(l.Numbe
 // Digest returns the hex SHA-256 of the canonical JSON of t, the fingerprint that
 // events and the signature refer to. It is "" for terms that have none, because an
 // instant lies outside the years 0 to 9999.
-func (t Terms) Digest() string {
-	c := canonical(t)
-	if c == nil {
-		return ""
-	}
-	return hexSum(c)
-}
+func (t Terms) Digest() string { return t.fingerprint().String() }
 
 // SupersededBy reports whether m is a more recent authorization for one of the
 // letter's numbers: signed later, and not revoked. Carriers refuse the older one.

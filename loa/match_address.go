@@ -35,9 +35,9 @@ func line(a Address) string {
 func sides(a, b string) (res FieldResult, done bool) {
 	switch {
 	case strings.TrimSpace(a) == "":
-		return notCompared(whyLetterEmpty), true
+		return notCompared(LetterEmpty), true
 	case strings.TrimSpace(b) == "":
-		return notCompared(whyRecordEmpty), true
+		return notCompared(RecordEmpty), true
 	}
 	res = FieldResult{Letter: a, Record: b}
 	if sameText(a, b) {
@@ -49,6 +49,7 @@ func sides(a, b string) (res FieldResult, done bool) {
 
 func (f *FieldResult) equivalent(r Rules) { f.Verdict, f.Rules = Equivalent, r }
 
+//go:noinline
 func (f *FieldResult) differs(reason Code, near bool, hint string) {
 	f.Verdict, f.Reason, f.Near, f.Hint = Mismatch, reason, near, hint
 }
@@ -67,11 +68,11 @@ func compareStreet(country Country, a, b string) FieldResult {
 		if x.Name == y.Name && x.over == y.over {
 			res.equivalent(rules)
 		} else {
-			res.differs("address.street-differs", false, "Another address. Copy the record.")
+			res.differs(StreetDiffers, false, "Another address. Copy the record.")
 		}
 		return res
 	case x.Form != y.Form:
-		res.differs("address.form-differs", false, "One side is a street, the other a box or route. Most carriers match the service address.")
+		res.differs(StreetFormDiffers, false, "One side is a street, the other a box or route. Most carriers match the service address.")
 		return res
 	}
 	street, unit := x.sameStreet(&y), x.unitReason(&y)
@@ -79,23 +80,23 @@ func compareStreet(country Country, a, b string) FieldResult {
 	case x.Form != Civic && x.Route == y.Route && x.Box == y.Box:
 		res.equivalent(rules)
 	case x.Form != Civic:
-		res.differs("address.box-differs", near(x.Route+x.Box, y.Route+y.Box), "The box or route differs. Copy the record.")
+		res.differs(StreetBoxDiffers, near(x.Route+x.Box, y.Route+y.Box), "The box or route differs. Copy the record.")
 	case x.Number != y.Number || x.Fraction != y.Fraction:
-		res.differs("address.number-differs", street && unit == "" && near(x.Number+x.Fraction, y.Number+y.Fraction),
+		res.differs(StreetNumberDiffers, street && unit == "" && near(x.Number+x.Fraction, y.Number+y.Fraction),
 			"The civic number differs. Most carriers match the service address, not the billing address on the bill; a hyphen or letter belongs to the number.")
 	case spaceless(x.Name) != spaceless(y.Name):
 		like := x.Type == y.Type && x.PreDirection == y.PreDirection && x.PostDirection == y.PostDirection && unit == "" && near(x.Name, y.Name)
-		reason := Code("address.street-differs")
+		reason := StreetDiffers
 		if like {
-			reason = "address.street-typo"
+			reason = StreetTypo
 		}
 		res.differs(reason, like, "The street name differs. Copy the record: names are not translated, and city and state do not belong in the line.")
 	case x.Type != y.Type:
 		ok := unit == "" && x.PreDirection == y.PreDirection && x.PostDirection == y.PostDirection
 		if x.Type == "" || y.Type == "" {
-			res.differs("address.suffix-missing", ok, "One side lacks the street type, such as AVE. Write the line as the record has it.")
+			res.differs(StreetSuffixMissing, ok, "One side lacks the street type, such as AVE. Write the line as the record has it.")
 		} else {
-			res.differs("address.suffix-differs", ok, "The street type is another, such as Street and Avenue. Copy the record.")
+			res.differs(StreetSuffixDiffers, ok, "The street type is another, such as Street and Avenue. Copy the record.")
 		}
 	case x.PreDirection != y.PreDirection || x.PostDirection != y.PostDirection:
 		res.differs(x.directionReason(&y), unit == "", "The directional, such as N or SW, is missing, another, or stands elsewhere. Copy the record.")
@@ -126,12 +127,12 @@ func (s *Street) sameStreet(t *Street) bool {
 func (s *Street) directionReason(t *Street) Code {
 	switch {
 	case s.PreDirection == t.PostDirection && s.PostDirection == t.PreDirection:
-		return "address.directional-position"
+		return DirectionalPosition
 	case (s.PreDirection == t.PreDirection || s.PreDirection == "" || t.PreDirection == "") &&
 		(s.PostDirection == t.PostDirection || s.PostDirection == "" || t.PostDirection == ""):
-		return "address.directional-missing"
+		return DirectionalMissing
 	}
-	return "address.directional-differs"
+	return DirectionalDiffers
 }
 
 // unitReason says how the units differ, or "".
@@ -159,13 +160,13 @@ func unitDiffers(d1, id1, d2, id2 string) Code {
 	case d1 == "" && d2 == "":
 		return ""
 	case d1 == "" || d2 == "":
-		return "address.unit-missing"
+		return UnitMissing
 	case id1 != id2:
-		return "address.unit-differs"
+		return UnitDiffers
 	case sameDesignator(d1, d2):
 		return ""
 	}
-	return "address.unit-designator-differs"
+	return UnitDesignatorDiffers
 }
 
 // sameDesignator reports whether two designators may name one unit: they are the
@@ -201,9 +202,9 @@ func compareCity(a, b string) FieldResult {
 	case spaceless(x) == spaceless(y):
 		res.equivalent(rules | RuleSpacing)
 	case near(x, y):
-		res.differs("city.typo", true, "A letter or two differ from the record. Copy the record.")
+		res.differs(CityTypo, true, "A letter or two differ from the record. Copy the record.")
 	default:
-		res.differs("city.differs", false, "Another city. Where the postal code agrees it is often another name for the same place: copy the record.")
+		res.differs(CityDiffers, false, "Another city. Where the postal code agrees it is often another name for the same place: copy the record.")
 	}
 	return res
 }
@@ -249,7 +250,7 @@ func compareRegion(country Country, a, b string) FieldResult {
 		}
 		res.equivalent(rules)
 	default:
-		res.differs("region.differs", false, "Another state or province. Mind codes that look alike, such as MO (Missouri) and MS (Mississippi).")
+		res.differs(RegionDiffers, false, "Another state or province. Mind codes that look alike, such as MO (Missouri) and MS (Mississippi).")
 	}
 	return res
 }
@@ -276,16 +277,16 @@ func compareZIP(res *FieldResult, x, y string) {
 		res.equivalent(RulePostalFormat)
 	case px == py && px != "":
 		if len(x) == len(y) {
-			res.differs("postal.plus4-differs", true, "The five digits agree, the four behind them differ.")
+			res.differs(PostalPlus4Differs, true, "The five digits agree, the four behind them differ.")
 			return
 		}
 		res.equivalent(RuleZIP4)
 	case px != "" && py != "" && strings.TrimLeft(px, "0") == strings.TrimLeft(py, "0"):
-		res.differs("postal.leading-zero", true, "A leading zero was lost. A ZIP code has five digits.")
+		res.differs(PostalLeadingZero, true, "A leading zero was lost. A ZIP code has five digits.")
 	case px != "" && py != "" && near(px, py):
-		res.differs("postal.differs", true, "A digit or two of the ZIP code differ, or two are swapped.")
+		res.differs(PostalDiffers, true, "A digit or two of the ZIP code differ, or two are swapped.")
 	default:
-		res.differs("postal.differs", false, "Another ZIP code. Most carriers match that of the service address.")
+		res.differs(PostalDiffers, false, "Another ZIP code. Most carriers match that of the service address.")
 	}
 }
 
@@ -303,11 +304,11 @@ func comparePostalCA(res *FieldResult, x, y string) {
 	case x == y && x != "":
 		res.equivalent(RulePostalFormat)
 	case len(x) == 6 && len(y) == 6 && lookAlike(x) == lookAlike(y):
-		res.differs("postal.letter-digit-confusion", true, "A letter stands where a digit belongs, such as O for 0 or I for 1. The form is A1A 1A1.")
+		res.differs(PostalLetterDigitConfusion, true, "A letter stands where a digit belongs, such as O for 0 or I for 1. The form is A1A 1A1.")
 	case len(x) == 6 && len(y) == 6 && x[:3] == y[:3]:
-		res.differs("postal.ldu-differs", true, "The area agrees, the last three characters differ.")
+		res.differs(PostalLDUDiffers, true, "The area agrees, the last three characters differ.")
 	default:
-		res.differs("postal.differs", len(x) == 6 && len(y) == 6 && near(x, y), "Another postal code. Most carriers match that of the service address.")
+		res.differs(PostalDiffers, len(x) == 6 && len(y) == 6 && near(x, y), "Another postal code. Most carriers match that of the service address.")
 	}
 }
 

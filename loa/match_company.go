@@ -214,25 +214,25 @@ func compareCompany(m *Matching, a, b string) FieldResult {
 		return FieldResult{Verdict: Equivalent, Rules: rules}
 	case spacing && sameForm:
 		if x.trade < x.n && y.trade < y.n {
-			return mismatch("name.dba-part", true, "The trade names differ. Copy the record.")
+			return mismatch(NameDBAPart, true, "The trade names differ. Copy the record.")
 		}
-		return mismatch("name.dba-part", true, "Only one of letter and record has a trade name. Write the name as the record has it.")
+		return mismatch(NameDBAPart, true, "Only one of letter and record has a trade name. Write the name as the record has it.")
 	case tradeOnly(&x, &y), tradeOnly(&y, &x):
-		return mismatch("name.dba-part", true, "One side has only the trade name, the other legal name and trade name. Write both as the record has them.")
+		return mismatch(NameDBAPart, true, "One side has only the trade name, the other legal name and trade name. Write both as the record has them.")
 	case spacing && sameTrade && (x.base == x.trade || y.base == y.trade):
-		return mismatch("name.legal-form-missing", true, "One of letter and record lacks the legal form, such as LLC or Inc. Write the name as the record has it.")
+		return mismatch(NameLegalFormMissing, true, "One of letter and record lacks the legal form, such as LLC or Inc. Write the name as the record has it.")
 	case spacing && sameTrade:
-		return mismatch("name.legal-form-differs", true, "The legal form is another one. Which company holds the account?")
+		return mismatch(NameLegalFormDiffers, true, "The legal form is another one. Which company holds the account?")
 	case truncated(a, b):
 		return FieldResult{Verdict: Equivalent, Rules: textRules(a, b) | RuleTruncated}
 	case sameTrade && (sameForm || m.IgnoreLegalForm || x.base == x.trade || y.base == y.trade) && near(strings.Join(xb, ""), strings.Join(yb, "")):
-		return mismatch("name.typo", true, "A letter or two differ from the record. Even where the record is wrong, the letter must repeat it, or the customer must first have the record corrected.")
+		return mismatch(NameTypo, true, "A letter or two differ from the record. Even where the record is wrong, the letter must repeat it, or the customer must first have the record corrected.")
 	}
 	return differentName()
 }
 
 func differentName() FieldResult {
-	return mismatch("name.different", false, "The letter names another party than the record. Is this the right account? Abbreviations of ordinary words count as different.")
+	return mismatch(NameDifferent, false, "The letter names another party than the record. Is this the right account? Abbreviations of ordinary words count as different.")
 }
 
 // tradeOnly reports whether all of x is the trade name of y.

@@ -86,9 +86,9 @@ func comparePerson(a, b string) FieldResult {
 	case spacing, sameFirst && sameLast:
 		if x.generation != y.generation {
 			if x.generation == "" || y.generation == "" {
-				return mismatch("name.generation-missing", true, "Only one of letter and record has a generation such as JR. Write the name as the record has it.")
+				return mismatch(NameGenerationMissing, true, "Only one of letter and record has a generation such as JR. Write the name as the record has it.")
 			}
-			return mismatch("name.generation-differs", true, "Another generation, such as JR and SR, is another person. Who is on the account?")
+			return mismatch(NameGenerationDiffers, true, "Another generation, such as JR and SR, is another person. Who is on the account?")
 		}
 		if spacing {
 			if !same {
@@ -97,23 +97,23 @@ func comparePerson(a, b string) FieldResult {
 			return FieldResult{Verdict: Equivalent, Rules: rules}
 		}
 		if !middlesAgree(xw[1:x.last], yw[1:y.last]) {
-			return mismatch("name.middle-differs", true, "The middle names differ. Is it the same person?")
+			return mismatch(NameMiddleDiffers, true, "The middle names differ. Is it the same person?")
 		}
 		return FieldResult{Verdict: Equivalent, Rules: rules | RuleMiddleName}
 	case x.n == 2 && y.n == 2 && xw[0] == yw[1] && xw[1] == yw[0]:
-		return mismatch("name.word-order", true, "First and last name look swapped.")
+		return mismatch(NameWordOrder, true, "First and last name look swapped.")
 	case sameLast && x.last > 0 && y.last > 0 && nicknames(xw[0], yw[0]):
-		return mismatch("name.nickname", true, "One side has a short form of the first name. Write the name as the record has it.")
+		return mismatch(NameNickname, true, "One side has a short form of the first name. Write the name as the record has it.")
 	case sameLast && x.last > 0 && y.last > 0 && initialOf(xw[0], yw[0]):
-		return mismatch("name.initial", true, "One side has only the initial of the first name. Write the name as the record has it.")
+		return mismatch(NameInitial, true, "One side has only the initial of the first name. Write the name as the record has it.")
 	case x.generation == y.generation && near(strings.Join(xw, " "), strings.Join(yw, " ")):
-		return mismatch("name.typo", true, "A letter or two differ from the record, or two are swapped.")
+		return mismatch(NameTypo, true, "A letter or two differ from the record, or two are swapped.")
 	}
 	return differentPerson()
 }
 
 func differentPerson() FieldResult {
-	return mismatch("name.different", false, "The signer is not the person on the account. The account holder, or a person whom the record names as authorized, must sign.")
+	return mismatch(NameDifferent, false, "The signer is not the person on the account. The account holder, or a person whom the record names as authorized, must sign.")
 }
 
 // punctuationOf returns the rules of writing that another rule explains: a comma is
@@ -189,9 +189,9 @@ func compareCustomer(m *Matching, a, b Customer) FieldResult {
 	x, y := a.Name(), b.Name()
 	switch {
 	case x == "":
-		return notCompared(whyLetterEmpty)
+		return notCompared(LetterEmpty)
 	case y == "":
-		return notCompared(whyRecordEmpty)
+		return notCompared(RecordEmpty)
 	}
 	var res FieldResult
 	if a.Company == "" && b.Company == "" {
@@ -215,9 +215,9 @@ func withDBA(c Customer) string {
 // whom the account holder is one where that is a person. The best counts.
 func compareSigner(name string, r *Record) FieldResult {
 	if strings.TrimSpace(name) == "" {
-		return notCompared(whyLetterEmpty)
+		return notCompared(LetterEmpty)
 	}
-	best := notCompared(whyRecordEmpty)
+	best := notCompared(RecordEmpty)
 	try := func(candidate string) {
 		if strings.TrimSpace(candidate) == "" {
 			return
@@ -246,24 +246,28 @@ func sameSigner(signed, printed string) bool {
 // signerName checks that a signer is one person.
 func (v *validator) signerName(s string) {
 	folded := Fold(s)
-	words := strings.Fields(folded)
+	var buf [12]string
+	words := buf[:0]
+	for w := range strings.FieldsSeq(folded) {
+		words = append(words, w)
+	}
 	if len(words) < 2 {
-		v.fail("loa.signer.not-person", "signer.name", "The signer needs a first and a last name.", "Print both, as the record has them.")
+		v.fail(SignerNotPerson, "signer.name", "The signer needs a first and a last name.", "Print both, as the record has them.")
 		return
 	}
 	if _, n := legalForm(words); n > 0 {
-		v.fail("loa.signer.not-person", "signer.name", "The signer is a company.", "Name the person who signs for it.")
+		v.fail(SignerNotPerson, "signer.name", "The signer is a company.", "Name the person who signs for it.")
 	}
 	for _, w := range words {
 		if w == "AND" || w == "&" || w == "OR" {
-			v.fail("loa.signer.multiple", "signer.name", "The letter names more than one signer.", "One person signs.")
+			v.fail(SignerMultiple, "signer.name", "The letter names more than one signer.", "One person signs.")
 			break
 		}
 	}
 	if n := v.p.MaxSigner; n > 0 && runes(s) > n {
-		v.warn("loa.signer.lsr-truncation", "signer.name", "A local service request cuts the signer's name short.", "Compare what is left with the losing carrier's record.")
+		v.warn(SignerLSRTruncation, "signer.name", "A local service request cuts the signer's name short.", "Compare what is left with the losing carrier's record.")
 	}
 	if c := &v.l.Customer; c.Kind == Business && c.Company != "" && folded == Fold(c.Company) {
-		v.warn("loa.name.looks-personal", "customer.company", "The company has the signer's name.", "Is the account in the name of a person? Then the customer is residential.")
+		v.warn(NameLooksPersonal, "customer.company", "The company has the signer's name.", "Is the account in the name of a person? Then the customer is residential.")
 	}
 }

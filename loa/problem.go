@@ -13,7 +13,7 @@ const (
 	SeverityWarning Severity = "warning"
 )
 
-// Code names a kind of problem, such as "loa.address.po-box".
+// Code names a kind of problem, such as [AddressPOBox]: see [ProblemCodes] and [Reasons].
 type Code string
 
 // Problem is one thing that is wrong with a letter, a document, a signature or a

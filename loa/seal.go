@@ -31,18 +31,19 @@ type Seal struct {
 // ErrKey is matched by the errors of [SealLetter] about keys.
 var ErrKey = errors.New("loa: unusable key")
 
-// payload is what a seal covers.
-type payload struct {
-	Letter    Terms     `json:"letter"`
-	Evidence  []Event   `json:"evidence"`
-	Signature Signature `json:"signature"`
-}
-
 // Payload returns the canonical JSON (RFC 8785) of what a seal covers: the terms,
 // the evidence and the signature, in the members letter, evidence and signature. It
 // is nil for a letter that holds an instant outside the years 0 to 9999.
 func (l Letter) Payload() []byte {
-	return canonical(payload{l.Terms, l.Evidence, l.Signature})
+	for i := range l.Evidence {
+		if !isWritable(l.Evidence[i].At) {
+			return nil
+		}
+	}
+	if !l.isWritable() || !isWritable(l.Signature.At) {
+		return nil
+	}
+	return appendPayload(make([]byte, 0, termsSize+len(l.Evidence)*eventSize), &l)
 }
 
 // IsSealed reports whether the letter carries a seal. Whether it holds is [Verify]'s

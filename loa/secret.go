@@ -72,7 +72,7 @@ func (d DeviceID) Equal(e DeviceID) bool { return d.equal(e.secret) }
 // print the text itself; behind a pointer it prints an address.
 type secret struct {
 	_        [0]func() // not comparable: == would compare addresses
-	p        *string
+	p        *string   // of a withheld secret its encrypted form, nil when it has none
 	withheld bool
 }
 
@@ -83,12 +83,12 @@ func newSecret(s string) secret {
 	case Redacted:
 		return secret{withheld: true}
 	}
-	return secret{p: &s}
+	return secret{p: &s, withheld: isEncrypted(s)}
 }
 
 // Reveal returns the value, or "" when there is none or it is withheld.
 func (s secret) Reveal() string {
-	if s.p == nil {
+	if s.p == nil || s.withheld {
 		return ""
 	}
 	return *s.p
@@ -97,8 +97,8 @@ func (s secret) Reveal() string {
 // IsZero reports whether there is no value. A withheld one is not zero.
 func (s secret) IsZero() bool { return s.p == nil && !s.withheld }
 
-// IsWithheld reports whether the secret was read from its redacted form: there is
-// a value, elsewhere.
+// IsWithheld reports whether the secret was read from its redacted or encrypted
+// form: there is a value, elsewhere or for who has the key.
 func (s secret) IsWithheld() bool { return s.withheld }
 
 // equal compares digests, which have one length, so that the time taken does not
@@ -106,7 +106,7 @@ func (s secret) IsWithheld() bool { return s.withheld }
 func (s secret) equal(t secret) bool {
 	a, b := sha256.Sum256([]byte(s.Reveal())), sha256.Sum256([]byte(t.Reveal()))
 	same := subtle.ConstantTimeCompare(a[:], b[:]) == 1
-	return same && s.p != nil && t.p != nil
+	return same && s.Reveal() != "" && t.Reveal() != ""
 }
 
 // String returns [Redacted], or "" for none.
@@ -126,11 +126,20 @@ func (s secret) Format(f fmt.State, _ rune) { _, _ = io.WriteString(f, s.String(
 // LogValue implements [slog.LogValuer] as String does.
 func (s secret) LogValue() slog.Value { return slog.StringValue(s.String()) }
 
-// MarshalText implements [encoding.TextMarshaler] as String does.
-func (s secret) MarshalText() ([]byte, error) { return []byte(s.String()), nil }
+// stored returns what encodings hold: the encrypted form where there is one.
+func (s secret) stored() string {
+	if s.withheld && s.p != nil {
+		return *s.p
+	}
+	return s.String()
+}
 
-// MarshalJSON implements [json.Marshaler]: [Redacted] or "" as a string.
-func (s secret) MarshalJSON() ([]byte, error) { return json.Marshal(s.String()) }
+// MarshalText implements [encoding.TextMarshaler] as String does; an encrypted
+// secret travels encrypted.
+func (s secret) MarshalText() ([]byte, error) { return []byte(s.stored()), nil }
+
+// MarshalJSON implements [json.Marshaler]: as a string, what MarshalText gives.
+func (s secret) MarshalJSON() ([]byte, error) { return json.Marshal(s.stored()) }
 
 // UnmarshalText implements [encoding.TextUnmarshaler]; it reads the plain value.
 // The empty text gives none, [Redacted] a withheld secret.

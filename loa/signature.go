@@ -62,14 +62,14 @@ func Sign(l Letter, s Signature) (Letter, error) {
 		return l, fmt.Errorf("%w: an instant is outside the years 0 to 9999", ErrSignature)
 	}
 	l.Signature = s
-	l = appendEvent(l, Event{Type: EventSigned, Trace: s.Trace, Signature: hexSum(canonical(s))})
+	l = withEvent(l, Event{Type: EventSigned, Trace: s.Trace, Signature: s.fingerprint().String()})
 	return l, nil
 }
 
 // IsSigned reports whether the letter carries a signature of the terms as they
 // stand: a change to any of them makes it unsigned.
 func (l Letter) IsSigned() bool {
-	return l.Signature.TermsSHA256 != "" && l.Signature.TermsSHA256 == l.Digest()
+	return l.Terms.fingerprint().is(l.Signature.TermsSHA256)
 }
 
 // IsVoid reports whether the letter carries a signature of other terms than these.

@@ -71,12 +71,13 @@ func namesOf(t *Terms) names {
 // in, and what follows. A name that ends in a period, as "Inc." does, ends the
 // sentence too.
 func (n *names) cut(template string) (literal, value, rest string) {
-	literal, rest, ok := strings.Cut(template, "{")
-	if !ok {
+	open := strings.IndexByte(template, '{')
+	if open < 0 {
 		return template, "", ""
 	}
-	name, rest, _ := strings.Cut(rest, "}")
-	switch name {
+	end := open + strings.IndexByte(template[open:], '}')
+	literal, rest = template[:open], template[end+1:]
+	switch template[open+1 : end] {
 	case "losing":
 		value = n.losing
 	case "gaining":

@@ -45,22 +45,18 @@ type Street struct {
 // fails: what it does not know it takes for the name.
 func ParseStreet(country Country, line string) Street {
 	p := streetParser{canada: country == CA}
-	p.s.Form = Civic
-	folded := fold(line, '-')
-	for w := range strings.FieldsSeq(folded) {
-		p.add(w)
-	}
-	if p.s.over {
-		p.s.Name = folded
-		return p.s
-	}
-	if !p.delivery() {
-		p.unitInFront()
-		p.number()
+	if p.head(line) {
 		p.unitsBehind()
 		p.street()
 	}
 	return p.s
+}
+
+// headOf is [ParseStreet] as far as form and civic number.
+func headOf(country Country, line string) (StreetForm, string) {
+	p := streetParser{canada: country == CA}
+	p.head(line)
+	return p.s.Form, p.s.Number
 }
 
 type streetParser struct {
@@ -68,6 +64,25 @@ type streetParser struct {
 	words  [24]string
 	lo, hi int // the words not yet read
 	canada bool
+}
+
+// head reads the line up to the civic number and reports whether a street follows.
+func (p *streetParser) head(line string) bool {
+	p.s.Form = Civic
+	folded := fold(line, '-')
+	for w := range strings.FieldsSeq(folded) {
+		p.add(w)
+	}
+	if p.s.over {
+		p.s.Name = folded
+		return false
+	}
+	if p.delivery() {
+		return false
+	}
+	p.unitInFront()
+	p.number()
+	return true
 }
 
 // add appends a folded word: the number sign stands alone.
@@ -155,9 +170,23 @@ func (p *streetParser) delivery() bool {
 	return true
 }
 
-func hasDigit(s string) bool { return strings.ContainsAny(s, "0123456789") }
+func hasDigit(s string) bool {
+	for i := range len(s) {
+		if s[i] >= '0' && s[i] <= '9' {
+			return true
+		}
+	}
+	return false
+}
 
-func isDigits(s string) bool { return s != "" && strings.Trim(s, "0123456789") == "" }
+func isDigits(s string) bool {
+	for i := range len(s) {
+		if s[i] < '0' || s[i] > '9' {
+			return false
+		}
+	}
+	return s != ""
+}
 
 // joined returns the words from i up to k without spaces and hyphens.
 func (p *streetParser) joined(i, k int) string {

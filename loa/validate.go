@@ -17,19 +17,21 @@ import (
 // of the problems. The credentials, which a letter never holds, are checked by
 // [Policy.ValidateCredentials], the bill by [Policy.ValidateDocument].
 func (p *Policy) Validate(l Letter, now time.Time) Problems {
-	v := validator{p: p, l: &l, now: now}
+	var found Problems
+	v := validator{p: p, l: &l, now: now, problems: &found}
 	v.terms()
 	v.evidence()
 	v.signature()
-	return v.problems
+	return found
 }
 
 // ValidateTerms is [Policy.Validate] of a letter before it is signed: all problems
 // but those of evidence and signature.
 func (p *Policy) ValidateTerms(t Terms, now time.Time) Problems {
-	v := validator{p: p, l: &Letter{Terms: t}, now: now}
+	var found Problems
+	v := validator{p: p, l: &Letter{Terms: t}, now: now, problems: &found}
 	v.terms()
-	return v.problems
+	return found
 }
 
 // validator collects problems. Its methods go through the letter in field order.
@@ -37,7 +39,7 @@ type validator struct {
 	p        *Policy
 	l        *Letter
 	now      time.Time
-	problems Problems
+	problems *Problems // a pointer, so that the letter stays on the stack
 }
 
 func (v *validator) terms() {
@@ -53,12 +55,17 @@ func (v *validator) terms() {
 	v.statements()
 }
 
+// fail and warn stand at a hundred places: inlined, they would be a tenth of the
+// package's code.
+//
+//go:noinline
 func (v *validator) fail(code Code, path, message, hint string) {
-	v.problems = append(v.problems, Problem{code, path, message, hint, SeverityError})
+	*v.problems = append(*v.problems, Problem{code, path, message, hint, SeverityError})
 }
 
+//go:noinline
 func (v *validator) warn(code Code, path, message, hint string) {
-	v.problems = append(v.problems, Problem{code, path, message, hint, SeverityWarning})
+	*v.problems = append(*v.problems, Problem{code, path, message, hint, SeverityWarning})
 }
 
 // need reports whether a field is there and may be, after saying what its need has
@@ -100,10 +107,10 @@ func variant(code Code, fault string) Code {
 func (v *validator) identity() {
 	l := v.l
 	if strings.TrimSpace(l.ID) == "" {
-		v.fail("loa.id.required", "id", "The letter has no id.", "Give each letter an id of its own.")
+		v.fail(IDRequired, "id", "The letter has no id.", "Give each letter an id of its own.")
 	}
 	if l.Country != US && l.Country != CA || v.p.Country != "" && l.Country != v.p.Country {
-		v.fail("loa.country.invalid", "country", "The letter's country is not the policy's.", "Use US or CA, and the policy of that country.")
+		v.fail(CountryInvalid, "country", "The letter's country is not the policy's.", "Use US or CA, and the policy of that country.")
 	}
 	switch l.Kind {
 	case Local, Wireless, TollFree:
@@ -112,12 +119,12 @@ func (v *validator) identity() {
 		}
 		fallthrough
 	default:
-		v.fail("loa.kind.invalid", "kind", "The letter's kind is not the policy's.", "Use local, wireless or toll-free, and the policy of that kind.")
+		v.fail(KindInvalid, "kind", "The letter's kind is not the policy's.", "Use local, wireless or toll-free, and the policy of that kind.")
 	}
 	switch l.Language {
 	case English, French, Spanish:
 	default:
-		v.fail("loa.language.invalid", "language", "The language is not one that letters are written in.", "Use en, fr or es.")
+		v.fail(LanguageInvalid, "language", "The language is not one that letters are written in.", "Use en, fr or es.")
 	}
 }
 
@@ -127,27 +134,27 @@ func (v *validator) customer() {
 	case Business:
 		v.name("loa.name", "customer.company", "The company name", c.Company)
 		if c.FirstName+c.LastName != "" && c.Company == strings.TrimSpace(c.FirstName+" "+c.LastName) {
-			v.warn("loa.name.looks-personal", "customer.company", "The company name is a person's name.", "Is the account in the name of a person? Then the customer is residential.")
+			v.warn(NameLooksPersonal, "customer.company", "The company name is a person's name.", "Is the account in the name of a person? Then the customer is residential.")
 		}
 		if n := v.p.MaxCompany; n > 0 && runes(c.Company) > n {
-			v.warn("loa.name.lsr-truncation", "customer.company", "A local service request cuts the company name at "+strconv.Itoa(n)+" characters.", "Compare what is left with the losing carrier's record.")
+			v.warn(NameLSRTruncation, "customer.company", "A local service request cuts the company name at "+strconv.Itoa(n)+" characters.", "Compare what is left with the losing carrier's record.")
 		}
 		if c.DBA != "" {
 			v.text("loa.name", "customer.dba", "The trade name", c.DBA)
 			if strings.EqualFold(strings.TrimSpace(c.DBA), strings.TrimSpace(c.Company)) {
-				v.fail("loa.name.dba-repeats", "customer.dba", "The trade name repeats the company name.", "Leave it out.")
+				v.fail(NameDBARepeats, "customer.dba", "The trade name repeats the company name.", "Leave it out.")
 			} else {
-				v.warn("loa.name.dba", "customer.dba", "The letter gives a trade name.", "Give it only if the losing carrier's record has it.")
+				v.warn(NameDBAGiven, "customer.dba", "The letter gives a trade name.", "Give it only if the losing carrier's record has it.")
 			}
 		}
 	case Residential:
 		v.name("loa.name", "customer.first_name", "The first name", c.FirstName)
 		v.name("loa.name", "customer.last_name", "The last name", c.LastName)
 		if c.Company != "" {
-			v.fail("loa.name.company-residential", "customer.company", "A residential customer has a company name.", "Make the customer a business, or leave the company out.")
+			v.fail(NameCompanyResidential, "customer.company", "A residential customer has a company name.", "Make the customer a business, or leave the company out.")
 		}
 	default:
-		v.fail("loa.customer.kind", "customer.kind", "The customer is neither a business nor residential.", "Use business or residential.")
+		v.fail(CustomerKindInvalid, "customer.kind", "The customer is neither a business nor residential.", "Use business or residential.")
 	}
 }
 
@@ -197,18 +204,18 @@ func (v *validator) text(code Code, path, what, s string) {
 func (v *validator) signer() {
 	s := &v.l.Signer
 	if strings.TrimSpace(s.Name) == "" {
-		v.fail("loa.signer.required", "signer.name", "The signer's printed name is missing.", "Name the account holder, or a person whom the account authorizes.")
+		v.fail(SignerRequired, "signer.name", "The signer's printed name is missing.", "Name the account holder, or a person whom the account authorizes.")
 	} else {
 		v.text("loa.signer", "signer.name", "The signer's name", s.Name)
 		v.signerName(s.Name)
 	}
-	v.need(v.p.Needs.SignerTitle, s.Title != "" || s.Capacity != "", "loa.signer.title-required", "signer.title", "The signer's title or capacity", "Say whether the signer is owner, officer, employee or agent.")
-	v.need(v.p.Needs.SignerContact, s.Email != "" || s.Phone.IsValid(), "loa.signer.contact-required", "signer.email", "The signer's e-mail address or telephone number", "Give one: it is where the letter was sent for signature.")
+	v.need(v.p.Needs.SignerTitle, s.Title != "" || s.Capacity != "", SignerTitleRequired, "signer.title", "The signer's title or capacity", "Say whether the signer is owner, officer, employee or agent.")
+	v.need(v.p.Needs.SignerContact, s.Email != "" || s.Phone.IsValid(), SignerContactRequired, "signer.email", "The signer's e-mail address or telephone number", "Give one: it is where the letter was sent for signature.")
 	if s.Email != "" && !isEmail(s.Email) {
-		v.fail("loa.signer.email", "signer.email", "The e-mail address is not one.", "Write it as name@example.com.")
+		v.fail(SignerEmailInvalid, "signer.email", "The e-mail address is not one.", "Write it as name@example.com.")
 	}
 	if s.Phone.IsValid() && s.Phone == v.l.BTN.Number {
-		v.warn("loa.signer.phone-is-btn", "signer.phone", "The contact number is the billing telephone number.", "Give one that works while numbers move.")
+		v.warn(SignerPhoneIsBTN, "signer.phone", "The contact number is the billing telephone number.", "Give one that works while numbers move.")
 	}
 }
 
@@ -222,46 +229,49 @@ func isEmail(s string) bool {
 
 func (v *validator) account() {
 	l := v.l
-	if v.need(v.p.Needs.BTN, l.BTN.IsValid(), "loa.btn.required", "btn", "The billing telephone number (BTN)", "It stands on the bill, often as the account's main number.") {
+	if v.need(v.p.Needs.BTN, l.BTN.IsValid(), BTNRequired, "btn", "The billing telephone number (BTN)", "It stands on the bill, often as the account's main number.") {
 		switch v.p.classOf(l.BTN.Number) {
 		case classTollFree:
-			v.fail("loa.btn.toll-free", "btn", "The billing telephone number is toll-free.", "Give the local number that the account is billed to.")
+			v.fail(BTNTollFree, "btn", "The billing telephone number is toll-free.", "Give the local number that the account is billed to.")
 		case classNone:
-			v.fail("loa.btn.invalid", "btn", "The billing telephone number is not in use in the United States or Canada.", "Check it against the bill.")
+			v.fail(BTNInvalid, "btn", "The billing telephone number is not in use in the United States or Canada.", "Check it against the bill.")
 		default:
 		}
 	}
 	a := l.AccountNumber.Reveal()
-	if !v.need(v.p.Needs.AccountNumber, a != "", "loa.account.required", "account_number", "The account number", "Copy it from the bill, with leading zeros.") {
+	if !v.need(v.p.Needs.AccountNumber, !l.AccountNumber.IsZero(), AccountRequired, "account_number", "The account number", "Copy it from the bill, with leading zeros.") {
 		return
 	}
 	bare := alphanumerics(a)
 	switch {
+	case l.AccountNumber.IsWithheld():
+		v.fail(AccountMasked, "account_number", "The account number is encrypted.", "Decrypt the letter first.")
 	case bare == "" || len(bare) > 30:
-		v.fail("loa.account.format", "account_number", "The account number has no letter or digit, or more than 30.", "Copy it from the bill.")
+		v.fail(AccountFormat, "account_number", "The account number has no letter or digit, or more than 30.", "Copy it from the bill.")
 	case strings.ContainsAny(a, "*•"):
-		v.fail("loa.account.masked", "account_number", "The account number is masked.", "Ask the losing carrier for the whole number.")
+		v.fail(AccountMasked, "account_number", "The account number is masked.", "Ask the losing carrier for the whole number.")
 	case len(bare) == 10 && bare == digitsOf(l.BTN.Number):
-		v.warn("loa.account.is-phone", "account_number", "The account number is the billing telephone number.", "Few carriers number accounts so. Check it against the bill.")
+		v.warn(AccountIsPhone, "account_number", "The account number is the billing telephone number.", "Few carriers number accounts so. Check it against the bill.")
 	}
 }
 
 func (v *validator) providers() {
 	l := v.l
 	v.provider("loa.losing", "losing", "losing", l.Losing)
+	v.need(v.p.Needs.SPID, l.Losing.SPID != "", LosingSPIDRequired, "losing.spid", "The losing carrier's SPID", "The number's routing data tell it.")
 	v.provider("loa.gaining", "gaining", "gaining", l.Gaining)
 	if a, b := l.Losing, l.Gaining; a.Name != "" && strings.EqualFold(a.Name, b.Name) || a.SPID != "" && strings.EqualFold(a.SPID, b.SPID) {
-		v.fail("loa.carrier.same", "gaining.name", "Losing and gaining carrier are the same.", "Name the carrier that serves the numbers now as the losing one.")
+		v.fail(CarriersSame, "gaining.name", "Losing and gaining carrier are the same.", "Name the carrier that serves the numbers now as the losing one.")
 	}
 	ro := l.Gaining.RespOrg
-	if v.need(v.p.Needs.RespOrg, ro != "", "loa.resporg.required", "gaining.resporg", "The new RespOrg's id", "It has two letters and three letters or digits, such as ABC01.") && !isRespOrg(ro) {
+	if v.need(v.p.Needs.RespOrg, ro != "", RespOrgRequired, "gaining.resporg", "The new RespOrg's id", "It has two letters and three letters or digits, such as ABC01.") && !isRespOrg(ro) {
 		if v.p.StrictRespOrg {
-			v.fail("loa.resporg.format", "gaining.resporg", "The RespOrg id is not one.", "It has two letters and three letters or digits.")
+			v.fail(RespOrgFormat, "gaining.resporg", "The RespOrg id is not one.", "It has two letters and three letters or digits.")
 		} else {
-			v.warn("loa.resporg.format", "gaining.resporg", "The RespOrg id has an unusual form.", "Usual are two letters and three letters or digits.")
+			v.warn(RespOrgFormat, "gaining.resporg", "The RespOrg id has an unusual form.", "Usual are two letters and three letters or digits.")
 		}
 	}
-	v.need(v.p.Needs.Reseller, l.Reseller != "", "loa.reseller.required", "reseller", "The reseller's name", "Name the company that the customer pays, where that is not the losing carrier itself.")
+	v.need(v.p.Needs.Reseller, l.Reseller != "", ResellerRequired, "reseller", "The reseller's name", "Name the company that the customer pays, where that is not the losing carrier itself.")
 	if l.Reseller != "" {
 		v.text("loa.reseller", "reseller", "The reseller's name", l.Reseller)
 	}
@@ -295,29 +305,29 @@ func isRespOrg(id string) bool {
 func (v *validator) numbers() {
 	l := v.l
 	if len(l.Numbers) == 0 {
-		v.fail("loa.numbers.required", "numbers", "The letter lists no number.", "List each number that moves.")
+		v.fail(NumbersRequired, "numbers", "The letter lists no number.", "List each number that moves.")
 	}
 	if n := v.p.MaxNumbers; n > 0 && len(l.Numbers) > n {
-		v.fail("loa.numbers.too-many", "numbers", "The letter lists more than "+strconv.Itoa(n)+" numbers.", "Write a letter for each part.")
+		v.fail(NumbersTooMany, "numbers", "The letter lists more than "+strconv.Itoa(n)+" numbers.", "Write a letter for each part.")
 	}
 	for i, n := range l.Numbers {
 		if i > 0 {
 			switch c := l.Numbers[i-1].Compare(n); {
 			case c == 0:
-				v.fail("loa.numbers.duplicate", at("numbers", i), "The number is listed twice.", "List it once.")
+				v.fail(NumbersDuplicate, at("numbers", i), "The number is listed twice.", "List it once.")
 			case c > 0:
-				v.fail("loa.numbers.order", at("numbers", i), "The numbers are not in order.", "Let Draft sort them.")
+				v.fail(NumbersOrder, at("numbers", i), "The numbers are not in order.", "Let Draft sort them.")
 			}
 		}
 		switch class := v.p.classOf(n); {
 		case class == classNone:
-			v.fail("loa.numbers.invalid", at("numbers", i), "Not a number that is in use in the United States or Canada.", "Check the digits.")
+			v.fail(NumbersInvalid, at("numbers", i), "Not a number that is in use in the United States or Canada.", "Check the digits.")
 		case (class == classTollFree) != (l.Kind == TollFree):
-			v.fail("loa.kind.mixed", at("numbers", i), "Toll-free and other numbers need letters of their own.", "Write a second letter.")
+			v.fail(KindMixed, at("numbers", i), "Toll-free and other numbers need letters of their own.", "Write a second letter.")
 		case class == classUnknown:
-			v.warn("loa.numbers.unknown-area", at("numbers", i), "The area code is not known to be in use.", "Check the digits.")
+			v.warn(NumbersUnknownArea, at("numbers", i), "The area code is not known to be in use.", "Check the digits.")
 		case class == classUS && l.Country == CA, class == classCA && l.Country == US:
-			v.warn("loa.numbers.country", at("numbers", i), "The area code is of the other country.", "Check the digits, or write a letter for that country.")
+			v.warn(NumbersOtherCountry, at("numbers", i), "The area code is of the other country.", "Check the digits, or write a letter for that country.")
 		}
 	}
 }
@@ -326,24 +336,25 @@ func (v *validator) remaining() {
 	l, r := v.l, &v.l.Remaining
 	there := r.Action != "" || r.NewBTN.IsValid() || len(r.Numbers) > 0
 	if there && !l.Partial {
-		v.fail("loa.partial.not-partial", "partial", "Numbers are said to stay, but the port is not partial.", "Set partial, or leave the remaining numbers out.")
+		v.fail(PartialNotPartial, "partial", "Numbers are said to stay, but the port is not partial.", "Set partial, or leave the remaining numbers out.")
 	}
-	if v.p.Needs.Remaining == IfPartial && l.Partial && r.Action == "" {
-		v.fail("loa.partial.action-required", "remaining.action", "What becomes of the remaining numbers is not said.", "Say keep or disconnect.")
+	told := v.p.Needs.Remaining == IfPartial || v.p.Needs.Remaining == Required
+	if told && l.Partial && r.Action == "" {
+		v.fail(PartialActionRequired, "remaining.action", "What becomes of the remaining numbers is not said.", "Say keep or disconnect.")
 	}
 	if r.Action != "" && r.Action != Keep && r.Action != Disconnect {
-		v.fail("loa.partial.action", "remaining.action", "What becomes of the remaining numbers is not known.", "Say keep or disconnect.")
+		v.fail(PartialActionInvalid, "remaining.action", "What becomes of the remaining numbers is not known.", "Say keep or disconnect.")
 	}
 	ported := l.BTN.IsValid() && l.Covers(l.BTN.Number)
 	switch {
 	case r.NewBTN.IsValid() && l.Covers(r.NewBTN.Number):
-		v.fail("loa.partial.new-btn-ported", "remaining.new_btn", "The new billing number is itself ported.", "Choose a number that stays.")
-	case v.p.Needs.Remaining == IfPartial && l.Partial && r.Action != Disconnect && ported && !r.NewBTN.IsValid():
-		v.fail("loa.partial.new-btn-required", "remaining.new_btn", "The billing number moves and no other takes its place.", "Choose one of the numbers that stay.")
+		v.fail(PartialNewBTNPorted, "remaining.new_btn", "The new billing number is itself ported.", "Choose a number that stays.")
+	case told && l.Partial && r.Action != Disconnect && ported && !r.NewBTN.IsValid():
+		v.fail(PartialNewBTNRequired, "remaining.new_btn", "The billing number moves and no other takes its place.", "Choose one of the numbers that stay.")
 	}
 	for i, n := range r.Numbers {
 		if l.Covers(n) {
-			v.fail("loa.partial.overlap", at("remaining.numbers", i), "The number is said both to move and to stay.", "Keep it in one of the two lists.")
+			v.fail(PartialOverlap, at("remaining.numbers", i), "The number is said both to move and to stay.", "Keep it in one of the two lists.")
 		}
 	}
 }
@@ -355,10 +366,10 @@ func (v *validator) dates() {
 		day = calendar.DateOf(l.Signature.At.UTC())
 	}
 	if d := l.RequestedDate; !d.IsZero() && d.Compare(day) < 0 {
-		v.warn("loa.date.past", "requested_date", "The requested date is past, or before the signature.", "Ask for a later one.")
+		v.warn(RequestedDatePast, "requested_date", "The requested date is past, or before the signature.", "Ask for a later one.")
 	}
 	if !l.TermUntil.IsZero() && (l.Customer.Kind != Business || len(l.Numbers) < 2) {
-		v.fail("loa.term.not-business", "term_until", "Only a business with several lines may bind a letter to a term agreement.", "Leave the term out: 47 CFR 64.1130(j).")
+		v.fail(TermNotBusiness, "term_until", "Only a business with several lines may bind a letter to a term agreement.", "Leave the term out: 47 CFR 64.1130(j).")
 	}
 }
 
@@ -376,19 +387,19 @@ func (v *validator) statements() {
 		}
 		switch {
 		case k < 0:
-			v.fail("loa.statement.missing", "statements", "The statement "+s.id+" is missing"+clause(s.clause)+".", "Draft the letter anew.")
+			v.fail(StatementMissing, "statements", "The statement "+s.id+" is missing"+clause(s.clause)+".", "Draft the letter anew.")
 			continue
 		case fill.isTemplate(s.text(t.Language), t.Statements[k].Text):
 		case v.otherLanguage(s, t.Statements[k].Text):
-			v.fail("loa.language.mixed", at("statements", k), "The statement is in another language than the letter.", "All of a letter is in one language: 47 CFR 64.1130(h).")
+			v.fail(LanguageMixed, at("statements", k), "The statement is in another language than the letter.", "All of a letter is in one language: 47 CFR 64.1130(h).")
 		default:
-			v.warn("loa.statement.altered", at("statements", k), "The statement "+s.id+" is not the text of the template.", "Make sure that it still says what its clause asks for, in the letter's language.")
+			v.warn(StatementAltered, at("statements", k), "The statement "+s.id+" is not the text of the template.", "Make sure that it still says what its clause asks for, in the letter's language.")
 		}
 		next = k + 1
 	}
 	for i := range t.Statements {
 		if s := &t.Statements[i]; s.ID == "" || strings.TrimSpace(s.Text) == "" {
-			v.fail("loa.statement.empty", at("statements", i), "The statement has no id or no text.", "Leave it out.")
+			v.fail(StatementEmpty, at("statements", i), "The statement has no id or no text.", "Leave it out.")
 		}
 	}
 }
@@ -415,10 +426,11 @@ func clause(c string) string {
 
 func (v *validator) evidence() {
 	l := v.l
-	if v.p.Needs.Consent == IfElectronic && l.Signature.Method.IsElectronic() && !consented(l) {
-		v.fail("loa.esign.consent-required", "evidence", "The signer's consent to electronic business is not in the evidence.", "Show the disclosures, and note the consent before the signature: 15 U.S.C. 7001(c).")
+	need, signed := v.p.Needs.Consent, l.Signature.Method
+	if (need == Required && signed != "" || need == IfElectronic && signed.IsElectronic()) && !consented(l) {
+		v.fail(ESignConsentRequired, "evidence", "The signer's consent to electronic business is not in the evidence.", "Show the disclosures, and note the consent before the signature: 15 U.S.C. 7001(c).")
 	}
-	v.problems = append(v.problems, chainProblems(l)...)
+	*v.problems = append(*v.problems, chainProblems(l)...)
 }
 
 // consented reports whether a consent with the hash of its text stands before the
@@ -438,26 +450,26 @@ func consented(l *Letter) bool {
 func (v *validator) signature() {
 	l, s := v.l, &v.l.Signature
 	if s.TermsSHA256 == "" {
-		v.fail("loa.signature.required", "signature", "The letter is not signed.", "Have the account holder or an authorized person sign it.")
+		v.fail(SignatureRequired, "signature", "The letter is not signed.", "Have the account holder or an authorized person sign it.")
 		return
 	}
-	if s.TermsSHA256 != l.Digest() {
-		v.fail("loa.signature.void", "signature", "The letter was changed after it was signed, which voids the signature.", "Have the changed letter signed.")
+	if !l.Terms.fingerprint().is(s.TermsSHA256) {
+		v.fail(SignatureVoid, "signature", "The letter was changed after it was signed, which voids the signature.", "Have the changed letter signed.")
 	}
 	if !s.Method.isKnown() {
-		v.fail("loa.signature.method", "signature.method", "The way of signing is not an accepted one.", "Stamps are not; ink, typed, drawn and click signatures are.")
+		v.fail(SignatureMethodInvalid, "signature.method", "The way of signing is not an accepted one.", "Stamps are not; ink, typed, drawn and click signatures are.")
 	}
 	if !sameSigner(s.Name, l.Signer.Name) {
-		v.fail("loa.signature.name-mismatch", "signature.name", "The name under the signature is not the signer's.", "The person named as signer signs.")
+		v.fail(SignatureNameMismatch, "signature.name", "The name under the signature is not the signer's.", "The person named as signer signs.")
 	}
 	switch {
 	case s.At.After(v.now.Add(v.p.ClockSkew)):
-		v.fail("loa.signature.future", "signature.at", "The signature is dated in the future.", "Check the date.")
+		v.fail(SignatureFuture, "signature.at", "The signature is dated in the future.", "Check the date.")
 	case v.p.lapsed(l, v.now):
-		v.fail("loa.signature.expired", "signature.at", "The letter has lapsed: it was signed more than "+strconv.Itoa(v.p.days())+" days ago, or before the requested change.", "Have a new letter signed.")
+		v.fail(SignatureExpired, "signature.at", "The letter has lapsed: it was signed more than "+strconv.Itoa(v.p.days())+" days ago, or before the requested change.", "Have a new letter signed.")
 	}
 	if l.IsRevoked() {
-		v.fail("loa.revoked", "revoked", "The customer revoked the letter.", "Have a new letter signed.")
+		v.fail(LetterRevoked, "revoked", "The customer revoked the letter.", "Have a new letter signed.")
 	}
 }
 

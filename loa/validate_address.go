@@ -10,10 +10,10 @@ import (
 func (v *validator) addresses() {
 	l := v.l
 	const where = "Give the address on the losing carrier's record."
-	if v.need(v.p.Needs.ServiceAddress, !l.ServiceAddress.IsZero(), "loa.address.required", "service_address", "The service address", where) {
+	if v.need(v.p.Needs.ServiceAddress, !l.ServiceAddress.IsZero(), AddressRequired, "service_address", "The service address", where) {
 		v.address("service_address", l.ServiceAddress, true)
 	}
-	if v.need(v.p.Needs.BillingAddress, !l.BillingAddress.IsZero(), "loa.address.required", "billing_address", "The billing address", where) {
+	if v.need(v.p.Needs.BillingAddress, !l.BillingAddress.IsZero(), AddressRequired, "billing_address", "The billing address", where) {
 		v.address("billing_address", l.BillingAddress, false)
 	}
 }
@@ -26,17 +26,17 @@ func (v *validator) address(path string, a Address, place bool) {
 		country = v.l.Country
 	case US, CA:
 		if place && country != v.l.Country && (v.l.Country == US || v.l.Country == CA) {
-			v.fail("loa.address.country", path+".country", "The service address is in another country than the letter.", "Write a letter for that country.")
+			v.fail(AddressCountryInvalid, path+".country", "The service address is in another country than the letter.", "Write a letter for that country.")
 		}
 	default:
 		if place {
-			v.fail("loa.address.country", path+".country", "The country is neither US nor CA.", "Use US or CA.")
+			v.fail(AddressCountryInvalid, path+".country", "The country is neither US nor CA.", "Use US or CA.")
 		}
 		country = ""
 	}
 	v.street(path, country, a, place)
 	if strings.TrimSpace(a.City) == "" {
-		v.fail("loa.address.city", path+".city", "The city is missing.", "Copy it from the losing carrier's record.")
+		v.fail(AddressCityRequired, path+".city", "The city is missing.", "Copy it from the losing carrier's record.")
 	} else {
 		v.part(path, ".city", "The city", a.City)
 	}
@@ -47,7 +47,7 @@ func (v *validator) address(path string, a Address, place bool) {
 
 func (v *validator) street(path string, country Country, a Address, place bool) {
 	if strings.TrimSpace(a.Line1) == "" {
-		v.fail("loa.address.street", path+".line1", "The street is missing.", "Copy it from the losing carrier's record.")
+		v.fail(AddressStreetRequired, path+".line1", "The street is missing.", "Copy it from the losing carrier's record.")
 		return
 	}
 	v.part(path, ".line1", "The street line", a.Line1)
@@ -55,24 +55,24 @@ func (v *validator) street(path string, country Country, a Address, place bool) 
 	if !place {
 		return
 	}
-	s := ParseStreet(country, a.Line1)
-	if s.Form == Civic && s.Number == "" && a.Line2 != "" {
-		if s2 := ParseStreet(country, a.Line2); s2.Form == Box {
-			s = s2 // "Acme Building", "PO Box 4"
+	form, number := headOf(country, a.Line1)
+	if form == Civic && number == "" && a.Line2 != "" {
+		if f, _ := headOf(country, a.Line2); f == Box {
+			form = f // "Acme Building", "PO Box 4"
 		}
 	}
-	switch s.Form {
+	switch form {
 	case Box:
-		v.fail("loa.address.po-box", path+".line1", "A post office box is no service address.", "Give the street address where the telephones ring.")
+		v.fail(AddressPOBox, path+".line1", "A post office box is no service address.", "Give the street address where the telephones ring.")
 	case GeneralDelivery:
-		v.fail("loa.address.general-delivery", path+".line1", "General delivery is no service address.", "Give the street address where the telephones ring.")
+		v.fail(AddressGeneralDelivery, path+".line1", "General delivery is no service address.", "Give the street address where the telephones ring.")
 	case Military:
-		v.warn("loa.address.military", path+".line1", "A military mail address is no place.", "Give the street address where the telephones ring, if there is one.")
+		v.warn(AddressMilitary, path+".line1", "A military mail address is no place.", "Give the street address where the telephones ring, if there is one.")
 	case RuralRoute:
-		v.warn("loa.address.rural-route", path+".line1", "Rural routes have mostly been given street addresses.", "Copy the record; if it has a street address, use that.")
+		v.warn(AddressRuralRoute, path+".line1", "Rural routes have mostly been given street addresses.", "Copy the record; if it has a street address, use that.")
 	default:
-		if s.Number == "" {
-			v.fail("loa.address.no-number", path+".line1", "The street line has no civic number.", "Begin it with the number of the house.")
+		if number == "" {
+			v.fail(AddressNoNumber, path+".line1", "The street line has no civic number.", "Begin it with the number of the house.")
 		}
 	}
 }
@@ -94,29 +94,34 @@ func (v *validator) region(path string, country Country, a Address) {
 	code, ok := RegionCode(country, a.Region)
 	switch {
 	case strings.TrimSpace(a.Region) == "":
-		v.fail("loa.address.region", path+".region", "The state or province is missing.", "Copy it from the losing carrier's record.")
+		v.fail(AddressRegionInvalid, path+".region", "The state or province is missing.", "Copy it from the losing carrier's record.")
 	case !ok:
-		v.fail("loa.address.region", path+".region", "The state or province is not one of that country.", "Use the two-letter code.")
+		v.fail(AddressRegionInvalid, path+".region", "The state or province is not one of that country.", "Use the two-letter code.")
 	}
 	postal, valid := PostalCode(country, a.PostalCode)
 	switch {
 	case strings.TrimSpace(a.PostalCode) == "":
-		v.fail("loa.address.postal", path+".postal_code", "The "+what+" is missing.", form)
+		v.fail(AddressPostalInvalid, path+".postal_code", "The "+what+" is missing.", form)
 	case !valid:
-		v.fail("loa.address.postal", path+".postal_code", "The "+what+" is not one.", form)
+		v.fail(AddressPostalInvalid, path+".postal_code", "The "+what+" is not one.", form)
 	case ok && canada && !addr.PostalFits(true, code, postal[:1]),
 		ok && !canada && !addr.PostalFits(false, code, postal[:3]):
-		v.fail("loa.address.postal-region", path+".postal_code", "The "+what+" is not of that state or province.", "One of the two is wrong. Check both against the record.")
+		v.fail(AddressPostalRegion, path+".postal_code", "The "+what+" is not of that state or province.", "One of the two is wrong. Check both against the record.")
 	}
 }
 
 // PostalCode returns a postal code as the country's post writes it (62701,
 // 62701-1234, H2X 1Y4) and whether it has the form of one.
 func PostalCode(c Country, code string) (string, bool) {
-	s := alphanumerics(code)
-	if strings.Trim(code, " -ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789") != "" {
-		return "", false
+	if c == US && len(code) == 5 && isDigits(code) {
+		return code, true
 	}
+	for i := range len(code) {
+		if code[i] != ' ' && code[i] != '-' && alphanumeric(code[i]) == 0 {
+			return "", false
+		}
+	}
+	s := alphanumerics(code)
 	switch c {
 	case US:
 		switch {

@@ -5,20 +5,6 @@ import (
 	"encoding/json"
 )
 
-// The codes of [Verify]: what may be wrong with a seal and the evidence under it.
-const (
-	SealMissing      Code = "seal.missing"
-	SealBadSignature Code = "seal.bad-signature"
-	SealUnknownKey   Code = "seal.unknown-key"
-	SealHashMismatch Code = "seal.hash-mismatch"
-	SealNoncanonical Code = "seal.noncanonical"
-	ChainBroken      Code = "evidence.chain-broken"
-	ConsentMissing   Code = "evidence.missing-consent"
-	OutOfOrder       Code = "evidence.time-order"
-	OtherTerms       Code = "evidence.other-terms"
-	TermsChanged     Code = "signature.terms-changed"
-)
-
 // Keys are the public keys that seals are verified with, by key id.
 type Keys map[string]crypto.PublicKey
 
@@ -28,8 +14,9 @@ func Verify(l Letter, keys Keys) Problems {
 	if !l.IsSealed() {
 		return Problems{sealProblem(SealMissing, "The letter is not sealed.")}
 	}
-	p := verifySeal(l.Payload(), l.Seal.JWS, keys)
-	if l.Seal.SHA256 != hexSum(l.Payload()) {
+	text := l.Payload()
+	p := verifySeal(text, l.Seal.JWS, keys)
+	if l.Seal.SHA256 != hexSum(text) {
 		p = append(p, sealProblem(SealHashMismatch, "The letter is not the one that was sealed."))
 	}
 	return append(p, evidenceProblems(&l)...)
@@ -43,7 +30,11 @@ func VerifyPayload(payloadText []byte, jws string, keys Keys) Problems {
 	if !isCanonical(payloadText) {
 		p = append(p, sealProblem(SealNoncanonical, "The text is not canonical JSON (RFC 8785)."))
 	}
-	var body payload
+	var body struct {
+		Letter    Terms     `json:"letter"`
+		Evidence  []Event   `json:"evidence"`
+		Signature Signature `json:"signature"`
+	}
 	if err := json.Unmarshal(payloadText, &body); err != nil {
 		return append(p, sealProblem(SealNoncanonical, "The text is not a sealed letter."))
 	}
@@ -82,16 +73,14 @@ func evidenceProblems(l *Letter) Problems {
 // does not run backwards, and that the last one is of this signature of these terms.
 func chainProblems(l *Letter) Problems {
 	var p Problems
-	prev := ""
 	for i := range l.Evidence {
 		e := &l.Evidence[i]
-		if e.Prev != prev {
+		if i == 0 && e.Prev != "" || i > 0 && !l.Evidence[i-1].fingerprint().is(e.Prev) {
 			p = append(p, Problem{Code: ChainBroken, Path: at("evidence", i), Message: "The event does not follow the one before: evidence was changed, dropped or added.", Severity: SeverityError})
 		}
 		if i > 0 && e.At.Before(l.Evidence[i-1].At) {
 			p = append(p, Problem{Code: OutOfOrder, Path: at("evidence", i), Message: "The event is earlier than the one before.", Severity: SeverityError})
 		}
-		prev = e.hash()
 	}
 	if l.Signature.TermsSHA256 == "" {
 		return p
@@ -99,7 +88,7 @@ func chainProblems(l *Letter) Problems {
 	if shownOthers(l) {
 		p = append(p, Problem{Code: OtherTerms, Path: "evidence", Message: "The signer was shown other terms than were signed.", Severity: SeverityError})
 	}
-	if n := len(l.Evidence); n == 0 || l.Evidence[n-1].Type != EventSigned || l.Evidence[n-1].Signature != hexSum(canonical(l.Signature)) {
+	if n := len(l.Evidence); n == 0 || l.Evidence[n-1].Type != EventSigned || !l.Signature.fingerprint().is(l.Evidence[n-1].Signature) {
 		p = append(p, Problem{Code: ChainBroken, Path: "evidence", Message: "The evidence does not end in this signature.", Severity: SeverityError})
 	}
 	return p

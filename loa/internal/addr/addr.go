@@ -8,20 +8,24 @@ package addr
 
 //go:generate go run ../../../internal/addrgen -data ../../../internal/addrgen/data -out tables.go
 
-import (
-	"slices"
-	"strings"
-)
+import "strings"
 
 // entry maps a folded word to its canonical form. Tables are sorted by key.
 type entry struct{ key, value string }
 
 func lookup(table []entry, key string) (string, bool) {
-	i, ok := slices.BinarySearchFunc(table, key, func(e entry, k string) int { return strings.Compare(e.key, k) })
-	if !ok {
+	lo, hi := 0, len(table)
+	for lo < hi {
+		if mid := (lo + hi) / 2; table[mid].key < key {
+			lo = mid + 1
+		} else {
+			hi = mid
+		}
+	}
+	if lo == len(table) || table[lo].key != key {
 		return "", false
 	}
-	return table[i].value, true
+	return table[lo].value, true
 }
 
 // first looks a word up in the table of Canada, if that is asked for, and then in

@@ -1,0 +1,375 @@
+package loa
+
+import (
+	"bytes"
+	"crypto/sha256"
+	"encoding/binary"
+	"encoding/hex"
+	"net/netip"
+	"strconv"
+	"time"
+	"unicode/utf8"
+
+	"github.com/openlnp/lnp/calendar"
+	"github.com/openlnp/lnp/numbering"
+)
+
+// The canonical JSON (RFC 8785) of the package's own types, appended member by member
+// in the order of their names: what [Canonicalize] makes of encoding/json's text, at a
+// twentieth of the cost, because fingerprints are computed anew each time a letter is
+// validated. A member that encoding/json would leave out is left out here.
+
+// fingerprint is a SHA-256. The zero fingerprint is that of what has no canonical
+// form; it equals no text.
+type fingerprint [sha256.Size]byte
+
+// String returns the fingerprint in hex, "" for the zero one.
+func (f fingerprint) String() string {
+	if f == (fingerprint{}) {
+		return ""
+	}
+	return hex.EncodeToString(f[:])
+}
+
+// is reports whether s is the fingerprint in hex.
+func (f fingerprint) is(s string) bool {
+	var text [2 * sha256.Size]byte
+	hex.Encode(text[:], f[:])
+	return string(text[:]) == s && f != (fingerprint{})
+}
+
+// What the usual letter's terms, and each of its events, fit into on the stack.
+const (
+	termsSize = 4096
+	eventSize = 768
+)
+
+func (t *Terms) fingerprint() fingerprint {
+	var buf [termsSize]byte
+	if !t.isWritable() {
+		return fingerprint{}
+	}
+	return sha256.Sum256(appendTerms(buf[:0], t))
+}
+
+func (e *Event) fingerprint() fingerprint {
+	var buf [eventSize]byte
+	if !isWritable(e.At) {
+		return fingerprint{}
+	}
+	return sha256.Sum256(appendEvent(buf[:0], e))
+}
+
+func (s *Signature) fingerprint() fingerprint {
+	var buf [eventSize]byte
+	if !isWritable(s.At) {
+		return fingerprint{}
+	}
+	return sha256.Sum256(appendSignature(buf[:0], s))
+}
+
+// isWritable reports whether the terms have a canonical form.
+func (t *Terms) isWritable() bool {
+	return isWritable(t.CreatedAt) && t.Version <= maxSafeInteger && t.Version >= -maxSafeInteger
+}
+
+// isWritable reports whether JSON can hold an instant.
+func isWritable(t time.Time) bool {
+	y := t.Year()
+	_, offset := t.Zone()
+	return y >= 0 && y <= 9999 && offset > -24*60*60 && offset < 24*60*60
+}
+
+// appendPayload appends what a seal covers.
+func appendPayload(b []byte, l *Letter) []byte {
+	open := len(b)
+	b = appendName(b, "evidence")
+	if l.Evidence == nil {
+		b = append(b, "null"...)
+	} else {
+		list := len(b)
+		for i := range l.Evidence {
+			b = appendEvent(append(b, ','), &l.Evidence[i])
+		}
+		b = closeList(b, list)
+	}
+	b = appendTerms(appendName(b, "letter"), &l.Terms)
+	b = appendSignature(appendName(b, "signature"), &l.Signature)
+	return closeObject(b, open)
+}
+
+func appendTerms(b []byte, t *Terms) []byte {
+	open := len(b)
+	b = appendMember(b, "account_number", t.AccountNumber.stored())
+	b = appendAddress(b, "billing_address", &t.BillingAddress)
+	b = appendBTN(b, "btn", t.BTN)
+	b = appendString(appendName(b, "country"), string(t.Country))
+	b = appendInstant(b, "created_at", t.CreatedAt)
+	b = appendCustomer(b, "customer", &t.Customer)
+	b = appendProvider(b, "gaining", &t.Gaining)
+	b = appendString(appendName(b, "id"), t.ID)
+	b = appendString(appendName(b, "kind"), string(t.Kind))
+	b = appendString(appendName(b, "language"), string(t.Language))
+	b = appendProvider(b, "losing", &t.Losing)
+	b = appendNumbers(b, "numbers", t.Numbers)
+	b = appendFlag(b, "partial", t.Partial)
+	b = appendRemaining(b, "remaining", &t.Remaining)
+	b = appendDate(b, "requested_date", t.RequestedDate)
+	b = appendMember(b, "reseller", t.Reseller)
+	b = appendString(appendName(b, "schema"), t.Schema)
+	b = appendAddress(b, "service_address", &t.ServiceAddress)
+	b = appendSigner(b, "signer", &t.Signer)
+	b = appendStatements(b, "statements", t.Statements)
+	b = appendMember(b, "supersedes", t.Supersedes)
+	b = appendDate(b, "term_until", t.TermUntil)
+	b = appendFlag(b, "texting", t.Texting)
+	b = strconv.AppendInt(appendName(b, "version"), int64(t.Version), 10)
+	return closeObject(b, open)
+}
+
+func appendEvent(b []byte, e *Event) []byte {
+	open := len(b)
+	b = appendInstant(b, "at", e.At)
+	b = appendMember(b, "auth", string(e.Auth))
+	b = appendIP(b, "ip", e.IP)
+	b = appendMember(b, "prev", e.Prev)
+	b = appendMember(b, "signature_sha256", e.Signature)
+	b = appendString(appendName(b, "terms_sha256"), e.TermsSHA256)
+	b = appendMember(b, "text_id", e.TextID)
+	b = appendMember(b, "text_sha256", e.TextSHA256)
+	b = appendString(appendName(b, "type"), string(e.Type))
+	b = appendMember(b, "user_agent", e.UserAgent)
+	return closeObject(b, open)
+}
+
+func appendSignature(b []byte, s *Signature) []byte {
+	open := len(b)
+	b = appendInstant(b, "at", s.At)
+	b = appendMember(b, "auth", string(s.Auth))
+	b = appendDate(b, "date", s.Date)
+	b = appendMember(b, "image_sha256", s.ImageSHA256)
+	b = appendMember(b, "image_type", s.ImageType)
+	b = appendIP(b, "ip", s.IP)
+	b = appendMember(b, "method", string(s.Method))
+	b = appendMember(b, "name", s.Name)
+	b = appendMember(b, "provider", s.Provider)
+	b = appendMember(b, "reference", s.Reference)
+	b = appendMember(b, "terms_sha256", s.TermsSHA256)
+	b = appendMember(b, "text", s.Text)
+	b = appendMember(b, "user_agent", s.UserAgent)
+	return closeObject(b, open)
+}
+
+func appendStatements(b []byte, name string, list []Statement) []byte {
+	if list == nil {
+		return b
+	}
+	b = appendName(b, name)
+	open := len(b)
+	for i := range list {
+		b = append(b, ',')
+		in := len(b)
+		b = appendMember(b, "clause", list[i].Clause)
+		b = appendString(appendName(b, "id"), list[i].ID)
+		b = appendString(appendName(b, "text"), list[i].Text)
+		b = closeObject(b, in)
+	}
+	return closeList(b, open)
+}
+
+func appendAddress(b []byte, name string, a *Address) []byte {
+	if *a == (Address{}) {
+		return b
+	}
+	b = appendName(b, name)
+	open := len(b)
+	b = appendMember(b, "city", a.City)
+	b = appendMember(b, "country", string(a.Country))
+	b = appendMember(b, "line1", a.Line1)
+	b = appendMember(b, "line2", a.Line2)
+	b = appendMember(b, "postal_code", a.PostalCode)
+	b = appendMember(b, "region", a.Region)
+	return closeObject(b, open)
+}
+
+func appendCustomer(b []byte, name string, c *Customer) []byte {
+	if *c == (Customer{}) {
+		return b
+	}
+	b = appendName(b, name)
+	open := len(b)
+	b = appendMember(b, "company", c.Company)
+	b = appendMember(b, "dba", c.DBA)
+	b = appendMember(b, "first_name", c.FirstName)
+	b = appendMember(b, "kind", string(c.Kind))
+	b = appendMember(b, "last_name", c.LastName)
+	return closeObject(b, open)
+}
+
+func appendSigner(b []byte, name string, s *Signer) []byte {
+	if *s == (Signer{}) {
+		return b
+	}
+	b = appendName(b, name)
+	open := len(b)
+	b = appendMember(b, "capacity", string(s.Capacity))
+	b = appendMember(b, "email", s.Email)
+	b = appendMember(b, "name", s.Name)
+	if s.Phone.IsValid() {
+		b = append(s.Phone.AppendE164(append(appendName(b, "phone"), '"')), '"')
+	}
+	b = appendMember(b, "title", s.Title)
+	return closeObject(b, open)
+}
+
+func appendProvider(b []byte, name string, p *Provider) []byte {
+	if *p == (Provider{}) {
+		return b
+	}
+	b = appendName(b, name)
+	open := len(b)
+	b = appendMember(b, "name", p.Name)
+	b = appendMember(b, "resporg", p.RespOrg)
+	b = appendMember(b, "spid", p.SPID)
+	return closeObject(b, open)
+}
+
+func appendRemaining(b []byte, name string, r *Remaining) []byte {
+	if r.Action == "" && r.NewBTN.IsZero() && r.Numbers == nil {
+		return b
+	}
+	b = appendName(b, name)
+	open := len(b)
+	b = appendMember(b, "action", string(r.Action))
+	b = appendBTN(b, "new_btn", r.NewBTN)
+	b = appendNumbers(b, "numbers", r.Numbers)
+	return closeObject(b, open)
+}
+
+func appendNumbers(b []byte, name string, numbers []numbering.Number) []byte {
+	if numbers == nil {
+		return b
+	}
+	b = appendName(b, name)
+	open := len(b)
+	for _, n := range numbers {
+		b = append(n.AppendE164(append(b, ',', '"')), '"')
+	}
+	return closeList(b, open)
+}
+
+func appendBTN(b []byte, name string, n BTN) []byte {
+	if n.IsZero() {
+		return b
+	}
+	b = n.append(append(appendName(b, name), '"'))
+	return append(b, '"')
+}
+
+func appendFlag(b []byte, name string, v bool) []byte {
+	if !v {
+		return b
+	}
+	return append(appendName(b, name), "true"...)
+}
+
+func appendDate(b []byte, name string, d calendar.Date) []byte {
+	if d.IsZero() {
+		return b
+	}
+	b, _ = d.AppendText(append(appendName(b, name), '"'))
+	return append(b, '"')
+}
+
+func appendInstant(b []byte, name string, t time.Time) []byte {
+	if t.IsZero() {
+		return b
+	}
+	b = t.AppendFormat(append(appendName(b, name), '"'), time.RFC3339Nano)
+	return append(b, '"')
+}
+
+func appendIP(b []byte, name string, a netip.Addr) []byte {
+	switch {
+	case a == netip.Addr{}:
+		return b
+	case a.Zone() != "":
+		return appendString(appendName(b, name), a.String()) // a zone is any text
+	}
+	b, _ = a.AppendText(append(appendName(b, name), '"'))
+	return append(b, '"')
+}
+
+// appendMember appends a member that is left out when it is empty.
+func appendMember(b []byte, name, s string) []byte {
+	if s == "" {
+		return b
+	}
+	return appendString(appendName(b, name), s)
+}
+
+// appendName appends a comma and the name of a member. The comma of the first one
+// becomes the bracket.
+func appendName(b []byte, name string) []byte {
+	b = append(b, ',', '"')
+	b = append(b, name...)
+	return append(b, '"', ':')
+}
+
+// closeObject closes the object whose members were appended from open on.
+func closeObject(b []byte, open int) []byte { return closed(b, open, '{', '}') }
+
+// closeList closes the array whose elements were appended from open on.
+func closeList(b []byte, open int) []byte { return closed(b, open, '[', ']') }
+
+func closed(b []byte, open int, first, last byte) []byte {
+	if open == len(b) {
+		return append(b, first, last)
+	}
+	b[open] = first
+	return append(b, last)
+}
+
+// appendString appends s between quotes with the fewest escapes. As encoding/json
+// does, it writes each broken byte as U+FFFD.
+func appendString(b []byte, s string) []byte {
+	start := len(b)
+	b = append(b, '"')
+	b = append(b, s...)
+	if isVerbatim(b[start+1:]) {
+		return append(b, '"')
+	}
+	if !utf8.ValidString(s) {
+		s = string([]rune(s))
+	}
+	return appendEscaped(b[:start], []byte(s))
+}
+
+// isVerbatim reports whether b stands between quotes as it is: valid UTF-8 without a
+// quote, a backslash or a control character.
+func isVerbatim(b []byte) bool {
+	const ones, tops = 0x0101010101010101, 0x8080808080808080
+	var low, high uint64
+	rest := b
+	if len(b) >= 32 { // where the search for a byte is quicker than a loop
+		if bytes.IndexByte(b, '"') >= 0 || bytes.IndexByte(b, '\\') >= 0 {
+			return false
+		}
+	} else {
+		for _, c := range b {
+			if c == '"' || c == '\\' {
+				return false
+			}
+		}
+	}
+	for ; len(rest) >= 8; rest = rest[8:] {
+		x := binary.LittleEndian.Uint64(rest)
+		low |= (x - ' '*ones) &^ x // the top bit of a control character, maybe of a byte behind one
+		high |= x
+	}
+	for _, c := range rest {
+		low |= uint64(c-' ') &^ uint64(c)
+		high |= uint64(c)
+	}
+	return low&tops == 0 && (high&tops == 0 || utf8.Valid(b))
+}
