@@ -1,0 +1,42 @@
+// Package workflowcheck runs orders inside a durable workflow, so that the checker of
+// such workflows reads what they call: Decide, Apply and Next must give the same answer
+// whenever they are replayed, and so may neither read a clock, nor walk a map, nor
+// start a goroutine. Run it with
+//
+//	go tool workflowcheck ./...
+//
+// in this folder. The module is apart since nobody who uses the library needs a
+// workflow engine.
+package workflowcheck
+
+import (
+	"go.temporal.io/sdk/worker"
+	"go.temporal.io/sdk/workflow"
+
+	"github.com/openlnp/lnp/porting"
+)
+
+// Register registers the workflows.
+func Register(w worker.Registry) {
+	w.RegisterWorkflow(PortIn)
+}
+
+// PortIn takes a command on an order and answers with what is outstanding then.
+func PortIn(ctx workflow.Context, o porting.Order, c porting.VerifyDocuments) ([]porting.Action, error) {
+	now := workflow.Now(ctx)
+	events, err := porting.Decide(o, c, now)
+	if err != nil {
+		return nil, err
+	}
+	o = porting.Apply(o, events...)
+	if err := o.Validate(); err != nil {
+		return nil, err
+	}
+	actions := porting.Next(o, now)
+	for _, a := range actions {
+		if !porting.StillWanted(o, a, now) {
+			return nil, nil
+		}
+	}
+	return actions, nil
+}
