@@ -33,7 +33,7 @@ func BenchmarkMoves(b *testing.B) {
 }
 
 // BenchmarkLife measures a whole life of an order of four numbers, from its opening to
-// texting and the mails, decided and applied, the letter compared with the bill.
+// texting, decided and applied, the letter compared with the bill.
 func BenchmarkLife(b *testing.B) {
 	steps, events := lifeSteps(b)
 	b.ReportAllocs()
@@ -125,10 +125,6 @@ func lifeSteps(b *testing.B) ([]lifeStep, int) {
 		events, err := porting.Decide(order, s.command, s.at)
 		require.NoError(b, err)
 		order, n = porting.Apply(order, events...), n+len(events)
-	}
-	for _, notice := range order.Notices {
-		do(porting.RecordNotice{By: desk, Key: notice.Key})
-		n++
 	}
 	require.Equal(b, porting.StatusCompleted, order.Status())
 	return steps, n

@@ -67,16 +67,21 @@ func (o *Order) all(f func(*Line) bool) bool {
 	return !slices.ContainsFunc(o.Lines, func(l *Line) bool { return !f(l) })
 }
 
+// remindRelease reminds of each release once, in an event of its own.
 func (d *decision) remindRelease(numbers []numbering.Number) {
-	var release carrier.Release
-	due := d.pick(numbers, func(l *Line) bool {
-		if l.State != Scheduled || l.RemindedFor == l.Release.Date || !release.IsZero() && !release.Equal(l.Release) {
-			return false
+	due := d.pick(numbers, func(l *Line) bool { return l.State == Scheduled && l.RemindedFor != l.Release.Date })
+	for len(due) > 0 {
+		i, _ := d.o.find(due[0])
+		release := d.o.Lines[i].Release
+		var same, others []numbering.Number
+		for _, n := range due {
+			if i, _ := d.o.find(n); d.o.Lines[i].Release.Equal(release) {
+				same = append(same, n)
+			} else {
+				others = append(others, n)
+			}
 		}
-		release = l.Release
-		return true
-	})
-	if len(due) > 0 {
-		d.emit(Event{Kind: ReleaseReminded, Numbers: due, Release: release})
+		d.emit(Event{Kind: ReleaseReminded, Numbers: same, Release: release})
+		due = others
 	}
 }

@@ -33,24 +33,39 @@ type Opening struct {
 // outcome is a fact already gives no events and no error, so that repeating one
 // after a crash is harmless.
 func Decide(o Order, c Command, now time.Time) ([]Event, error) {
-	d := decision{o: &o, now: now.UTC().Round(0), id: o.ID}
+	var r record
+	r.now, r.id, r.seq = now.UTC().Round(0), o.ID, o.Seq
+	d := decision{&o, &r}
 	if err := d.admit(c); err != nil {
 		return nil, err
 	}
 	if err := d.decide(c); err != nil {
 		return nil, err
 	}
-	return d.events, nil
+	return r.events, nil
 }
 
 // decision is the work of one Decide.
 type decision struct {
-	o      *Order
+	o *Order
+	*record
+}
+
+// record is what a decision comes to. It is apart from the order so that the compiler
+// sees that what leaves here is not the order, which then need not be allocated.
+type record struct {
 	kind   CommandKind
 	by     Actor
 	id     uuid.UUID
+	seq    int
 	now    time.Time
 	events []Event
+}
+
+// emit adds an event, numbered after the last.
+func (r *record) emit(e Event) {
+	e.Order, e.Seq, e.At, e.By = r.id, r.seq+len(r.events)+1, r.now, r.by
+	r.events = append(r.events, e)
 }
 
 func (d *decision) decide(c Command) error {
@@ -177,11 +192,6 @@ func (d *decision) illegal(message string) error {
 	return &Error{Command: d.kind, Err: ErrIllegal, Message: message, Legal: Legal(*d.o)}
 }
 
-func (d *decision) emit(e Event) {
-	e.Order, e.Seq, e.At, e.By = d.id, d.o.Seq+len(d.events)+1, d.now, d.by
-	d.events = append(d.events, e)
-}
-
 func (d *decision) invalid(field, message string) error {
 	return &Error{Command: d.kind, Err: ErrInvalid, Field: field, Message: message}
 }
@@ -226,7 +236,7 @@ func (d *decision) open(c *Open) error {
 	case len(c.Planned.Lines) == 0:
 		return d.invalid("planned.lines", "an order has at least one number")
 	}
-	var portable []numbering.Number
+	portable := make([]numbering.Number, 0, len(c.Planned.Lines))
 	for i, l := range c.Planned.Lines {
 		if !l.Number.IsValid() || i > 0 && c.Planned.Lines[i-1].Number.Compare(l.Number) >= 0 {
 			return d.invalid("planned.lines["+strconv.Itoa(i)+"]", "numbers are valid, sorted, and each there once")
@@ -323,10 +333,10 @@ func (d *decision) receiveMessaging(r *carrier.EnableMessagingResponse) {
 }
 
 // emitSorted emits an event for numbers in any order, if there are some.
-func (d *decision) emitSorted(e Event, numbers []numbering.Number) {
+func (r *record) emitSorted(e Event, numbers []numbering.Number) {
 	if len(numbers) > 0 {
 		slices.SortFunc(numbers, numbering.Number.Compare)
 		e.Numbers = slices.Compact(numbers)
-		d.emit(e)
+		r.emit(e)
 	}
 }

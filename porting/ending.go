@@ -18,11 +18,12 @@ func (d *decision) cancel(numbers []numbering.Number, reason string) error {
 
 // end ends what is only here, and asks for the end of what the carrier may hold.
 func (d *decision) end(numbers []numbering.Number, reason string) {
-	d.lines(numbers, Event{Kind: LineCanceled, Reason: reason}, func(l *Line) bool {
-		return (l.State == Requested || l.State == Portable || l.State == Ready) && !l.held()
-	})
+	here := func(l *Line) bool {
+		return l.State.Open() && !l.held() && (!l.State.WithCarrier() || l.State == Rejected)
+	}
+	d.lines(numbers, Event{Kind: LineCanceled, Reason: reason}, here)
 	d.lines(numbers, Event{Kind: CancelAsked, Reason: reason}, func(l *Line) bool {
-		return l.CancelAsked.IsZero() && (l.State.WithCarrier() || l.held())
+		return l.CancelAsked.IsZero() && l.State.Open() && !here(l)
 	})
 }
 
@@ -45,10 +46,16 @@ func (d *decision) recordNotFound(c RecordNotFound) {
 	})
 }
 
-// recordRefusal treats a request that the carrier would not take as a rejection.
+// recordRefusal treats a request that the carrier would not take as a rejection, or as
+// the end of what was to be canceled anyhow.
 func (d *decision) recordRefusal(c RecordRefusal) {
-	d.lines(nil, Event{Kind: PortRejected, Version: c.Version, Reasons: []carrier.Reason{c.Reason}}, func(l *Line) bool {
-		return l.State == Submitted && l.Version == c.Version && l.Acknowledged < c.Version
+	refused := func(l *Line) bool { return l.unsent() && l.Version == c.Version }
+	reasons := []carrier.Reason{c.Reason}
+	d.lines(nil, Event{Kind: PortRejected, Version: c.Version, Reasons: reasons}, func(l *Line) bool {
+		return refused(l) && (l.CancelAsked.IsZero() || l.held())
+	})
+	d.lines(nil, Event{Kind: LineCanceled, Reasons: reasons}, func(l *Line) bool {
+		return refused(l) && !l.CancelAsked.IsZero() && !l.held()
 	})
 }
 

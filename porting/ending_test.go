@@ -271,3 +271,22 @@ func TestReturnedWhileCanceling(t *testing.T) {
 	l.do(l.report(carrier.Returned, func(r *carrier.LineReport) { r.Cancel = carrier.CancelPending }))
 	require.NoError(t, l.order.Validate())
 }
+
+// A request that the carrier never took leaves nothing there to cancel.
+func TestCancelOfWhatWasRefused(t *testing.T) {
+	for _, early := range []bool{false, true} {
+		l := newLife(t)
+		l.queued(porting.StandingPaid)
+		l.do(porting.Submit{By: agent})
+		steps := []porting.Command{
+			porting.RecordRefusal{By: partner, Version: 1, Reason: carrier.Reason{Code: carrier.Other}},
+			porting.Cancel{By: admin, Reason: "we stay"},
+		}
+		if early {
+			steps[0], steps[1] = steps[1], steps[0]
+		}
+		l.do(steps[0])
+		l.do(steps[1])
+		require.Equal(t, porting.StatusCanceled, l.order.Status())
+	}
+}

@@ -46,8 +46,10 @@ type newsKey struct {
 
 // told gathers the numbers of which a report tells the same.
 type told struct {
-	all     []news
-	numbers [][]numbering.Number
+	all []struct {
+		news
+		numbers []numbering.Number
+	}
 	// last is where the last news went. index finds the others once they are many,
 	// so that a report in which every number fares in its own way costs no more.
 	last  int
@@ -61,7 +63,8 @@ func (t *told) add(n *news, number numbering.Number, room int) {
 	t.last = t.find(n)
 	if t.last < 0 {
 		t.last = len(t.all)
-		t.all, t.numbers = append(t.all, *n), append(t.numbers, nil)
+		t.all = slices.Grow(t.all, 1)[:t.last+1]
+		t.all[t.last].news = *n
 		if t.index != nil {
 			k := n.key()
 			t.index[k] = append(t.index[k], t.last)
@@ -69,9 +72,9 @@ func (t *told) add(n *news, number numbering.Number, room int) {
 		if t.last > 0 {
 			room = 1
 		}
-		t.numbers[t.last] = make([]numbering.Number, 0, room)
+		t.all[t.last].numbers = make([]numbering.Number, 0, room)
 	}
-	t.numbers[t.last] = append(t.numbers[t.last], number)
+	t.all[t.last].numbers = append(t.all[t.last].numbers, number)
 }
 
 func (t *told) find(n *news) int {
@@ -79,7 +82,12 @@ func (t *told) find(n *news) int {
 	case t.last < len(t.all) && t.all[t.last].same(n):
 		return t.last
 	case len(t.all) <= few:
-		return slices.IndexFunc(t.all, func(m news) bool { return m.same(n) })
+		for i := range t.all {
+			if t.all[i].same(n) {
+				return i
+			}
+		}
+		return -1
 	case t.index == nil:
 		t.index = make(map[newsKey][]int, 2*few)
 		for i := range t.all {
@@ -142,9 +150,9 @@ func (d *decision) tell(t *told) {
 			if (n.kind == OrderAcknowledged || n.kind == DateTaken) != taken {
 				continue
 			}
-			slices.SortFunc(t.numbers[i], numbering.Number.Compare)
+			slices.SortFunc(n.numbers, numbering.Number.Compare)
 			d.emit(Event{
-				Kind: n.kind, Numbers: slices.Compact(t.numbers[i]), Version: n.version, Ref: n.ref, CarrierAt: n.at.UTC(),
+				Kind: n.kind, Numbers: slices.Compact(n.numbers), Version: n.version, Ref: n.ref, CarrierAt: n.at.UTC(),
 				Release: n.release, Reasons: slices.Clone(n.reasons), Trouble: n.trouble,
 			})
 		}
