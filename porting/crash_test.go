@@ -110,7 +110,7 @@ func (h *host) run() error {
 			}
 		}
 	}
-	return fmt.Errorf("the order is not done")
+	return errors.New("the order is not done")
 }
 
 func (h *host) send() error {
@@ -212,8 +212,9 @@ func (h *host) perform(a porting.Action) error {
 			return err
 		}
 		return h.decide(porting.RecordNotice{By: desk, Key: a.Key[len(o.ID.String())+1:]})
+	default:
+		return fmt.Errorf("no way to perform %s", a.Kind)
 	}
-	return fmt.Errorf("no way to perform %s", a.Kind)
 }
 
 // account is what the losing carrier has on file: the first letter's postal code is

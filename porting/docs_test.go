@@ -24,6 +24,8 @@ func TestStatesPage(t *testing.T) {
 Drawn from porting.Transitions and porting.Permissions by a test; change the tables, then run
 ` + "`go test ./porting -run TestStatesPage -update`" + `.
 
+![The states of a number, and the events that move it](states.svg)
+
 ` + "```mermaid\nstateDiagram-v2\n    [*] --> requested\n")
 	for _, tr := range porting.Transitions() {
 		fmt.Fprintf(&b, "    %s --> %s: %s\n", mermaid(tr.From), mermaid(tr.To), tr.On)

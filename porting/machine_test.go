@@ -89,6 +89,7 @@ func (m *model) see(t require.TestingT, o *porting.Order, e porting.Event) {
 				require.True(t, m.canceled[n])
 			}
 		}
+	default: // the rest promises nothing
 	}
 	for _, n := range numbers {
 		if to, ok := m.moves[m.state[n]+"/"+string(e.Kind)]; ok {
@@ -321,6 +322,7 @@ func TestMachine(t *testing.T) {
 						release(day(rt).String())(&l)
 					case carrier.Rejected, carrier.Jeopardy, carrier.Failed:
 						l.Reasons = []carrier.Reason{reason(rt)}
+					default:
 					}
 					r.Lines = append(r.Lines, l)
 				}
