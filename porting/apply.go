@@ -47,6 +47,9 @@ func (w *writer) apply(o *Order, e *Event) {
 	if !e.CarrierAt.IsZero() || e.Kind == CarrierChecked && len(e.Numbers) == 0 {
 		o.FetchedAt = e.At
 	}
+	if c := e.AsOf.Compare(o.AsOf); c > 0 || c == 0 && e.Sequence > o.Sequence {
+		o.AsOf, o.Sequence = e.AsOf, e.Sequence
+	}
 	w.applyOrder(o, e)
 	w.applyLines(o, e)
 	if e.Kind == LineCanceled || e.Kind == DateRefused {

@@ -290,3 +290,33 @@ func TestCancelOfWhatWasRefused(t *testing.T) {
 		require.Equal(t, porting.StatusCanceled, l.order.Status())
 	}
 }
+
+// A confirmation is missed, and the jeopardy that followed is seen; an older view must
+// not bring the date back that was withdrawn.
+func TestOlderConfirmationAfterJeopardy(t *testing.T) {
+	for _, status := range []carrier.Status{carrier.Jeopardy, carrier.Received, carrier.Unknown} {
+		l := submitted(t)
+		l.later(time.Hour)
+		confirmed := l.report(carrier.Confirmed, release("2026-03-10"))
+		l.later(time.Hour)
+		l.do(l.report(status))
+		l.later(time.Hour)
+		l.do(confirmed)
+		require.Equal(t, porting.StatusSubmitted, l.order.Status(), "the date was withdrawn after that view")
+	}
+}
+
+// Two views of one instant by the carrier's clock: the newer report counts, once.
+func TestViewsOfOneInstant(t *testing.T) {
+	l := submitted(t)
+	l.later(time.Hour)
+	older := l.report(carrier.Rejected, reject(carrier.PostalCodeMismatch))
+	newer := l.report(carrier.Rejected, reject(carrier.AccountNumberMismatch))
+	newer.Report.AsOf = older.Report.AsOf.Add(time.Minute)
+	require.Len(t, l.do(older), 1)
+	require.Len(t, l.do(newer), 1)
+	require.Empty(t, l.do(older))
+	require.Empty(t, l.do(newer))
+	line, _ := l.order.Line(first)
+	require.Equal(t, carrier.AccountNumberMismatch, line.Reasons[0].Code)
+}

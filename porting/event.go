@@ -52,6 +52,7 @@ const (
 	DateAsked         EventKind = "date-asked"         // Desired, Version of a change of date alone
 	DateTaken         EventKind = "date-taken"         // Numbers, Version, Ref, CarrierAt
 	DateRefused       EventKind = "date-refused"       // Version, Reasons
+	CarrierSeen       EventKind = "carrier-seen"       // Numbers, CarrierAt of a change that moves nothing here
 	CarrierChecked    EventKind = "carrier-checked"    // nothing was new; Numbers of which texting was asked
 	OrderAbandoned    EventKind = "order-abandoned"    //
 	ReleaseReminded   EventKind = "release-reminded"   // Numbers, Release
@@ -75,8 +76,11 @@ type Event struct {
 	Version int                `json:"version,omitzero"`
 	Carrier string             `json:"carrier,omitzero"`
 	Ref     string             `json:"ref,omitzero"`
-	// CarrierAt is when it happened by the carrier's clock.
+	// CarrierAt is when it happened by the carrier's clock; AsOf and Sequence are
+	// those of the report that told it.
 	CarrierAt time.Time        `json:"carrier_at,omitzero"`
+	AsOf      time.Time        `json:"as_of,omitzero"`
+	Sequence  uint64           `json:"sequence,omitzero"`
 	Release   carrier.Release  `json:"release,omitzero"`
 	Reasons   []carrier.Reason `json:"reasons,omitzero"`
 
@@ -105,7 +109,7 @@ type Event struct {
 // Visible reports whether somebody in a role may see the event: a customer sees no
 // private comment, nor that the carrier was asked without news.
 func (e *Event) Visible(to Role) bool {
-	return to != RoleCustomer || !e.Private && e.Kind != CarrierChecked && e.Kind != AnswerEscalated
+	return to != RoleCustomer || !e.Private && e.Kind != CarrierChecked && e.Kind != CarrierSeen && e.Kind != AnswerEscalated
 }
 
 // Role is the part that somebody plays in an order.

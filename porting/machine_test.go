@@ -24,7 +24,7 @@ const graph = `
 requested:  found-portable>portable found-not-portable>not-portable line-canceled>canceled
 portable:   found-not-portable>not-portable documents-verified>ready number-ported>ported line-canceled>canceled
 ready:      letter-received>portable documents-faulty>portable order-submitted>submitted number-ported>ported line-canceled>canceled
-submitted:  order-submitted>submitted port-rejected>rejected port-scheduled>scheduled cutover-started>activating
+submitted:  order-submitted>submitted port-in-jeopardy>submitted port-rejected>rejected port-scheduled>scheduled cutover-started>activating
             number-ported>ported line-canceled>canceled
 rejected:   documents-verified>ready port-rejected>rejected port-scheduled>scheduled number-ported>ported line-canceled>canceled
 scheduled:  port-scheduled>scheduled port-in-jeopardy>submitted date-taken>submitted port-rejected>rejected

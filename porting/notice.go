@@ -108,7 +108,9 @@ func (o *Order) noticeOf(e *Event) NoticeKind {
 	case ReleaseReminded:
 		return NoticeReleaseSoon
 	case PortInJeopardy:
-		return NoticeDelayed
+		if o.hasRelease(e.Numbers) {
+			return NoticeDelayed
+		}
 	case NumberPorted:
 		return NoticeCompleted
 	case TextingActive:

@@ -51,8 +51,11 @@ type Order struct {
 	// AnswerBy is when the losing carrier's answer to what was last submitted is
 	// due.
 	AnswerBy time.Time `json:"answer_by,omitzero"`
-	// FetchedAt is when the carrier's view last came.
+	// FetchedAt is when the carrier's view last came; AsOf and Sequence are those of
+	// the newest report that told something.
 	FetchedAt time.Time `json:"fetched_at,omitzero"`
+	AsOf      time.Time `json:"as_of,omitzero"`
+	Sequence  uint64    `json:"sequence,omitzero"`
 	// DateChange is a change of date that was asked of the carrier and is not
 	// settled; nil if there is none.
 	DateChange *DateChange `json:"date_change,omitzero"`

@@ -1,6 +1,7 @@
 package porting
 
 import (
+	"cmp"
 	"slices"
 	"time"
 
@@ -123,12 +124,12 @@ func (d *decision) receiveReport(r *carrier.Report) error {
 			continue
 		}
 		at = k + 1
-		all := d.o.lineNews(buf[:0], d.o.Lines[k], line, first(line.At, r.AsOf))
+		all := d.o.lineNews(buf[:0], d.o.Lines[k], line, r)
 		for j := range all {
 			t.add(&all[j], line.Number, len(r.Lines)-i)
 		}
 	}
-	d.tell(&t)
+	d.tell(&t, r)
 	// That nothing is new is worth keeping only when it was time to ask.
 	if len(t.all) == 0 {
 		if due, ok := d.o.fetchDue(); ok && !due.After(d.now) {
@@ -139,7 +140,7 @@ func (d *decision) receiveReport(r *carrier.Report) error {
 }
 
 // tell emits the news. What the carrier took comes before what it answered.
-func (d *decision) tell(t *told) {
+func (d *decision) tell(t *told, r *carrier.Report) {
 	if len(t.all) == 0 {
 		return
 	}
@@ -152,7 +153,8 @@ func (d *decision) tell(t *told) {
 			}
 			slices.SortFunc(n.numbers, numbering.Number.Compare)
 			d.emit(Event{
-				Kind: n.kind, Numbers: slices.Compact(n.numbers), Version: n.version, Ref: n.ref, CarrierAt: n.at.UTC(),
+				Kind: n.kind, Numbers: slices.Compact(n.numbers), Version: n.version, Ref: n.ref,
+				CarrierAt: n.at.UTC(), AsOf: r.AsOf.UTC(), Sequence: r.Sequence,
 				Release: n.release, Reasons: slices.Clone(n.reasons), Trouble: n.trouble,
 			})
 		}
@@ -160,8 +162,9 @@ func (d *decision) tell(t *told) {
 }
 
 // lineNews appends what a report's line says that the order does not know yet.
-func (o *Order) lineNews(all []news, l *Line, r *carrier.LineReport, at time.Time) []news {
-	if stale(l, r, at) {
+func (o *Order) lineNews(all []news, l *Line, r *carrier.LineReport, report *carrier.Report) []news {
+	at := first(r.At, report.AsOf)
+	if o.stale(l, r, report, at) {
 		return all
 	}
 	state := l.State
@@ -195,7 +198,7 @@ func (o *Order) lineNews(all []news, l *Line, r *carrier.LineReport, at time.Tim
 			say(news{kind: PortScheduled, release: r.Release})
 		}
 	case carrier.Jeopardy:
-		if legal(PortInJeopardy) {
+		if legal(PortInJeopardy) && (state != Submitted || !slices.Equal(l.Reasons, r.Reasons)) {
 			say(news{kind: PortInJeopardy})
 		}
 	case carrier.Received:
@@ -237,16 +240,31 @@ func (o *Order) lineNews(all []news, l *Line, r *carrier.LineReport, at time.Tim
 	case asked && r.Cancel == carrier.CancelPending && !l.CancelPending:
 		say(news{kind: CancelPending})
 	}
+	// A change that moves nothing is kept, so that an older view is known to be older.
+	if len(all) == 0 && l.State.WithCarrier() && r.At.After(l.CarrierAt) && r.Version == l.Version {
+		say(news{kind: CarrierSeen})
+		all[len(all)-1].reasons = nil
+	}
 	return all
 }
 
 // stale reports whether a report's line is older than what is known, or answers an
 // earlier version than the last one submitted. What cannot be taken back, a number
 // that is active, canceled or returned, is news whatever the version.
-func stale(l *Line, r *carrier.LineReport, at time.Time) bool {
-	c := at.Compare(l.CarrierAt)
-	if c < 0 || c == 0 && rank(r.Status) <= known(l) && r.Version <= l.Version && r.Cancel == "" && r.Ref == l.Ref {
+func (o *Order) stale(l *Line, r *carrier.LineReport, report *carrier.Report, at time.Time) bool {
+	switch c := at.Compare(l.CarrierAt); {
+	case c < 0:
 		return true
+	case c == 0:
+		// The line's instant does not tell. The newer report does; within one report's
+		// instant, the line that is further in the life of a port.
+		b := report.AsOf.Compare(o.AsOf)
+		if b == 0 {
+			b = cmp.Compare(report.Sequence, o.Sequence)
+		}
+		if b < 0 || b == 0 && rank(r.Status) <= known(l) && r.Version <= l.Version && r.Cancel == "" && r.Ref == l.Ref {
+			return true
+		}
 	}
 	final := r.Status == carrier.Active || r.Status == carrier.Canceled || r.Status == carrier.Returned
 	return r.Version < l.Version && !final

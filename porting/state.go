@@ -95,6 +95,7 @@ var table = [...]struct {
 		{PortScheduled, Scheduled},
 		{PortRejected, Rejected},
 		{OrderSubmitted, Submitted},  // another version, before there was an answer
+		{PortInJeopardy, Submitted},  // of a date that was never heard of
 		{CutoverStarted, Activating}, // the confirmation was never heard
 		{NumberPorted, Ported},       // nor was the cut-over
 		{LineCanceled, Canceled},
