@@ -160,3 +160,20 @@ func BenchmarkReport(b *testing.B) {
 		})
 	}
 }
+
+// BenchmarkNext measures what is outstanding on an order of four numbers that waits for
+// its release.
+func BenchmarkNext(b *testing.B) {
+	steps, _ := lifeSteps(b)
+	var order porting.Order
+	for _, s := range steps[:9] {
+		order = porting.Apply(order, mustDecide(b, order, s.command, s.at)...)
+	}
+	now := steps[8].at
+	b.ReportAllocs()
+	for b.Loop() {
+		if len(porting.Next(order, now)) == 0 {
+			b.Fatal("nothing")
+		}
+	}
+}

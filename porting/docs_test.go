@@ -66,6 +66,21 @@ Drawn from porting.Transitions and porting.Permissions by a test; change the tab
 		}
 		fmt.Fprintf(&b, "| %s | %s | %s |\n", p.Command, join(p.Roles), states)
 	}
+	b.WriteString("\n## Which command is legal in which state\n\nFor an order whose numbers are all in that state; `yes` is legal.\n\n| command |")
+	for _, s := range porting.LineStates() {
+		fmt.Fprintf(&b, " %s |", s)
+	}
+	b.WriteString("\n| --- |" + strings.Repeat(" --- |", len(porting.LineStates())) + "\n")
+	for _, p := range porting.Permissions() {
+		fmt.Fprintf(&b, "| %s |", p.Command)
+		for _, s := range porting.LineStates() {
+			if slices.Contains(porting.Legal(inState(t, s)), p.Command) {
+				b.WriteString(" yes")
+			}
+			b.WriteString(" |")
+		}
+		b.WriteString("\n")
+	}
 	if *update {
 		require.NoError(t, os.WriteFile(page, []byte(b.String()), 0o644))
 	}

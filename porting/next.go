@@ -13,7 +13,9 @@ import (
 // alone, in the order in which to do it. It is empty exactly when nobody here has
 // anything to do, now or later.
 func Next(o Order, now time.Time) []Action {
-	n := nexter{o: &o, now: now.UTC(), id: o.ID.String()}
+	var a agenda
+	a.now, a.id = now.UTC(), o.ID.String()
+	n := nexter{&o, &a}
 	n.review()
 	n.documents()
 	n.rejection()
@@ -25,7 +27,7 @@ func Next(o Order, now time.Time) []Action {
 	for i := range o.Notices {
 		n.add(ActionNotify, o.Notices[i].Key, Action{Numbers: o.Notices[i].Numbers, Notice: &o.Notices[i]})
 	}
-	return n.actions
+	return a.actions
 }
 
 // StillWanted reports whether an action that was read earlier still makes sense.
@@ -36,14 +38,20 @@ func StillWanted(o Order, a Action, now time.Time) bool {
 }
 
 type nexter struct {
-	o       *Order
+	o *Order
+	*agenda
+}
+
+// agenda is what an order comes to need. It is apart from the order for the reason that
+// a decision's record is.
+type agenda struct {
 	now     time.Time
 	id      string
 	actions []Action
 }
 
 // add adds an action; its key is the order's id and what makes it this action.
-func (n *nexter) add(kind ActionKind, key string, a Action) {
+func (n *agenda) add(kind ActionKind, key string, a Action) {
 	a.Kind, a.Key = kind, n.id+"/"+key
 	if a.At.IsZero() {
 		a.At = n.now
