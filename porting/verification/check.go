@@ -240,7 +240,7 @@ func checkEmail(c *checker, fd *field, v []string) {
 		return
 	}
 	if slices.Contains(freeMail[:], strings.ToLower(domain)) {
-		c.warn(CodeFreeMail, fd.Path, "Reviewers ask for an address of the business's own domain.", fd.Hint)
+		c.warn(CodeFreeMail, fd.Path, "The e-mail address is of a service that anybody can use, which reviewers often refuse.", fd.Hint)
 	}
 }
 
