@@ -52,7 +52,7 @@ func (p *Policy) Check(f Form, numbers int) loa.Problems {
 			continue
 		}
 		for j, v := range values {
-			c.text(fd, at(fd.Path, j, len(values)), v, r.Max)
+			c.text(fd, fd.at(j), v, r.Max)
 		}
 		if fd.check != nil {
 			fd.check(&c, fd, values)
@@ -118,8 +118,8 @@ func choice[T ~string](c *checker, fd *field, v string, offered []T) {
 
 func checkEntity(c *checker, fd *field, v []string) {
 	choice(c, fd, v[0], Entities())
-	country := c.form.Business.Address.Country
-	if Entity(v[0]) == SoleProprietor && country != "" && !slices.Contains(c.p.SoleProprietors.Value, country) {
+	country, registered := c.form.Business.Address.Country, !c.form.Business.Registration.Number.IsZero()
+	if Entity(v[0]) == SoleProprietor && !registered && country != "" && !slices.Contains(c.p.SoleProprietors.Value, country) {
 		c.fail(CodeRegistration, fd.Path, "Sole proprietors of that country are not taken without a registration.", "Register the business, or verify in the name of one that is registered.")
 	}
 }
@@ -143,12 +143,11 @@ func checkRegistrationCountry(c *checker, fd *field, v []string) {
 // checkRegistrationNumber looks at the form of the number alone: 12-3456789 for an
 // EIN, 123456789 or 123456789 RC 0001 for a Business Number.
 func checkRegistrationNumber(c *checker, fd *field, v []string) {
-	s := strings.TrimSpace(v[0])
-	if shape(s) == "000-00-0000" {
+	if personal(v[0]) {
 		c.fail(CodeNotRegistry, fd.Path, "The number has the form of a social security number.", "Never give one. A sole proprietor without an EIN leaves the registration out.")
 		return
 	}
-	digits := shape(strings.ReplaceAll(strings.ReplaceAll(s, " ", ""), "-", ""))
+	digits := shape(strings.ReplaceAll(strings.ReplaceAll(v[0], " ", ""), "-", ""))
 	switch c.form.Business.Registration.Type {
 	case EIN:
 		if digits != "000000000" {
@@ -161,6 +160,9 @@ func checkRegistrationNumber(c *checker, fd *field, v []string) {
 	default: // other registers number as they please
 	}
 }
+
+// personal reports whether a number is written as social security numbers are.
+func personal(s string) bool { return shape(strings.TrimSpace(s)) == "000-00-0000" }
 
 // shape replaces every digit by 0 and every ASCII letter by A.
 func shape(s string) string {
@@ -203,7 +205,7 @@ func checkAddress(c *checker, fd *field, _ []string) {
 func checkURLs(c *checker, fd *field, v []string) {
 	for i, s := range v {
 		if strings.TrimSpace(s) != "" && !public(s) {
-			c.fail(CodeURL, at(fd.Path, i, len(v)), fd.Name+" is not an address that everybody can open.", "Write it as https://example.com/page, without a password, and not an address inside your network.")
+			c.fail(CodeURL, fd.at(i), fd.Name+" is not an address that everybody can open.", "Write it as https://example.com/page, without a password, and not an address inside your network.")
 		}
 	}
 }
@@ -263,10 +265,10 @@ func checkSamples(c *checker, fd *field, v []string) {
 	}
 }
 
-// at is the path of one of n values of a field.
-func at(path string, i, n int) string {
-	if n == 1 {
-		return path
+// at is the path of one value of a field.
+func (f *field) at(i int) string {
+	if !f.List {
+		return f.Path
 	}
-	return path + "[" + strconv.Itoa(i) + "]"
+	return f.Path + "[" + strconv.Itoa(i) + "]"
 }

@@ -80,6 +80,14 @@ func TestCheck(t *testing.T) {
 			f.Business.Entity, f.Business.Registration = verification.SoleProprietor, verification.Registration{}
 			f.Business.Address = loa.Address{Line1: "12 rue Sainte-Catherine", City: "Montréal", Region: "QC", PostalCode: "H2X 1Y4", Country: loa.CA}
 		}, []string{"error registration business.entity"}},
+		{"unless registered", func(f *verification.Form) {
+			f.Business.Entity = verification.SoleProprietor
+			f.Business.Registration = verification.Registration{Type: verification.CBN, Number: verification.NewRegistrationNumber("123456789"), Country: loa.CA}
+			f.Business.Address = loa.Address{Line1: "12 rue Sainte-Catherine", City: "Montréal", Region: "QC", PostalCode: "H2X 1Y4", Country: loa.CA}
+		}, nil},
+		{"the only picture", func(f *verification.Form) { f.OptIn.ImageURLs[0] = "opt-in.png" }, []string{
+			"error url opt_in.image_urls[0]",
+		}},
 		{"a Canadian company", func(f *verification.Form) {
 			f.Business.Registration = verification.Registration{Type: verification.CBN, Number: verification.NewRegistrationNumber("123456789 RC 0001"), Country: loa.CA}
 			f.Business.Address = loa.Address{Line1: "12 rue Sainte-Catherine", City: "Montréal", Region: "QC", PostalCode: "H2X 1Y4", Country: loa.CA}
@@ -87,6 +95,12 @@ func TestCheck(t *testing.T) {
 		{"an EIN is not Canadian", func(f *verification.Form) { f.Business.Registration.Country = loa.CA }, []string{
 			"error registration business.registration.type",
 		}},
+		{"a Business Number is not American", func(f *verification.Form) {
+			f.Business.Registration.Type, f.Business.Registration.Number = verification.CBN, verification.NewRegistrationNumber("123456789")
+		}, []string{"error registration business.registration.type"}},
+		{"one fault, one problem", func(f *verification.Form) {
+			f.Business.Entity, f.Business.Address = verification.SoleProprietor, loa.Address{}
+		}, []string{"error required business.address"}},
 		{"registered elsewhere", func(f *verification.Form) { f.Business.Registration.Country = "GB" }, []string{
 			"error choice business.registration.country",
 		}},

@@ -77,8 +77,8 @@ type File struct {
 	By porting.Actor
 }
 
-// RecordLanded tells that numbers are in service here: they ported, or were active
-// here before.
+// RecordLanded tells that the numbers it names are in service here: they ported, or
+// were active here before.
 type RecordLanded struct {
 	By      porting.Actor
 	Numbers []numbering.Number
@@ -86,7 +86,7 @@ type RecordLanded struct {
 	At time.Time
 }
 
-// RecordLeft tells that numbers are no longer in service here.
+// RecordLeft tells that the numbers it names are no longer in service here.
 type RecordLeft struct {
 	By      porting.Actor
 	Numbers []numbering.Number

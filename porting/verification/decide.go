@@ -1,6 +1,7 @@
 package verification
 
 import (
+	"cmp"
 	"reflect"
 	"slices"
 	"strconv"
@@ -28,7 +29,8 @@ func Decide(r Request, c Command, now time.Time) ([]Event, error) {
 	case Open:
 		err = d.open(c)
 	case SaveForm:
-		if !r.Form.Equal(c.Form) {
+		err = d.storable(c.Form)
+		if err == nil && !r.Form.Equal(c.Form) {
 			form := c.Form.clone()
 			d.emit(Event{Kind: FormSaved, Form: &form})
 		}
@@ -40,7 +42,7 @@ func Decide(r Request, c Command, now time.Time) ([]Event, error) {
 		err = d.file()
 	case RecordLanded:
 		d.lines(c.Numbers, Event{Kind: NumberLanded, LandedAt: first(c.At, d.now).UTC().Round(0)}, func(l *Line) bool {
-			return l.State == Draft && l.LandedAt.IsZero()
+			return l.State == Draft && l.LandedAt.IsZero() && len(c.Numbers) > 0
 		})
 	case RecordLeft:
 		d.lines(c.Numbers, Event{Kind: NumberLeft, Reason: c.Reason}, func(l *Line) bool {
@@ -136,7 +138,7 @@ func (d *decision) open(c Open) error {
 	case len(c.Numbers) == 0:
 		return d.invalid("numbers", "a request has at least one number")
 	}
-	if err := d.policy(c.Policy); err != nil {
+	if err := cmp.Or(d.policy(c.Policy), d.storable(c.Form)); err != nil {
 		return err
 	}
 	opening := Opening{Account: c.Account, Country: c.Country, Form: c.Form.clone(), Policy: c.Policy.clone()}
@@ -178,6 +180,14 @@ func (d *decision) policy(p Policy) error {
 		if !slices.ContainsFunc(fields[:], func(f field) bool { return f.Path == p.Fields[i].Path }) {
 			return d.invalid("policy.fields["+strconv.Itoa(i)+"].path", "the form has no such field")
 		}
+	}
+	return nil
+}
+
+// storable keeps out of the log, which is kept for ever, what is no business's number.
+func (d *decision) storable(f Form) error {
+	if personal(f.Business.Registration.Number.Reveal()) {
+		return d.invalid("form.business.registration.number", "never give a social security number")
 	}
 	return nil
 }

@@ -47,9 +47,9 @@ const (
 	ResubmissionRefused Resubmission = "refused"
 )
 
-// Status is where a number stands in a carrier's view, and, but for ActionNeeded,
-// where a whole request stands; see [Request.Status]. One without an equivalent says
-// nothing here.
+// Status is where a number stands in a carrier's view, and, with some words of its own,
+// where a whole request stands: see [Request.Status]. A carrier's word without an
+// equivalent says nothing here.
 type Status string
 
 // The statuses of a carrier's view.

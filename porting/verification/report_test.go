@@ -10,18 +10,6 @@ import (
 	"github.com/openlnp/lnp/porting/verification"
 )
 
-// of restricts a report to one number.
-func of(c verification.ReceiveReport, n numbering.Number) verification.ReceiveReport {
-	var lines []verification.LineReport
-	for _, l := range c.Report.Lines {
-		if l.Number == n {
-			lines = append(lines, l)
-		}
-	}
-	c.Report.Lines = lines
-	return c
-}
-
 func kindsOf(events []verification.Event) []verification.EventKind {
 	var kinds []verification.EventKind
 	for _, e := range events {

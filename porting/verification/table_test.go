@@ -67,6 +67,11 @@ func TestRefusals(t *testing.T) {
 			o.Policy = verification.Policy{Name: "ours", Fields: []verification.Requirement{{Path: "busines.name"}}}
 		}))
 
+	ssn := form()
+	ssn.Business.Registration.Number = verification.NewRegistrationNumber(" 900-12-3456")
+	refused("verification: open: command is not valid: form.business.registration.number: never give a social security number",
+		verification.ErrInvalid, open(func(o *verification.Open) { o.Form = ssn }))
+
 	bad := open(func(o *verification.Open) {
 		o.Policy = *named(t, "single")
 		o.Numbers = []verification.OpenedLine{
@@ -91,12 +96,15 @@ func TestRefusals(t *testing.T) {
 	e = l.refuse(verification.File{By: admin})
 	require.Equal(t, "business.name", e.Field)
 	require.Len(t, e.Problems, 21, "the warnings are there too")
+	refused("verification: save-form: command is not valid: form.business.registration.number: never give a social security number",
+		verification.ErrInvalid, verification.SaveForm{By: admin, Form: ssn})
 	l.do(verification.SaveForm{By: admin, Form: form()})
 	refused("verification: submit: form is not complete: file the form first", verification.ErrIncomplete, verification.Submit{By: desk})
 	refused("verification: submit: command is not permitted to this role: by.role", verification.ErrForbidden, verification.Submit{By: admin})
 	l.do(verification.File{By: admin})
 	refused("verification: submit: no number has landed: a number is verified once it is in service here", verification.ErrNotLanded, verification.Submit{By: desk})
-	l.do(verification.RecordLanded{By: desk})
+	require.Empty(t, l.do(verification.RecordLanded{By: desk}), "names its numbers")
+	l.do(verification.RecordLanded{By: desk, Numbers: []numbering.Number{first, second}})
 	l.do(verification.Submit{By: desk})
 	refused("verification: save-form: command is not legal in this state: legal are record-landed, record-left, receive-report, record-refusal, record-not-found, withdraw, record-notice",
 		verification.ErrIllegal, verification.SaveForm{By: admin})
