@@ -6,13 +6,24 @@ import (
 	"time"
 )
 
-// Apply folds an event into a request and returns the new one; the old one stays as it
+// Apply folds events into a request and returns the new one; the old one stays as it
 // was. It is total: an event is a fact and is never refused. An event of an unknown
 // kind, or one that does not fit a line's state, moves nothing.
 //
 // Replaying the events of a request from the zero [Request] gives the same request,
 // byte for byte. Events of one request are to be applied in the order of their Seq.
-func Apply(r Request, e Event) Request {
+func Apply(r Request, events ...Event) Request {
+	for _, e := range events {
+		r = apply(r, e)
+	}
+	return r
+}
+
+// Replay folds events into the zero request.
+func Replay(events []Event) Request { return Apply(Request{}, events...) }
+
+// apply folds one event.
+func apply(r Request, e Event) Request {
 	if e.Kind == RequestOpened && e.Opening != nil {
 		return opened(e)
 	}
@@ -49,15 +60,6 @@ func Apply(r Request, e Event) Request {
 			Key: string(kind) + "/" + strconv.Itoa(e.Seq), Kind: kind, At: e.At, Numbers: slices.Clone(e.Numbers),
 			Reasons: slices.Clone(e.Reasons), ResubmitBy: e.ResubmitBy, Problems: slices.Clone(e.Problems),
 		})
-	}
-	return r
-}
-
-// Replay folds events into the zero request.
-func Replay(events []Event) Request {
-	var r Request
-	for _, e := range events {
-		r = Apply(r, e)
 	}
 	return r
 }

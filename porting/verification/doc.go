@@ -7,7 +7,7 @@
 // [porting]: nothing reads a clock, nothing has an effect.
 //
 //	events, err := verification.Decide(request, command, now) // what happens
-//	request = verification.Apply(request, event)              // an event is a fact
+//	request = verification.Apply(request, events...)          // an event is a fact
 //	actions := verification.Next(request, now)                // what is outstanding
 //
 // A host stores the events (or the request, or both) in one transaction and performs

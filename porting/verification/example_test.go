@@ -26,9 +26,7 @@ func ExampleDecide() {
 			fmt.Println(err)
 			return
 		}
-		for _, e := range events {
-			request = verification.Apply(request, e)
-		}
+		request = verification.Apply(request, events...)
 		fmt.Print(request.Status(), "; waits on ", request.WaitingOn().On)
 		for _, a := range verification.Next(request, now) {
 			fmt.Print("; next: ", a.Kind)
