@@ -2,7 +2,6 @@ package verification
 
 import (
 	"cmp"
-	"reflect"
 	"slices"
 	"strconv"
 	"time"
@@ -173,7 +172,7 @@ func (d *decision) open(c Open) error {
 // policy checks that a policy of the host's own says what it is and names fields that
 // the form has.
 func (d *decision) policy(p Policy) error {
-	if p.Name == "" && !reflect.ValueOf(p).IsZero() {
+	if p.Name == "" && !p.IsZero() {
 		return d.invalid("policy.name", "name the policy")
 	}
 	for i := range p.Fields {

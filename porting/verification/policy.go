@@ -146,6 +146,14 @@ func PolicyNamed(name string) (Policy, bool) {
 	return Policy{}, false
 }
 
+// IsZero reports whether nothing is set.
+func (p Policy) IsZero() bool {
+	none := porting.Figure[int]{}
+	return p.Name == "" && len(p.Fields) == 0 && p.MaxNumbers == none && len(p.SoleProprietors.Value) == 0 &&
+		len(p.Brackets.Value) == 0 && p.ReviewDays == porting.Figure[porting.DayRange]{} &&
+		p.ResubmitDays == none && p.RemindDays == none && p.FetchHours == none
+}
+
 // clone returns a policy that shares no list with p.
 func (p Policy) clone() Policy {
 	p.Fields = slices.Clone(p.Fields)
