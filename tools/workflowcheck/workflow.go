@@ -14,11 +14,13 @@ import (
 	"go.temporal.io/sdk/workflow"
 
 	"github.com/openlnp/lnp/porting"
+	"github.com/openlnp/lnp/porting/verification"
 )
 
 // Register registers the workflows.
 func Register(w worker.Registry) {
 	w.RegisterWorkflow(PortIn)
+	w.RegisterWorkflow(Verification)
 }
 
 // PortIn takes a command on an order and answers with what is outstanding then.
@@ -39,4 +41,14 @@ func PortIn(ctx workflow.Context, o porting.Order, c porting.VerifyDocuments) ([
 		}
 	}
 	return actions, nil
+}
+
+// Verification takes a command on a verification, as PortIn does on an order.
+func Verification(ctx workflow.Context, r verification.Request, c verification.AskForm) ([]verification.Action, error) {
+	now := workflow.Now(ctx)
+	events, err := verification.Decide(r, c, now)
+	if err != nil {
+		return nil, err
+	}
+	return verification.Next(verification.Apply(r, events...), now), nil
 }
