@@ -8,6 +8,8 @@ import (
 	"errors"
 	"fmt"
 	"log/slog"
+	"os"
+	"os/exec"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -139,6 +141,22 @@ func TestSecretsInEncodings(t *testing.T) {
 func TestSecretsInPanics(t *testing.T) {
 	defer func() { requireNone(t, fmt.Sprint(recover()), "panic") }()
 	panic(loa.NewPIN(thePIN))
+}
+
+// TestSecretsInCrashes lets programs die of secrets and reads what the runtime writes,
+// with the arguments and frames of every goroutine.
+func TestSecretsInCrashes(t *testing.T) {
+	if name := os.Getenv("LOA_CRASH"); name != "" {
+		panic(holders()[name])
+	}
+	for _, name := range []string{"PIN", "*PIN", "AccountNumber", "outer", "record", "letter", "map", "credentials"} {
+		cmd := exec.CommandContext(t.Context(), os.Args[0], "-test.run=^TestSecretsInCrashes$")
+		cmd.Env = append(os.Environ(), "LOA_CRASH="+name, "GOTRACEBACK=all")
+		out, err := cmd.CombinedOutput()
+		require.Error(t, err)
+		require.Contains(t, string(out), "panic: ", name)
+		requireNone(t, string(out), name+" in a crash")
+	}
 }
 
 func TestSecretsInDecodingErrors(t *testing.T) {
