@@ -61,7 +61,11 @@ func draw(t *rapid.T, v reflect.Value) {
 		v.Set(reflect.ValueOf(NewAccountNumber(texts.Draw(t, "account"))))
 		return
 	case time.Time:
-		v.Set(reflect.ValueOf(time.UnixMilli(rapid.Int64Range(-1e13, 4e14).Draw(t, "instant")).UTC()))
+		at := time.UnixMilli(rapid.Int64Range(-1e14, 4e14).Draw(t, "instant")).UTC()
+		if offset := rapid.IntRange(-90000, 90000).Draw(t, "offset"); offset%3 == 0 {
+			at = at.In(time.FixedZone("", offset))
+		}
+		v.Set(reflect.ValueOf(at))
 		return
 	case BTN:
 		v.Set(reflect.ValueOf(rapid.SampledFrom([]BTN{MustParseBTN("217-555-0100"), MustParseBTN("217-555-0100 014"), {}}).Draw(t, "btn")))

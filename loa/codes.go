@@ -114,6 +114,7 @@ const (
 	SignatureRequired      Code = "loa.signature.required"      // not signed
 	SignatureVoid          Code = "loa.signature.void"          // changed after it was signed
 	SignatureMethodInvalid Code = "loa.signature.method"        // a stamp, or an unknown way
+	SignatureIncomplete    Code = "loa.signature.incomplete"    // warning: no text, picture or reference to show it by
 	SignatureNameMismatch  Code = "loa.signature.name-mismatch" // not the signer's name
 	SignatureFuture        Code = "loa.signature.future"        // dated beyond the policy's ClockSkew
 	SignatureExpired       Code = "loa.signature.expired"       // lapsed: see [Policy.ValidUntil]
@@ -200,7 +201,7 @@ var problemCodes = [...]Code{
 	NumbersOtherCountry, PartialNotPartial, PartialActionRequired, PartialActionInvalid, PartialNewBTNRequired,
 	PartialNewBTNPorted, PartialOverlap,
 	RequestedDatePast, TermNotBusiness, StatementMissing, LanguageMixed, StatementAltered, StatementEmpty,
-	ESignConsentRequired, SignatureRequired, SignatureVoid, SignatureMethodInvalid, SignatureNameMismatch, SignatureFuture,
+	ESignConsentRequired, SignatureRequired, SignatureVoid, SignatureMethodInvalid, SignatureIncomplete, SignatureNameMismatch, SignatureFuture,
 	SignatureExpired, LetterRevoked,
 	PINRequired, PINForbidden, PINMissing, PINFormat, PINUnusual, PINExpired,
 	SSN4Required, SSN4Forbidden, SSN4Missing, SSN4Format, TaxIDRequired, TaxIDForbidden, TaxIDMissing, TaxIDFormat,

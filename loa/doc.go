@@ -14,10 +14,15 @@
 // value. What a signature covers is [Terms], all of it: a change to any field voids
 // it, and what happens to a letter later stands beside the terms.
 //
+// Every kind of problem and every reason of a mismatch has a constant of type [Code];
+// [ProblemCodes] and [Reasons] list them.
+//
 // PIN, social security number, tax identifier and device identifier are secrets: they
 // are never in a letter, print as [Redacted] on every path, and are had by Reveal
 // only. The account number travels with the letter, because the losing carrier needs
-// it, and shows its last four characters elsewhere.
+// it, and shows its last four characters elsewhere. A host that stores any of these
+// encrypts them with a [Cipher]; [DecodeLetter] and [DecodeRecord] read what was stored
+// with errors that quote nothing.
 //
 // Policies and matchings are data with a named preset for each country and kind. The
 // rules of 47 CFR 64.1120 and 64.1130 are cited where they hold; the rest is what

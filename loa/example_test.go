@@ -2,6 +2,7 @@ package loa_test
 
 import (
 	"crypto/ed25519"
+	"errors"
 	"fmt"
 	"log/slog"
 	"os"
@@ -188,4 +189,16 @@ func ExampleParseStreet() {
 	s := loa.ParseStreet(loa.CA, "104-2701, avenue Laurier Est")
 	fmt.Println(s.Number, s.Name, s.Type, s.PostDirection, s.Unit, s.UnitID)
 	// Output: 2701 LAURIER AVENUE E # 104
+}
+
+// A stored letter that is broken says where, and quotes nothing of it.
+func ExampleDecodeLetter() {
+	_, err := loa.DecodeLetter([]byte(`{"id": "loa-1", "account_number": 482219, "numbers": ["217-555-0100"]}`))
+	fmt.Println(err)
+	if e, ok := errors.AsType[*loa.DecodeError](err); ok {
+		fmt.Println(e.Path)
+	}
+	// Output:
+	// loa: account_number is not a text in quotes
+	// account_number
 }

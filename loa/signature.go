@@ -43,6 +43,21 @@ type Signature struct {
 	TermsSHA256 string        `json:"terms_sha256,omitzero"` // of what was signed; filled in by [Sign]
 }
 
+// unproven returns the field that a signature of its method is shown by, and lacks.
+func (s *Signature) unproven() string {
+	switch {
+	case s.Method == Typed && s.Text == "":
+		return "text"
+	case (s.Method == Drawn || s.Method == WetUpload) && s.ImageSHA256 == "":
+		return "image_sha256"
+	case (s.Method == External || s.Method == TPV) && s.Provider == "":
+		return "provider"
+	case (s.Method == External || s.Method == TPV) && s.Reference == "":
+		return "reference"
+	}
+	return ""
+}
+
 // ErrSignature is matched by the errors of [Sign] about the signature itself.
 var ErrSignature = errors.New("loa: incomplete signature")
 

@@ -459,6 +459,9 @@ func (v *validator) signature() {
 	if !s.Method.isKnown() {
 		v.fail(SignatureMethodInvalid, "signature.method", "The way of signing is not an accepted one.", "Stamps are not; ink, typed, drawn and click signatures are.")
 	}
+	if field := s.unproven(); field != "" {
+		v.warn(SignatureIncomplete, "signature."+field, "The signature lacks what shows how it was made.", "Keep the adopted text, the picture's hash, or who verified it and under which reference.")
+	}
 	if !sameSigner(s.Name, l.Signer.Name) {
 		v.fail(SignatureNameMismatch, "signature.name", "The name under the signature is not the signer's.", "The person named as signer signs.")
 	}

@@ -296,6 +296,38 @@ func TestValidateSignature(t *testing.T) {
 	require.Equal(t, []loa.Code{"loa.signature.method"}, codes(sign(loa.Signature{Method: "stamp", Name: "Dana Whitfield"})))
 }
 
+// TestSignatureIncomplete signs in each way with, and without, what shows it.
+func TestSignatureIncomplete(t *testing.T) {
+	p := policy(t, loa.US, loa.Local)
+	for name, tc := range map[string]struct {
+		s    loa.Signature
+		want string // path of the warning
+	}{
+		"typed":                      {loa.Signature{Method: loa.Typed, Text: "Dana Whitfield"}, ""},
+		"typed, nothing":             {loa.Signature{Method: loa.Typed}, "signature.text"},
+		"drawn":                      {loa.Signature{Method: loa.Drawn, ImageSHA256: loa.HashText("picture")}, ""},
+		"drawn, no picture":          {loa.Signature{Method: loa.Drawn}, "signature.image_sha256"},
+		"ink":                        {loa.Signature{Method: loa.WetUpload, ImageSHA256: loa.HashText("scan")}, ""},
+		"ink, no scan":               {loa.Signature{Method: loa.WetUpload}, "signature.image_sha256"},
+		"click":                      {loa.Signature{Method: loa.Click}, ""},
+		"service":                    {loa.Signature{Method: loa.External, Provider: "SignWell", Reference: "env-7781"}, ""},
+		"service, which":             {loa.Signature{Method: loa.External, Reference: "env-7781"}, "signature.provider"},
+		"verified, without a record": {loa.Signature{Method: loa.TPV, Provider: "Verify Inc"}, "signature.reference"},
+	} {
+		tc.s.Name, tc.s.At = "Dana Whitfield", loatest.Now
+		l, err := loa.Sign(loa.Draft(loatest.Terms(1)), tc.s)
+		require.NoError(t, err)
+		got := ""
+		for _, pr := range p.Validate(l, loatest.Now) {
+			if pr.Code == loa.SignatureIncomplete {
+				require.Equal(t, loa.SeverityWarning, pr.Severity)
+				got = pr.Path
+			}
+		}
+		require.Equal(t, tc.want, got, name)
+	}
+}
+
 func TestValidateCredentials(t *testing.T) {
 	l := loa.Draft(wireless())
 	bare := wireless()
