@@ -15,6 +15,7 @@ import (
 func Next(o Order, now time.Time) []Action {
 	var a agenda
 	a.now, a.id = now.UTC(), o.ID.String()
+	a.actions = make([]Action, 0, 4)
 	n := nexter{&o, &a}
 	n.review()
 	n.documents()
@@ -26,6 +27,9 @@ func Next(o Order, now time.Time) []Action {
 	n.completion()
 	for i := range o.Notices {
 		n.add(ActionNotify, o.Notices[i].Key, Action{Numbers: o.Notices[i].Numbers, Notice: &o.Notices[i]})
+	}
+	if len(a.actions) == 0 {
+		return nil
 	}
 	return a.actions
 }

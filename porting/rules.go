@@ -12,9 +12,10 @@ import (
 // replaying its events gives the same order whatever the host has set since. A zero
 // field means what its comment says.
 type Rules struct {
-	// Letter is what is asked of the letter and the bill; the zero Policy means
-	// [loa.PolicyFor] the order's country and kind.
-	Letter loa.Policy `json:"letter,omitzero"`
+	// Letter is what is asked of the letter and the bill; nil means [loa.PolicyFor]
+	// the order's country and kind. It is shared by all orders that hold it, and not
+	// to be written to.
+	Letter *loa.Policy `json:"letter,omitzero"`
 	// Matching names how the letter is compared with the bill, one of those that
 	// [loa.MatchingNamed] knows; "" means [loa.MatchingFor] the country and kind.
 	Matching string `json:"matching,omitzero"`
@@ -76,8 +77,8 @@ func hours(set, otherwise int) time.Duration {
 // letterPolicy is the policy of the order's letter; false if there is none for its
 // country and kind.
 func (o *Order) letterPolicy() (loa.Policy, bool) {
-	if o.Rules.Letter.Name != "" {
-		return o.Rules.Letter, true
+	if o.Rules.Letter != nil {
+		return *o.Rules.Letter, true
 	}
 	return loa.PolicyFor(o.Country, o.Kind)
 }

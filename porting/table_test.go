@@ -281,7 +281,7 @@ func TestRules(t *testing.T) {
 	policy, ok := loa.PolicyFor(loa.US, loa.Local)
 	require.True(t, ok)
 	policy.Document.MaxAgeDays = 7
-	open.Rules = porting.Rules{Letter: policy, FetchHours: 1, RemindDays: 1}
+	open.Rules = porting.Rules{Letter: &policy, FetchHours: 1, RemindDays: 1}
 	l.do(open)
 	l.do(porting.OpenTicket{By: agent, Ticket: "T-1", Agent: "Dana"})
 	l.do(porting.ReceiveLetter{By: admin, Letter: letter(t, "L-1", "60622", l.now.Add(-time.Hour), first, second)})
