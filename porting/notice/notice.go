@@ -5,52 +5,48 @@
 // [Describe] turns an event into a sentence of the timeline. Dates and times are in
 // the zone that the caller gives, with the zone's name.
 //
-// Texts are in English; the advice on a rejection is in the customer's language.
+// [Content] is what such a mail says before it takes a form, for hosts that write others
+// of their own, and [Locale] writes dates, times and numbers in English, French and
+// Spanish.
 package notice
 
 import (
 	"fmt"
 	"slices"
-	"strings"
 	"time"
 
 	"github.com/openlnp/lnp/carrier"
-	"github.com/openlnp/lnp/numbering"
 	"github.com/openlnp/lnp/porting"
 )
-
-// Message is a mail: a subject without line breaks, and a plain text.
-type Message struct {
-	Subject string `json:"subject"`
-	Text    string `json:"text"`
-}
 
 // Mail writes the mail for a notice of an order, with times in zone; nil means UTC.
 // A notice of a kind that this version does not know is told by its kind.
 func Mail(o porting.Order, n porting.Notice, zone *time.Location) Message {
-	w := writer{zone: zone}
-	numbers := Numbers(n.Numbers)
-	var m Message
+	l := LocaleOf("en", zone)
+	w := writer{locale: l}
+	numbers := l.Numbers(n.Numbers)
+	m := &w.content
+	m.Locale = l
 	switch n.Kind {
 	case porting.NoticeNotPortable:
 		m.Subject = numbers + " cannot be ported"
 		w.para("We cannot port " + numbers + ".")
-		w.reasons(n.Reasons, o.Account.Language)
+		w.reasons(n.Reasons)
 		w.para("You can keep the number with your current carrier and forward its calls to your new one: ask the " +
 			"carrier, or dial *72 from the old line where that is offered. Outgoing calls and texts then show your new number.")
 	case porting.NoticeDocumentsNeeded:
+		if len(n.Numbers) == 0 {
+			numbers = l.Numbers(o.Numbers())
+		}
 		m.Subject = "We need your signature to port " + numbers
 		if o.Version > 0 {
 			m.Subject = "Please correct your letter for " + numbers
-		}
-		if len(n.Numbers) == 0 {
-			m.Subject = strings.TrimSuffix(m.Subject, "no numbers") + Numbers(o.Numbers())
 		}
 		for _, miss := range n.Missing {
 			w.item(miss.Message, miss.Hint)
 		}
 		if len(n.Missing) == 0 {
-			w.reasons(reasonsOf(o), o.Account.Language)
+			w.reasons(reasonsOf(o))
 			w.para("Fill in the new letter with exactly what your carrier has on file, and sign it.")
 		}
 	case porting.NoticeSubmitted:
@@ -59,7 +55,7 @@ func Mail(o porting.Order, n porting.Notice, zone *time.Location) Message {
 		w.keep()
 	case porting.NoticeRejected:
 		m.Subject = o.LosingCarrier + " rejected your port order for " + numbers
-		w.reasons(n.Reasons, o.Account.Language)
+		w.reasons(n.Reasons)
 		w.keep()
 	case porting.NoticeApproved:
 		m.Subject = fmt.Sprintf("Approved: %s will move on %s", numbers, n.Release.Date)
@@ -72,7 +68,7 @@ func Mail(o porting.Order, n porting.Notice, zone *time.Location) Message {
 	case porting.NoticeDelayed:
 		m.Subject = "The move of " + numbers + " is delayed"
 		w.para(o.LosingCarrier + " cannot meet the date that it gave. Nothing is lost; it will give a new one.")
-		w.reasons(n.Reasons, o.Account.Language)
+		w.reasons(n.Reasons)
 		w.keep()
 	case porting.NoticeCompleted:
 		m.Subject = numbers + " is yours here"
@@ -87,38 +83,36 @@ func Mail(o porting.Order, n porting.Notice, zone *time.Location) Message {
 			"iMessage must be removed from it first.")
 	case porting.NoticeCanceled:
 		m.Subject = "The port of " + numbers + " is canceled"
-		w.reasons(n.Reasons, o.Account.Language)
+		w.reasons(n.Reasons)
 		w.para("The number stays with " + o.LosingCarrier + ".")
 	case porting.NoticeCancelRefused:
 		m.Subject = "The port of " + numbers + " can no longer be canceled"
-		w.reasons(n.Reasons, o.Account.Language)
+		w.reasons(n.Reasons)
 	case porting.NoticeReturned:
 		m.Subject = numbers + " went back to the previous carrier"
-		w.reasons(n.Reasons, o.Account.Language)
+		w.reasons(n.Reasons)
 	default:
 		m.Subject = "News on " + numbers + ": " + string(n.Kind)
 	}
 	if o.Agent != "" {
 		w.para("Your porting agent is " + o.Agent + "; reply to this mail, ticket " + o.Ticket + ".")
 	}
-	m.Text = w.String()
-	return m
+	return w.content.Message()
 }
 
 // writer gathers the paragraphs of a mail.
 type writer struct {
-	strings.Builder
-	zone *time.Location
+	locale  Locale
+	content Content
 }
 
-func (w *writer) para(s string) { w.WriteString(s + "\n\n") }
+func (w *writer) para(s string) { w.content.Opening = append(w.content.Opening, s) }
 
 func (w *writer) item(message, hint string) {
-	w.WriteString("- " + message)
 	if hint != "" {
-		w.WriteString(" " + hint)
+		message += " " + hint
 	}
-	w.WriteString("\n\n")
+	w.content.Steps = append(w.content.Steps, message)
 }
 
 func (w *writer) keep() {
@@ -126,9 +120,9 @@ func (w *writer) keep() {
 		"number goes on working there.")
 }
 
-func (w *writer) reasons(reasons []carrier.Reason, language string) {
+func (w *writer) reasons(reasons []carrier.Reason) {
 	for _, r := range reasons {
-		w.item(r.Code.Advice().Customer.In(language), "")
+		w.item(r.Code.Advice().Customer.EN, "")
 		if r.Text != "" && r.Text != r.Code.Advice().Meaning {
 			w.para("In the carrier's words: " + r.Text)
 		}
@@ -138,10 +132,10 @@ func (w *writer) reasons(reasons []carrier.Reason, language string) {
 func (w *writer) release(r carrier.Release) {
 	if !r.From.IsZero() && !r.To.IsZero() {
 		w.para(fmt.Sprintf("Numbers usually activate between %s and %s; the exact minute is not guaranteed.",
-			Clock(r.From, w.zone), Clock(r.To, w.zone)))
+			w.locale.Clock(r.From), w.locale.Clock(r.To)))
 	}
 	if !r.By.IsZero() {
-		w.para("By " + Clock(r.By, w.zone) + " on that day it works here, or we are on it.")
+		w.para("By " + w.locale.Clock(r.By) + " on that day it works here, or we are on it.")
 	}
 }
 
@@ -159,32 +153,4 @@ func reasonsOf(o porting.Order) []carrier.Reason {
 		}
 	}
 	return reasons
-}
-
-// Clock writes the time of day of an instant in a zone, with the zone's name, such
-// as "9:00 AM CST"; a nil zone is UTC.
-func Clock(t time.Time, zone *time.Location) string {
-	if zone == nil {
-		zone = time.UTC
-	}
-	return t.In(zone).Format("3:04 PM MST")
-}
-
-// Numbers writes numbers for people: up to three by name, else the first and how
-// many more.
-func Numbers(numbers []numbering.Number) string {
-	var names []string
-	for _, n := range numbers {
-		names = append(names, n.National())
-	}
-	switch k := len(names); {
-	case k == 0:
-		return "no numbers"
-	case k == 1:
-		return names[0]
-	case k <= 3:
-		return strings.Join(names[:k-1], ", ") + " and " + names[k-1]
-	default:
-		return fmt.Sprintf("%s and %d more numbers", names[0], k-1)
-	}
 }

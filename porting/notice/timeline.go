@@ -38,7 +38,7 @@ func Describe(o porting.Order, e porting.Event, zone *time.Location) Entry {
 		t.Text = "Can be ported, through " + e.Carrier
 	case porting.FoundNotPortable:
 		t.Text = "Cannot be ported"
-		t.Details = words(e.Reasons)
+		t.Details = meanings(e.Reasons)
 	case porting.TicketOpened:
 		t.Text = "Ticket " + e.Ticket + " opened; the agent is " + e.Agent
 	case porting.DocumentsAsked:
@@ -74,32 +74,32 @@ func Describe(o porting.Order, e porting.Event, zone *time.Location) Entry {
 		t.Text = "The carrier holds version " + strconv.Itoa(e.Version) + ", reference " + e.Ref
 	case porting.PortRejected:
 		t.Text = "Rejected by " + o.LosingCarrier
-		t.Details = words(e.Reasons)
+		t.Details = meanings(e.Reasons)
 	case porting.PortScheduled:
 		t.Text = "Approved; release on " + e.Release.Date.Weekday().String() + " " + e.Release.Date.String()
 		if !e.Release.From.IsZero() && !e.Release.To.IsZero() {
-			t.Details = []string{"usually between " + Clock(e.Release.From, zone) + " and " + Clock(e.Release.To, zone)}
+			t.Details = []string{"usually between " + LocaleOf("en", zone).Clock(e.Release.From) + " and " + LocaleOf("en", zone).Clock(e.Release.To)}
 		}
 	case porting.PortInJeopardy:
 		t.Text = "The date cannot be met; a new one will come"
-		t.Details = words(e.Reasons)
+		t.Details = meanings(e.Reasons)
 	case porting.CutoverStarted:
 		t.Text = "Cut-over begun"
 	case porting.NumberPorted:
 		t.Text = "In service here"
 	case porting.NumberReturned:
 		t.Text = "Went back to the previous carrier"
-		t.Details = words(e.Reasons)
+		t.Details = meanings(e.Reasons)
 	case porting.LineCanceled:
 		t.Text = "Canceled"
-		t.Details = words(e.Reasons)
+		t.Details = meanings(e.Reasons)
 	case porting.CancelAsked:
 		t.Text = "Cancellation asked for"
 	case porting.CancelPending:
 		t.Text = "The carrier has taken the cancellation"
 	case porting.CancelRefused:
 		t.Text = "The carrier refused the cancellation"
-		t.Details = words(e.Reasons)
+		t.Details = meanings(e.Reasons)
 	case porting.TroubleRaised:
 		t.Text = "Trouble: " + string(e.Trouble)
 	case porting.TroubleCleared:
@@ -133,8 +133,8 @@ func Describe(o porting.Order, e porting.Event, zone *time.Location) Entry {
 	return t
 }
 
-// words are reasons for people: what each means, and the carrier's own words.
-func words(reasons []carrier.Reason) []string {
+// meanings are reasons for people: what each means, and the carrier's own words.
+func meanings(reasons []carrier.Reason) []string {
 	var all []string
 	for _, r := range reasons {
 		meaning := r.Code.Advice().Meaning
