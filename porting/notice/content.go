@@ -75,6 +75,6 @@ func (c *Content) tidy() {
 	}
 	c.Facts = slices.DeleteFunc(c.Facts, func(f Fact) bool { return f.Value == "" })
 	if c.StepsTitle == "" {
-		c.StepsTitle = c.Locale.Say(words{EN: "What to do next", FR: "Ce que vous devez faire", ES: "Qué debe hacer ahora"})
+		c.StepsTitle = c.Locale.Say(words{EN: "What to do next", FR: "Prochaines étapes", ES: "Próximos pasos"})
 	}
 }

@@ -31,8 +31,8 @@ func ExampleContent() {
 	// Numéro       (514) 555-0142
 	// Demandé par  Ligne Claire
 	//
-	// Ce que vous devez faire
-	// -----------------------
+	// Prochaines étapes
+	// -----------------
 	//
 	// * Si la demande n’est pas de vous, dites-le-nous tout de suite.
 }

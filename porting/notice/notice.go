@@ -1,156 +1,424 @@
 // Package notice writes what people are told about a port order: the status mails to
 // the customer, and the order's timeline.
 //
-// [Mail] turns a [porting.Notice] into a subject and a text; the host sends it.
-// [Describe] turns an event into a sentence of the timeline. Dates and times are in
-// the zone that the caller gives, with the zone's name.
+// [Mail] turns a [porting.Notice] into a subject, a text and a page of HTML, in the
+// customer's language; the host sends it. [Describe] turns an event into a sentence of
+// the timeline, and [Timeline] a whole log into a text. [Draw] makes a picture of it.
 //
-// [Content] is what such a mail says before it takes a form, for hosts that write others
-// of their own, and [Locale] writes dates, times and numbers in English, French and
-// Spanish.
+// [Content] is what a mail says before it takes a form: a host changes it, or writes
+// mails of its own with it. [Locale] writes dates, times and counts as readers of the US
+// and Canada write them in English, French and Spanish. Everything from outside is
+// text: in HTML and SVG it is escaped, and it brings no line break into a subject.
 package notice
 
 import (
-	"fmt"
 	"slices"
+	"strings"
 	"time"
 
+	"golang.org/x/text/language"
+
+	"github.com/openlnp/lnp/calendar"
 	"github.com/openlnp/lnp/carrier"
+	"github.com/openlnp/lnp/loa"
+	"github.com/openlnp/lnp/numbering"
 	"github.com/openlnp/lnp/porting"
 )
 
-// Mail writes the mail for a notice of an order, with times in zone; nil means UTC.
-// A notice of a kind that this version does not know is told by its kind.
+// Customer is how the customer of an order reads: in the account's language, as the
+// order's country writes it where the language names none, and in a zone, which the host
+// knows; nil is UTC.
+func Customer(o porting.Order, zone *time.Location) Locale {
+	tag := o.Account.Language
+	if t, err := language.Parse(tag); err == nil && o.Country != "" {
+		if _, sure := t.Region(); sure != language.Exact {
+			tag += "-" + string(o.Country)
+		}
+	}
+	return LocaleOf(tag, zone)
+}
+
+// Mail writes the mail for a notice of an order: [Draft] in its forms.
 func Mail(o porting.Order, n porting.Notice, zone *time.Location) Message {
-	l := LocaleOf("en", zone)
-	w := writer{locale: l}
-	numbers := l.Numbers(n.Numbers)
-	m := &w.content
-	m.Locale = l
-	switch n.Kind {
+	return Draft(o, n, Customer(o, zone)).Message()
+}
+
+// Draft writes what a notice of an order says. It reads nothing but the two; the
+// account number and the letter's other credentials are not in it. A notice of a kind
+// that this version does not know says that there is news.
+func Draft(o porting.Order, n porting.Notice, l Locale) Content {
+	d := drafting{Locale: l, o: &o, n: &n, numbers: n.Numbers}
+	if len(d.numbers) == 0 {
+		d.numbers = openNumbers(&o)
+	}
+	d.c = Content{Locale: l}
+	d.losing, d.atStart = o.LosingCarrier, o.LosingCarrier
+	if clean(d.losing) == "" {
+		d.losing, d.atStart = l.Say(currentCarrier), l.Say(currentCarrierAtStart)
+	}
+	d.write()
+	d.facts()
+	d.contact()
+	return d.c
+}
+
+// openNumbers are the numbers that an order is still about, or all if it is over.
+func openNumbers(o *porting.Order) []numbering.Number {
+	var open []numbering.Number
+	for i := range o.Lines {
+		if o.Lines[i].State.Open() {
+			open = append(open, o.Lines[i].Number)
+		}
+	}
+	if len(open) == 0 {
+		return o.Numbers()
+	}
+	return open
+}
+
+// drafting is a content on its way.
+type drafting struct {
+	Locale
+	o       *porting.Order
+	n       *porting.Notice
+	numbers []numbering.Number
+	// losing and atStart name the losing carrier, within a sentence and at its start.
+	losing, atStart string
+	c               Content
+}
+
+// say writes words with what every text may name.
+func (d *drafting) say(w words) string {
+	return d.Say(w,
+		"numbers", d.Numbers(d.numbers), "losing", d.losing, "Losing", d.atStart, "agent", d.o.Agent, "ticket", d.o.Ticket,
+		"date", d.Date(d.n.Release.Date), "window", d.window(), "by", d.by(),
+	)
+}
+
+func (d *drafting) window() string {
+	if r := d.n.Release; !r.From.IsZero() && !r.To.IsZero() {
+		return d.Window(r.From, r.To)
+	}
+	return ""
+}
+
+func (d *drafting) by() string {
+	if d.n.Release.By.IsZero() {
+		return ""
+	}
+	return d.Clock(d.n.Release.By)
+}
+
+func (d *drafting) open(all ...words) {
+	for _, w := range all {
+		d.c.Opening = append(d.c.Opening, d.say(w))
+	}
+}
+
+func (d *drafting) step(all ...words) {
+	for _, w := range all {
+		if s := d.say(w); !slices.Contains(d.c.Steps, s) {
+			d.c.Steps = append(d.c.Steps, s)
+		}
+	}
+}
+
+// write writes subject, opening and steps of each kind.
+func (d *drafting) write() {
+	i := slices.IndexFunc(mails[:], func(m mail) bool { return m.kind == d.n.Kind })
+	if i < 0 {
+		i = len(mails) - 1
+	}
+	m := &mails[i]
+	d.c.Tone, d.c.Subject = m.tone, d.say(m.subject)
+	d.open(m.opening...)
+	switch d.n.Kind {
+	case porting.NoticeOpened:
+		d.step(keepAccount, haveReady)
+		d.replacement(phoneWillStop)
 	case porting.NoticeNotPortable:
-		m.Subject = numbers + " cannot be ported"
-		w.para("We cannot port " + numbers + ".")
-		w.reasons(n.Reasons)
-		w.para("You can keep the number with your current carrier and forward its calls to your new one: ask the " +
-			"carrier, or dial *72 from the old line where that is offered. Outgoing calls and texts then show your new number.")
-	case porting.NoticeDocumentsNeeded:
-		if len(n.Numbers) == 0 {
-			numbers = l.Numbers(o.Numbers())
+		if len(d.o.Lines) > len(d.numbers) {
+			d.open(othersGoOn)
 		}
-		m.Subject = "We need your signature to port " + numbers
-		if o.Version > 0 {
-			m.Subject = "Please correct your letter for " + numbers
-		}
-		for _, miss := range n.Missing {
-			w.item(miss.Message, miss.Hint)
-		}
-		if len(n.Missing) == 0 {
-			w.reasons(reasonsOf(o))
-			w.para("Fill in the new letter with exactly what your carrier has on file, and sign it.")
-		}
+		d.c.Opening = append(d.c.Opening, d.advice(d.n.Reasons)...)
+		d.step(d.pick(forwardTollFree, forward))
+	case porting.NoticeDocumentsNeeded, porting.NoticeReminder:
+		d.documents()
 	case porting.NoticeSubmitted:
-		m.Subject = "Your port order for " + numbers + " is submitted"
-		w.para("We have sent the order to " + o.LosingCarrier + ", which now checks it.")
-		w.keep()
+		d.meanwhile()
 	case porting.NoticeRejected:
-		m.Subject = o.LosingCarrier + " rejected your port order for " + numbers
-		w.reasons(n.Reasons)
-		w.keep()
-	case porting.NoticeApproved:
-		m.Subject = fmt.Sprintf("Approved: %s will move on %s", numbers, n.Release.Date)
-		w.release(n.Release)
-		w.keep()
-	case porting.NoticeDateChanged:
-		m.Subject = fmt.Sprintf("New date: %s will move on %s", numbers, n.Release.Date)
-		w.release(n.Release)
-		w.keep()
+		d.c.Steps = d.advice(d.n.Reasons)
+		d.step(keepAccount)
+	case porting.NoticeApproved, porting.NoticeDateChanged:
+		d.activation()
+		d.meanwhile()
+		d.replacement(phoneWillStop)
+	case porting.NoticeDateRefused:
+		if !d.n.Release.IsZero() {
+			d.open(dateStands)
+		}
+		d.c.Steps = d.advice(d.n.Reasons)
+		d.step(otherDate, keepAccount)
+	case porting.NoticeReleaseSoon:
+		d.activation()
+		d.step(keepAccount, setUp, tryCalls)
+		d.replacement(phoneWillStop)
 	case porting.NoticeDelayed:
-		m.Subject = "The move of " + numbers + " is delayed"
-		w.para(o.LosingCarrier + " cannot meet the date that it gave. Nothing is lost; it will give a new one.")
-		w.reasons(n.Reasons)
-		w.keep()
+		d.c.Steps = d.advice(d.n.Reasons)
+		d.meanwhile()
 	case porting.NoticeCompleted:
-		m.Subject = numbers + " is yours here"
-		if len(n.Numbers) > 1 {
-			m.Subject = numbers + " are yours here"
-		}
-		w.para("The port is complete. You may cancel the service with " + o.LosingCarrier + " now.")
-		w.para("If a number does not work, or some calls still reach your old carrier, tell us: we take it up with them.")
+		d.completed()
 	case porting.NoticeTextingActive:
-		m.Subject = "Texting is active on " + numbers
-		w.para("It can take 1 to 3 business days more until texts work with all carriers. A number that was used with " +
-			"iMessage must be removed from it first.")
+		d.step(iMessage)
+	case porting.NoticeTrouble:
+		d.trouble()
 	case porting.NoticeCanceled:
-		m.Subject = "The port of " + numbers + " is canceled"
-		w.reasons(n.Reasons)
-		w.para("The number stays with " + o.LosingCarrier + ".")
+		d.c.Opening = append(d.c.Opening, d.advice(d.n.Reasons)...)
+		d.step(askAgain)
 	case porting.NoticeCancelRefused:
-		m.Subject = "The port of " + numbers + " can no longer be canceled"
-		w.reasons(n.Reasons)
+		d.c.Opening = append(d.c.Opening, d.advice(d.n.Reasons)...)
+		d.step(keepAccount, portBack)
+	case porting.NoticeAbandoned:
+		d.step(askAgain)
 	case porting.NoticeReturned:
-		m.Subject = numbers + " went back to the previous carrier"
-		w.reasons(n.Reasons)
+		d.c.Opening = append(d.c.Opening, d.advice(d.n.Reasons)...)
+		d.step(checkThere, notWanted)
 	default:
-		m.Subject = "News on " + numbers + ": " + string(n.Kind)
 	}
-	if o.Agent != "" {
-		w.para("Your porting agent is " + o.Agent + "; reply to this mail, ticket " + o.Ticket + ".")
+}
+
+// pick is the first for a toll-free order, else the second.
+func (d *drafting) pick(tollFree, other words) words {
+	if d.o.Kind == loa.TollFree {
+		return tollFree
 	}
-	return w.content.Message()
+	return other
 }
 
-// writer gathers the paragraphs of a mail.
-type writer struct {
-	locale  Locale
-	content Content
-}
-
-func (w *writer) para(s string) { w.content.Opening = append(w.content.Opening, s) }
-
-func (w *writer) item(message, hint string) {
-	if hint != "" {
-		message += " " + hint
+func (d *drafting) meanwhile() {
+	if len(d.c.Steps) == 0 {
+		d.c.StepsTitle = d.say(meanwhile)
 	}
-	w.content.Steps = append(w.content.Steps, message)
+	d.step(keepAccount)
 }
 
-func (w *writer) keep() {
-	w.para("Please do not cancel or change anything at your current carrier until the port completes. Until then the " +
-		"number goes on working there.")
+// replacement tells of the telephone that is left without a number: one that the customer
+// told of, or that of a mobile number.
+func (d *drafting) replacement(w words) {
+	if d.o.Kind == loa.Wireless || slices.ContainsFunc(d.numbers, func(n numbering.Number) bool {
+		l, ok := d.o.Line(n)
+		return ok && l.PhysicalPhone
+	}) {
+		d.step(w)
+	}
 }
 
-func (w *writer) reasons(reasons []carrier.Reason) {
+func (d *drafting) activation() {
+	if d.window() != "" {
+		d.open(usualHours)
+	}
+	if d.by() != "" {
+		d.open(byThen)
+	}
+}
+
+// documents lists what is missing or wrong, each thing once.
+func (d *drafting) documents() {
+	missing := d.n.Missing
+	if len(missing) == 0 && d.n.Kind == porting.NoticeReminder {
+		missing = d.o.Missing
+	}
+	d.c.StepsTitle = d.say(whatWeNeed)
+	first := !slices.ContainsFunc(missing, func(m porting.Missing) bool {
+		return m.Code != "letter-missing" && m.Code != "doc.required"
+	})
+	switch {
+	case d.n.Kind == porting.NoticeReminder:
+		d.c.Opening = append(d.c.Opening, d.closes())
+	case len(missing) > 0 && first:
+		d.open(documentsWanted)
+	default:
+		d.c.Subject = d.say(correctLetter)
+		d.open(documentsWrong)
+	}
+	for _, m := range missing {
+		if s := d.missing(m); !slices.Contains(d.c.Steps, s) {
+			d.c.Steps = append(d.c.Steps, s)
+		}
+	}
+	if len(missing) == 0 {
+		d.c.Steps = d.advice(reasonsOf(d.o))
+		d.step(newLetter)
+	}
+}
+
+// closes says when an order ends that the customer is silent on.
+func (d *drafting) closes() string {
+	w := d.o.WaitingOn()
+	if w.On != porting.TheCustomer || w.Until.IsZero() {
+		return d.say(closesLater)
+	}
+	return d.Say(closesOn, "losing", d.losing, "date", d.Date(calendar.DateOf(w.Until.In(d.Zone()))))
+}
+
+// advice says what to do about reasons, each thing once, in the customer's language.
+func (d *drafting) advice(reasons []carrier.Reason) []string {
+	var all []string
 	for _, r := range reasons {
-		w.item(r.Code.Advice().Customer.EN, "")
-		if r.Text != "" && r.Text != r.Code.Advice().Meaning {
-			w.para("In the carrier's words: " + r.Text)
+		if s := d.Say(r.Code.Advice().Customer); !slices.Contains(all, s) {
+			all = append(all, s)
 		}
 	}
+	return all
 }
 
-func (w *writer) release(r carrier.Release) {
-	if !r.From.IsZero() && !r.To.IsZero() {
-		w.para(fmt.Sprintf("Numbers usually activate between %s and %s; the exact minute is not guaranteed.",
-			w.locale.Clock(r.From), w.locale.Clock(r.To)))
-	}
-	if !r.By.IsZero() {
-		w.para("By " + w.locale.Clock(r.By) + " on that day it works here, or we are on it.")
-	}
-}
-
-// reasonsOf gathers the reasons of an order's rejected lines, each once.
-func reasonsOf(o porting.Order) []carrier.Reason {
+// reasonsOf gathers the reasons of an order's rejected lines.
+func reasonsOf(o *porting.Order) []carrier.Reason {
 	var reasons []carrier.Reason
-	for _, l := range o.Lines {
-		if l.State != porting.Rejected {
-			continue
-		}
-		for _, r := range l.Reasons {
-			if !slices.Contains(reasons, r) {
-				reasons = append(reasons, r)
-			}
+	for i := range o.Lines {
+		if o.Lines[i].State == porting.Rejected {
+			reasons = append(reasons, o.Lines[i].Reasons...)
 		}
 	}
 	return reasons
+}
+
+func (d *drafting) completed() {
+	waits := false
+	for i := range d.o.Lines {
+		l := d.o.Lines[i]
+		waits = waits || l.State.Open() && !slices.Contains(d.numbers, l.Number)
+	}
+	if waits {
+		d.step(keepForOthers)
+	} else {
+		d.step(mayCancel)
+	}
+	d.step(tryNow, stillThere)
+	if d.temporaryEnds() {
+		d.step(temporary)
+	}
+	switch {
+	case d.o.Kind == loa.TollFree:
+		d.step(verifyTexting)
+	case d.texting():
+		d.step(textingSoon, iMessage)
+	}
+	d.replacement(phoneStopped)
+}
+
+// temporaryEnds reports whether a temporary number stood in for one of the notice's.
+func (d *drafting) temporaryEnds() bool {
+	return slices.ContainsFunc(d.numbers, func(n numbering.Number) bool {
+		l, ok := d.o.Line(n)
+		return ok && l.Temporary.IsValid() && !l.KeepTemporary
+	})
+}
+
+// texting reports whether text messaging was asked for.
+func (d *drafting) texting() bool {
+	return d.o.Letter != nil && d.o.Letter.Texting || slices.ContainsFunc(d.numbers, func(n numbering.Number) bool {
+		l, ok := d.o.Line(n)
+		return ok && l.Texting != ""
+	})
+}
+
+func (d *drafting) trouble() {
+	i := slices.IndexFunc(troubles[:], func(t trouble) bool { return t.kind == d.n.Trouble })
+	if i < 0 {
+		i = len(troubles) - 1
+	}
+	t := &troubles[i]
+	d.c.Subject = d.say(t.subject)
+	d.open(t.opening...)
+	d.step(t.steps...)
+}
+
+// listed is how many numbers a mail names; more are counted.
+const listed = 20
+
+// facts are what every mail gives to look up.
+func (d *drafting) facts() {
+	names := make([]string, 0, listed+1)
+	for _, n := range d.numbers[:min(len(d.numbers), listed)] {
+		names = append(names, n.National())
+	}
+	if more := len(d.numbers) - listed; more > 0 {
+		names = append(names, d.Plural(more, moreNumber, moreNumbers))
+	}
+	d.fact(d.Plural(len(d.numbers), factNumber, factNumbers), strings.Join(names, ", "))
+	d.fact(d.say(d.carrierLabel()), d.o.LosingCarrier)
+	if d.n.Kind == porting.NoticeCompleted {
+		d.fact(d.say(factSince), d.Time(d.since()))
+	} else {
+		d.fact(d.say(factDate), d.Date(d.n.Release.Date))
+		d.fact(d.say(factWindow), d.window())
+		d.fact(d.say(factBy), d.by())
+	}
+	for _, r := range d.n.Reasons {
+		// The advice says what a reason means; only where there is none, the carrier's
+		// own words have to.
+		if r.Code == carrier.Other || !r.Code.Known() {
+			d.fact(d.say(factWords), masked(r.Text))
+		}
+	}
+	d.fact(d.say(factOrder), d.o.PON)
+	d.fact(d.say(factTicket), d.o.Ticket)
+}
+
+// since is when the first of the notice's numbers came into service.
+func (d *drafting) since() time.Time {
+	for _, n := range d.numbers {
+		if l, ok := d.o.Line(n); ok && !l.PortedAt.IsZero() {
+			return l.PortedAt
+		}
+	}
+	return d.n.At
+}
+
+// carrierLabel says what the losing carrier is to numbers that have or have not moved.
+func (d *drafting) carrierLabel() words {
+	switch d.n.Kind {
+	case porting.NoticeCompleted, porting.NoticeTextingActive:
+		return factPrevious
+	case porting.NoticeTrouble:
+		if d.n.Trouble != porting.NotWorking {
+			return factPrevious
+		}
+	default:
+	}
+	return factCarrier
+}
+
+func (d *drafting) fact(label, value string) {
+	d.c.Facts = append(d.c.Facts, Fact{Label: label, Value: value})
+}
+
+func (d *drafting) contact() {
+	switch {
+	case d.o.Agent != "" && d.o.Ticket != "":
+		d.c.Closing = append(d.c.Closing, d.say(agentAndTicket))
+	case d.o.Agent != "":
+		d.c.Closing = append(d.c.Closing, d.say(agentOnly))
+	default:
+		d.c.Closing = append(d.c.Closing, d.say(anyQuestion))
+	}
+}
+
+// masked hides what in a carrier's words may be an account number or a PIN: every word
+// with four digits or more.
+func masked(s string) string {
+	fields := strings.FieldsFunc(clean(s), func(r rune) bool { return r == ' ' })
+	for i, f := range fields {
+		digits := 0
+		for _, r := range f {
+			if r >= '0' && r <= '9' {
+				digits++
+			}
+		}
+		if digits >= 4 {
+			fields[i] = "••••"
+		}
+	}
+	return strings.Join(fields, " ")
 }
