@@ -47,19 +47,22 @@ func Mail(o porting.Order, n porting.Notice, zone *time.Location) Message {
 // account number and the letter's other credentials are not in it. A notice of a kind
 // that this version does not know says that there is news.
 func Draft(o porting.Order, n porting.Notice, l Locale) Content {
-	d := drafting{Locale: l, o: &o, n: &n, numbers: n.Numbers}
-	if len(d.numbers) == 0 {
-		d.numbers = openNumbers(&o)
-	}
-	d.c = Content{Locale: l}
-	d.losing, d.atStart = o.LosingCarrier, o.LosingCarrier
-	if clean(d.losing) == "" {
-		d.losing, d.atStart = l.Say(currentCarrier), l.Say(currentCarrierAtStart)
-	}
+	d := newDrafting(&o, &n, l)
 	d.write()
 	d.facts()
 	d.contact()
 	return d.c
+}
+
+func newDrafting(o *porting.Order, n *porting.Notice, l Locale) *drafting {
+	d := &drafting{Locale: l, o: o, n: n, numbers: n.Numbers, c: Content{Locale: l}, losing: o.LosingCarrier, atStart: o.LosingCarrier}
+	if len(d.numbers) == 0 {
+		d.numbers = openNumbers(o)
+	}
+	if clean(d.losing) == "" {
+		d.losing, d.atStart = l.Say(currentCarrier), l.Say(currentCarrierAtStart)
+	}
+	return d
 }
 
 // openNumbers are the numbers that an order is still about, or all if it is over.
@@ -171,7 +174,7 @@ func (d *drafting) write() {
 	case porting.NoticeTextingActive:
 		d.step(iMessage)
 	case porting.NoticeTrouble:
-		d.trouble()
+		d.raised()
 	case porting.NoticeCanceled:
 		d.c.Opening = append(d.c.Opening, d.advice(d.n.Reasons)...)
 		d.step(askAgain)
@@ -323,7 +326,7 @@ func (d *drafting) texting() bool {
 	})
 }
 
-func (d *drafting) trouble() {
+func (d *drafting) raised() {
 	i := slices.IndexFunc(troubles[:], func(t trouble) bool { return t.kind == d.n.Trouble })
 	if i < 0 {
 		i = len(troubles) - 1
