@@ -20,19 +20,19 @@ var zones = [...]struct {
 }{
 	{"NST", -210, words{EN: "Newfoundland Time", FR: "heure de Terre-Neuve", ES: "hora de Terranova"}},
 	{"NDT", -150, words{EN: "Newfoundland Time", FR: "heure de Terre-Neuve", ES: "hora de Terranova"}},
-	{"AST", -240, words{EN: "Atlantic Time", FR: "heure de l’Atlantique", ES: "hora del Atlántico"}},
-	{"ADT", -180, words{EN: "Atlantic Time", FR: "heure de l’Atlantique", ES: "hora del Atlántico"}},
-	{"EST", -300, words{EN: "Eastern Time", FR: "heure de l’Est", ES: "hora del este"}},
-	{"EDT", -240, words{EN: "Eastern Time", FR: "heure de l’Est", ES: "hora del este"}},
+	{"AST", -240, words{EN: "Atlantic Time", FR: "heure de l'Atlantique", ES: "hora del Atlántico"}},
+	{"ADT", -180, words{EN: "Atlantic Time", FR: "heure de l'Atlantique", ES: "hora del Atlántico"}},
+	{"EST", -300, words{EN: "Eastern Time", FR: "heure de l'Est", ES: "hora del este"}},
+	{"EDT", -240, words{EN: "Eastern Time", FR: "heure de l'Est", ES: "hora del este"}},
 	{"CST", -360, words{EN: "Central Time", FR: "heure du Centre", ES: "hora central"}},
 	{"CDT", -300, words{EN: "Central Time", FR: "heure du Centre", ES: "hora central"}},
 	{"MST", -420, words{EN: "Mountain Time", FR: "heure des Rocheuses", ES: "hora de la montaña"}},
 	{"MDT", -360, words{EN: "Mountain Time", FR: "heure des Rocheuses", ES: "hora de la montaña"}},
 	{"PST", -480, words{EN: "Pacific Time", FR: "heure du Pacifique", ES: "hora del Pacífico"}},
 	{"PDT", -420, words{EN: "Pacific Time", FR: "heure du Pacifique", ES: "hora del Pacífico"}},
-	{"AKST", -540, words{EN: "Alaska Time", FR: "heure de l’Alaska", ES: "hora de Alaska"}},
-	{"AKDT", -480, words{EN: "Alaska Time", FR: "heure de l’Alaska", ES: "hora de Alaska"}},
-	{"HST", -600, words{EN: "Hawaii Time", FR: "heure d’Hawaï", ES: "hora de Hawái"}},
+	{"AKST", -540, words{EN: "Alaska Time", FR: "heure de l'Alaska", ES: "hora de Alaska"}},
+	{"AKDT", -480, words{EN: "Alaska Time", FR: "heure de l'Alaska", ES: "hora de Alaska"}},
+	{"HST", -600, words{EN: "Hawaii Time", FR: "heure d'Hawaï", ES: "hora de Hawái"}},
 }
 
 // zoneName is what people call the reader's zone at an instant: a name of the table, UTC,
@@ -41,7 +41,7 @@ func (l Locale) zoneName(at time.Time) string {
 	short, offset := at.In(l.Zone()).Zone()
 	for i := range zones {
 		if zones[i].short == short && zones[i].offset*60 == offset {
-			return zones[i].name.In(l.Language())
+			return l.Say(zones[i].name)
 		}
 	}
 	if offset == 0 {
