@@ -251,5 +251,5 @@ var stateNames = [...]struct {
 var (
 	restNumber  = words{EN: "{n} more number", FR: "{n} autre numéro", ES: "{n} número más"}
 	restNumbers = words{EN: "{n} more numbers", FR: "{n} autres numéros", ES: "{n} números más"}
-	restNote    = words{EN: "with other lives", FR: "aux parcours différents", ES: "con otros recorridos"}
+	restNote    = words{EN: "with other histories", FR: "aux parcours différents", ES: "con otros recorridos"}
 )

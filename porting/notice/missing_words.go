@@ -44,6 +44,16 @@ var (
 		FR: "La facture ne montre pas tout ce qui est vérifié : fournisseur, titulaire, adresse, numéro de compte et numéros. Envoyez toutes ses pages, ou un relevé de service (CSR).",
 		ES: "La factura no muestra todo lo que se verifica: operador, titular, dirección, número de cuenta y números. Envíe todas sus páginas, o un registro de servicio (CSR).",
 	}
+	signAgain = words{
+		EN: "The record of the signature is not complete. Sign the letter once more.",
+		FR: "La preuve de la signature est incomplète. Signez la lettre de nouveau.",
+		ES: "La constancia de la firma está incompleta. Firme la carta de nuevo.",
+	}
+	notThere = words{
+		EN: "this is missing. Copy it from your latest bill.",
+		FR: "ce renseignement manque. Recopiez-le de votre dernière facture.",
+		ES: "falta este dato. Cópielo de su última factura.",
+	}
 	asOnBill = words{
 		EN: "it differs from your carrier's record. Write it exactly as on your bill.",
 		FR: "il y a une différence avec le dossier de votre fournisseur. Écrivez exactement ce qui figure sur votre facture.",
@@ -98,7 +108,7 @@ var faults = [...]fault{
 	{"loa.resporg.*", true, ourWork},
 	{"loa.gaining.*", true, ourWork},
 	{"loa.term.*", true, ourWork},
-	{"loa.losing.spid", true, ourWork},
+	{"loa.losing.spid*", true, ourWork},
 	{"loa.numbers.order", true, ourWork},
 	{"loa.numbers.too-many", true, ourWork},
 	{"loa.esign.*", true, words{
@@ -138,6 +148,9 @@ var faults = [...]fault{
 		FR: "Vous avez révoqué la lettre. Si vous souhaitez toujours le transfert, signez-en une nouvelle.",
 		ES: "Usted revocó la carta. Si aún desea el traslado, firme una nueva.",
 	}},
+	{"evidence.*", true, signAgain},
+	{"seal.*", true, signAgain},
+	{"signature.*", true, signAgain},
 	{"loa.signer.title-required", false, words{
 		EN: "say whether the signer is owner, officer, employee or agent.",
 		FR: "précisez s'il s'agit du propriétaire, d'un dirigeant, d'un employé ou d'un mandataire.",
@@ -373,11 +386,8 @@ var faults = [...]fault{
 	{"address.*", false, asOnBill},
 	{"city.*", false, asOnBill},
 	{"postal.*", false, asOnBill},
-	{"*.required", false, words{
-		EN: "this is missing. Copy it from your latest bill.",
-		FR: "ce renseignement manque. Recopiez-le de votre dernière facture.",
-		ES: "falta este dato. Cópielo de su última factura.",
-	}},
+	{"*.required", false, notThere},
+	{"*.missing", false, notThere},
 	{"*.too-long", false, words{
 		EN: "this is too long. Shorten it as your bill does.",
 		FR: "le texte est trop long. Abrégez-le comme sur votre facture.",
@@ -392,5 +402,20 @@ var faults = [...]fault{
 		EN: "this has no letter. Copy it from your latest bill.",
 		FR: "il n'y a aucune lettre. Recopiez le nom de votre dernière facture.",
 		ES: "no hay ninguna letra. Copie el nombre de su última factura.",
+	}},
+	{"loa.date.*", false, words{
+		EN: "the date is past. Choose a later one.",
+		FR: "la date est passée. Choisissez-en une autre.",
+		ES: "la fecha ya pasó. Elija una posterior.",
+	}},
+	{"loa.*", false, words{
+		EN: "check this against your latest bill.",
+		FR: "vérifiez ce renseignement sur votre dernière facture.",
+		ES: "verifique este dato en su última factura.",
+	}},
+	{"account-not-paid", true, words{
+		EN: "A port order is submitted from a paid account only. End the trial, or settle the account with us.",
+		FR: "Une demande de transfert n'est envoyée qu'à partir d'un compte payant. Mettez fin à l'essai, ou réglez le compte avec nous.",
+		ES: "Una solicitud de portabilidad solo se envía desde una cuenta de pago. Termine la prueba, o regularice la cuenta con nosotros.",
 	}},
 }
