@@ -50,22 +50,35 @@ func plain(s string) bool {
 	return true
 }
 
-// together keeps a number such as (312) 555-0142 on one line.
+// numberLen is the length of a number such as (312) 555-0142.
+const numberLen = 14
+
+// findNumber finds the first such number in a text: where it begins, or -1.
+func findNumber(s string) int {
+	const shape = "(###) ###-####"
+	for i := range max(len(s)-numberLen+1, 0) {
+		k := 0
+		for k < numberLen && (shape[k] == s[i+k] || shape[k] == '#' && s[i+k] >= '0' && s[i+k] <= '9') {
+			k++
+		}
+		if k == numberLen {
+			return i
+		}
+	}
+	return -1
+}
+
+// together keeps each number on one line of a text that is to be wrapped.
 func together(s string) string {
 	var b strings.Builder
 	for {
-		i := strings.Index(s, ") ")
+		i := findNumber(s)
 		if i < 0 {
 			b.WriteString(s)
 			return b.String()
 		}
-		b.WriteString(s[:i+1])
-		s = s[i+2:]
-		if i >= 4 && len(s) >= 8 && s[3] == '-' && s[0] >= '0' && s[0] <= '9' {
-			b.WriteString(nbsp)
-		} else {
-			b.WriteByte(' ')
-		}
+		b.WriteString(s[:i] + strings.Replace(s[i:i+numberLen], " ", nbsp, 1))
+		s = s[i+numberLen:]
 	}
 }
 

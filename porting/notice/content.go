@@ -57,21 +57,20 @@ func (c Content) Message() Message {
 
 // tidy cleans every text, and drops the empty ones.
 func (c *Content) tidy() {
-	line := func(s string) string { return together(clean(s)) }
 	lines := func(all []string) []string {
 		var out []string
 		for _, s := range all {
-			if s = line(s); s != "" {
+			if s = clean(s); s != "" {
 				out = append(out, s)
 			}
 		}
 		return out
 	}
-	c.Subject, c.StepsTitle = line(c.Subject), line(c.StepsTitle)
+	c.Subject, c.StepsTitle = clean(c.Subject), clean(c.StepsTitle)
 	c.Opening, c.Steps, c.Closing = lines(c.Opening), lines(c.Steps), lines(c.Closing)
 	c.Facts = slices.Clone(c.Facts)
 	for i := range c.Facts {
-		c.Facts[i] = Fact{line(c.Facts[i].Label), line(c.Facts[i].Value)}
+		c.Facts[i] = Fact{clean(c.Facts[i].Label), clean(c.Facts[i].Value)}
 	}
 	c.Facts = slices.DeleteFunc(c.Facts, func(f Fact) bool { return f.Value == "" })
 	if c.StepsTitle == "" {

@@ -39,6 +39,20 @@ func (t Tone) accent() string {
 	}
 }
 
+// escapeText escapes a text, and keeps each number in it on one line.
+func escapeText(s string) string {
+	var b strings.Builder
+	for {
+		i := findNumber(s)
+		if i < 0 {
+			b.WriteString(html.EscapeString(s))
+			return b.String()
+		}
+		b.WriteString(html.EscapeString(s[:i]) + `<span style="white-space:nowrap">` + s[i:i+numberLen] + "</span>")
+		s = s[i+numberLen:]
+	}
+}
+
 // html lays the content out as a page. Every text goes through escape; the tags around
 // them are constants. Tables that only place things say so to screen readers.
 func (c *Content) html() string {
@@ -60,10 +74,10 @@ func (c *Content) html() string {
 	open("td", "cell ink", cellStyle)
 	b.WriteString("\n")
 	open("h1", "ink", h1Style)
-	b.WriteString(escape(c.Subject) + "</h1>\n")
+	b.WriteString(escapeText(c.Subject) + "</h1>\n")
 	for _, s := range c.Opening {
 		open("p", "ink", pStyle)
-		b.WriteString(escape(s) + "</p>\n")
+		b.WriteString(escapeText(s) + "</p>\n")
 	}
 	if len(c.Facts) > 0 {
 		open("table", "line", factStyle)
@@ -73,7 +87,7 @@ func (c *Content) html() string {
 			open(`th scope="row"`, "soft line", thStyle)
 			b.WriteString(escape(f.Label) + "</th>")
 			open(`td dir="auto"`, "ink line", tdStyle)
-			b.WriteString(escape(f.Value) + "</td></tr>\n")
+			b.WriteString(escapeText(f.Value) + "</td></tr>\n")
 		}
 		b.WriteString("</table>\n")
 	}
@@ -84,7 +98,7 @@ func (c *Content) html() string {
 		b.WriteByte('\n')
 		for _, s := range c.Steps {
 			open("li", "ink", itemStyle)
-			b.WriteString(escape(s) + "</li>\n")
+			b.WriteString(escapeText(s) + "</li>\n")
 		}
 		b.WriteString("</ul>\n")
 	}
@@ -93,7 +107,7 @@ func (c *Content) html() string {
 		b.WriteByte('\n')
 		for _, s := range c.Closing {
 			open("p", "soft", pStyle)
-			b.WriteString(escape(s) + "</p>\n")
+			b.WriteString(escapeText(s) + "</p>\n")
 		}
 		b.WriteString("</div>\n")
 	}

@@ -79,7 +79,8 @@ func TestContentIsText(t *testing.T) {
 		if len(empty([]string{c.Facts[0].Value})) > 0 {
 			plain.Facts = []notice.Fact{{Label: "x", Value: "x"}}
 		}
-		require.Equal(t, strings.Count(plain.Message().HTML, "<"), strings.Count(m.HTML, "<"))
+		html := strings.NewReplacer(`<span style="white-space:nowrap">`, "", "</span>", "").Replace(m.HTML)
+		require.Equal(t, strings.Count(plain.Message().HTML, "<"), strings.Count(html, "<"))
 		for line := range strings.SplitSeq(m.Text, "\n") {
 			if utf8.RuneCountInString(line) > 72 {
 				// Only a word too long for a line passes its end.
@@ -104,5 +105,5 @@ func TestContentKeepsNumbersTogether(t *testing.T) {
 	m := notice.Content{Subject: "(312) 555-0142", Opening: []string{strings.Repeat("word ", 12) + "see (312) 555-0142 (a) b) c"}}.Message()
 	require.Equal(t, "(312) 555-0142", m.Subject)
 	require.Contains(t, m.Text, "\n(312) 555-0142 (a) b) c")
-	require.Contains(t, m.HTML, "(312)\u00a0555-0142 (a) b) c")
+	require.Contains(t, m.HTML, `see <span style="white-space:nowrap">(312) 555-0142</span> (a) b) c`)
 }

@@ -54,7 +54,7 @@ func (c *Content) factsText() string {
 func hang(prefix, s string) string {
 	indent := utf8.RuneCountInString(prefix)
 	var b strings.Builder
-	for i, line := range wrap(s, columns-indent) {
+	for i, line := range wrap(together(s), columns-indent) {
 		if i > 0 {
 			prefix = strings.Repeat(" ", indent)
 		}

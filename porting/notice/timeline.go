@@ -244,9 +244,9 @@ func Timeline(entries []Entry, l Locale) string {
 			text = clean(t.PON) + "  " + text
 		}
 		gap := strings.Repeat(" ", width-utf8.RuneCountInString(clock))
-		b.WriteString(hang("  "+gap+clock+"  ", together(text)))
+		b.WriteString(hang("  "+gap+clock+"  ", text))
 		for _, s := range t.Details {
-			b.WriteString(hang(strings.Repeat(" ", width+6), together(clean(s))))
+			b.WriteString(hang(strings.Repeat(" ", width+6), clean(s)))
 		}
 	}
 	return loose(b.String())
