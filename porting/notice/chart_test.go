@@ -47,6 +47,8 @@ func TestChartGolden(t *testing.T) {
 	for _, language := range languages {
 		c := notice.Draw(life(language), presently, calendar.USCore(chicago), notice.LocaleOf(language, chicago))
 		golden(t, "chart."+language+".svg", c.SVG())
+		require.NotContains(t, c.SVG(), "0044170982", "the account number")
+		require.NotContains(t, c.SVG(), "very old bill", "a private comment")
 	}
 }
 

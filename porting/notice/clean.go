@@ -8,8 +8,8 @@ import (
 
 // clean makes one line of a text from outside: every run of spaces, line breaks and
 // control characters is one space, and the characters that turn the direction of a line,
-// with which a name could rewrite the sentence around it, are gone. Non-breaking spaces
-// stay.
+// with which a name could rewrite the sentence around it, are gone, and with them what
+// XML does not have. Non-breaking spaces stay.
 func clean(s string) string {
 	if plain(s) {
 		return s
@@ -22,7 +22,7 @@ func clean(s string) string {
 		case unicode.IsSpace(r) || unicode.IsControl(r) || r == '\u2028' || r == '\u2029':
 			gap = true
 			continue
-		case unicode.Is(unicode.Bidi_Control, r) || r == '\ufeff':
+		case unicode.Is(unicode.Bidi_Control, r) || r == '\ufeff' || r == '\ufffe' || r == '\uffff':
 			continue
 		}
 		if gap && b.Len() > 0 {

@@ -40,7 +40,7 @@ func ExampleContent() {
 // hostile are texts that try to be more than text.
 var hostile = []string{
 	`<script>alert(1)</script>`, `"><img src=x onerror=alert(1)>`, `</td></tr></table>`, `&lt;b&gt; &amp; '`,
-	"line\r\nBcc: all@example.com", "a\u2028b\u2029c\u0085d", "\u202eevil\u202c", "\u2066\u2069\u200f\u061c", "bad \xff\xfe bytes",
+	"line\r\nBcc: all@example.com", "a\u2028b\u2029c\u0085d", "\u202eevil\u202c", "\ufffe\uffff", "\u2066\u2069\u200f\u061c", "bad \xff\xfe bytes",
 	"שלום עולם", "nul\x00 and esc\x1b[31m", "{number} {losing}", strings.Repeat("x", 300), "(312) 555-0142", " ", "",
 }
 
@@ -99,6 +99,20 @@ func longestWord(c notice.Content) (longest int) {
 		}
 	}
 	return longest
+}
+
+func FuzzContent(f *testing.F) {
+	for i, s := range hostile {
+		f.Add(s, hostile[(i+1)%len(hostile)], "fr")
+	}
+	f.Fuzz(func(t *testing.T, subject, text, tag string) {
+		l := notice.LocaleOf(tag, nil)
+		m := notice.Content{Locale: l, Subject: subject, Opening: []string{text}, Facts: []notice.Fact{{Label: subject, Value: text}}}.Message()
+		require.NotContains(t, m.Subject, "\n")
+		require.Len(t, strings.Split(m.HTML, "<h1"), 2)
+		require.NotContains(t, strings.ToLower(m.HTML), "<script")
+		wellFormed(t, notice.Chart{Locale: l, Title: subject, Rows: []notice.Row{{Label: text}}}.SVG())
+	})
 }
 
 func TestContentKeepsNumbersTogether(t *testing.T) {

@@ -99,7 +99,8 @@ func (l Locale) Plural(n int, one, other carrier.Words, pairs ...string) string 
 func (l Locale) typeset(s string) string {
 	s = strings.ReplaceAll(s, "'", "’")
 	if l.tongue == frCA {
-		s = strings.NewReplacer(" :", nbsp+":", "« ", "«"+nbsp, " »", nbsp+"»").Replace(s)
+		s = strings.ReplaceAll(s, " :", nbsp+":")
+		s = strings.ReplaceAll(strings.ReplaceAll(s, "« ", "«"+nbsp), " »", nbsp+"»")
 	}
 	return s
 }
