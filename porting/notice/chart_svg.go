@@ -121,7 +121,7 @@ func (p *picture) days() {
 	}
 	last := plotLeft - margin*4
 	for d := first; d.Before(end); d = d.AddDays(1) {
-		if count > 10 && d.Weekday() != time.Monday || count > 130 && d.Day() > 7 {
+		if count > 10 && d.Weekday() != time.Monday || count > 130 && d.Day() > 7 || count > 1100 && d.Month() != time.January {
 			continue
 		}
 		x := p.x(d.At(0, 0, zone))

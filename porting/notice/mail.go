@@ -138,8 +138,11 @@ func (d *drafting) documents() {
 		}
 	}
 	if len(missing) == 0 {
-		d.c.Steps = d.advice(reasonsOf(d.o))
-		d.step(newLetter)
+		reasons := reasonsOf(d.o)
+		d.c.Steps = d.advice(reasons)
+		if len(reasons) == 0 || slices.ContainsFunc(reasons, byLetter) {
+			d.step(newLetter)
+		}
 	}
 }
 
@@ -166,18 +169,23 @@ func (d *drafting) advice(reasons []carrier.Reason) []string {
 // reasonsOf gathers the reasons of an order's rejected lines.
 func reasonsOf(o *porting.Order) []carrier.Reason {
 	var reasons []carrier.Reason
-	for i := range o.Lines {
-		if o.Lines[i].State == porting.Rejected {
-			reasons = append(reasons, o.Lines[i].Reasons...)
+	for _, l := range o.Lines {
+		if l.State == porting.Rejected {
+			reasons = append(reasons, l.Reasons...)
 		}
 	}
 	return reasons
 }
 
+// byLetter reports whether another letter cures a rejection.
+func byLetter(r carrier.Reason) bool {
+	a := r.Code.Advice()
+	return a.Fixer == carrier.FixCustomer && a.Next == carrier.Resubmit
+}
+
 func (d *drafting) completed() {
 	waits := false
-	for i := range d.o.Lines {
-		l := d.o.Lines[i]
+	for _, l := range d.o.Lines {
 		waits = waits || l.State.Open() && !slices.Contains(d.numbers, l.Number)
 	}
 	if waits {
@@ -222,7 +230,18 @@ func (d *drafting) raised() {
 	t := &troubles[i]
 	d.c.Subject = d.say(t.subject)
 	d.open(t.opening...)
+	if t.kind == porting.NotWorking && !d.moved() {
+		d.step(keepAccount)
+	}
 	d.step(t.steps...)
+}
+
+// moved reports whether all the notice's numbers are in service here.
+func (d *drafting) moved() bool {
+	return len(d.numbers) > 0 && !slices.ContainsFunc(d.numbers, func(n numbering.Number) bool {
+		l, ok := d.o.Line(n)
+		return !ok || l.State != porting.Ported
+	})
 }
 
 // listed is how many numbers a mail names; more are counted.
@@ -273,7 +292,7 @@ func (d *drafting) carrierLabel() words {
 	case porting.NoticeCompleted, porting.NoticeTextingActive:
 		return factPrevious
 	case porting.NoticeTrouble:
-		if d.n.Trouble != porting.NotWorking {
+		if d.moved() || d.n.Trouble == porting.ResidualRouting || d.n.Trouble == porting.PortedAfterCancel {
 			return factPrevious
 		}
 	default:

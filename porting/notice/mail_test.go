@@ -242,6 +242,13 @@ func TestAdvice(t *testing.T) {
 	require.Contains(t, m, "have it verified", "S34")
 	require.NotContains(t, m, "replacement number")
 
+	// A number that has moved and stops working is not told to keep what it left.
+	o = sample("en")
+	o.Lines = []*porting.Line{{Number: one, State: porting.Ported}, {Number: two, State: porting.Ported}}
+	m = flat(notice.Mail(o, occasion(porting.NoticeTrouble, porting.NotWorking), nil))
+	require.Contains(t, m, "Previous carrier")
+	require.NotContains(t, m, "Do not cancel")
+
 	rejected := notice.Mail(sample("es"), occasion(porting.NoticeRejected, ""), nil)
 	require.Contains(t, flat(rejected), carrier.PostalCodeMismatch.Advice().Customer.ES, "S21")
 	require.NotContains(t, flat(rejected), "ZIP DOES NOT MATCH", "the advice says it")
@@ -249,6 +256,11 @@ func TestAdvice(t *testing.T) {
 
 	again := porting.Notice{Kind: porting.NoticeDocumentsNeeded}
 	require.Contains(t, flat(notice.Mail(sample("fr"), again, nil)), "Le nom du titulaire ne correspond pas", "S22: why the letter is asked for again")
+	frozen := sample("en")
+	frozen.Lines = []*porting.Line{{Number: one, State: porting.Rejected, Reasons: []carrier.Reason{{Code: carrier.LineFrozen}}}}
+	m = flat(notice.Mail(frozen, porting.Notice{Kind: porting.NoticeReminder}, nil))
+	require.Contains(t, m, "lift the lock", "S22: account trouble is settled there")
+	require.NotContains(t, m, "new letter")
 }
 
 func TestCustomerLocale(t *testing.T) {

@@ -273,7 +273,7 @@ var troubles = [...]trouble{
 			FR: "La mise en service de {numbers} aurait déjà dû avoir lieu, et ce n'est pas le cas. Nous l'avons signalé aux fournisseurs et suivons le dossier jusqu'à la mise en service.",
 			ES: "La puesta en servicio de {numbers} ya debería haber ocurrido y no es así. Lo hemos planteado a los operadores y lo seguiremos hasta que funcione.",
 		}},
-		[]words{keepAccount, whatYouHear},
+		[]words{whatYouHear},
 	},
 	{
 		porting.ResidualRouting,

@@ -68,9 +68,9 @@ func newDrafting(o *porting.Order, n *porting.Notice, l Locale) *drafting {
 // openNumbers are the numbers that an order is still about, or all if it is over.
 func openNumbers(o *porting.Order) []numbering.Number {
 	var open []numbering.Number
-	for i := range o.Lines {
-		if o.Lines[i].State.Open() {
-			open = append(open, o.Lines[i].Number)
+	for _, l := range o.Lines {
+		if l.State.Open() {
+			open = append(open, l.Number)
 		}
 	}
 	if len(open) == 0 {

@@ -8,7 +8,6 @@ import (
 	"unicode/utf8"
 
 	"github.com/openlnp/lnp/calendar"
-
 	"github.com/openlnp/lnp/loa"
 	"github.com/openlnp/lnp/numbering"
 	"github.com/openlnp/lnp/porting"
