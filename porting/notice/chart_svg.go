@@ -121,7 +121,7 @@ func (p *picture) days() {
 	}
 	last := plotLeft - margin*4
 	for d := first; d.Before(end); d = d.AddDays(1) {
-		if count > 10 && d.Weekday() != time.Monday || count > 130 && d.Day() > 7 || count > 1100 && d.Month() != time.January {
+		if count > 12 && d.Weekday() != time.Monday || count > 130 && d.Day() > 7 || count > 1100 && d.Month() != time.January {
 			continue
 		}
 		x := p.x(d.At(0, 0, zone))
@@ -153,7 +153,7 @@ func (p *picture) row(i int) {
 	p.body.WriteByte('\n')
 	for _, s := range r.Spans {
 		if !s.To.Before(p.from) && !s.From.After(p.to) && s.To.After(s.From) {
-			p.span(&s, top)
+			p.span(r, &s, top)
 		}
 	}
 	for _, m := range r.Marks {
@@ -167,9 +167,8 @@ func (p *picture) row(i int) {
 }
 
 // span draws a stretch, with its name if there is room, or its number in the legend.
-func (p *picture) span(s *Span, top int) {
-	x := p.x(s.From)
-	w := max(p.x(s.To)-x, 20)
+func (p *picture) span(r *Row, s *Span, top int) {
+	x, w := p.place(s)
 	y, h := top+(rowHeight-barHeight)/2, barHeight
 	look := s.Class.look()
 	more := ` rx="3"`
@@ -188,14 +187,33 @@ func (p *picture) span(s *Span, top int) {
 	if s.Class.bar() {
 		label := clean(s.Label)
 		number := strconv.Itoa(p.entry(s) + 1)
+		begin := p.clear(r, x+70, width(label, 120))
 		switch {
-		case width(label, 120)+140 <= w:
-			p.label(look, x+70, y+h/2+42, label)
+		case begin+width(label, 120)+70 <= x+w:
+			p.label(look, begin, y+h/2+42, label)
 		case width(number, 120)+40 <= w:
 			p.label(look, x+(w-width(number, 120))/2, y+h/2+42, number)
 		}
 	}
 	p.body.WriteString("</g>\n")
+}
+
+// place is where a span begins, and its width.
+func (p *picture) place(s *Span) (x, w int) {
+	x = p.x(s.From)
+	return x, max(p.x(s.To)-x, 20)
+}
+
+// clear is where, from x on, writing of a width stands beside the windows before the bar.
+func (p *picture) clear(r *Row, x, width int) int {
+	for i := range r.Spans {
+		if s := &r.Spans[i]; s.Class == ClassWindow {
+			if left, w := p.place(s); left < x+width+30 && left+w+30 > x {
+				x = left + w + 50
+			}
+		}
+	}
+	return x
 }
 
 // label writes in a span; on a hatched one, on a plate.

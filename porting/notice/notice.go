@@ -2,8 +2,9 @@
 // the customer, and the order's timeline.
 //
 // [Mail] turns a [porting.Notice] into a subject, a text and a page of HTML, in the
-// customer's language; the host sends it. [Describe] turns an event into a sentence of
-// the timeline, and [Timeline] a whole log into a text. [Draw] makes a picture of it.
+// customer's language; the host sends it. [Describe] turns an event into an entry of the
+// timeline, [Entries] a whole log, for a customer or for an agent; [Timeline] writes them
+// as a text. [Draw] makes a picture of the log, a [Chart].
 //
 // [Content] is what a mail says before it takes a form: a host changes it, or writes
 // mails of its own with it. [Locale] writes dates, times and counts as readers of the US
