@@ -120,6 +120,7 @@ var told = [...]telling{
 	}},
 	{kind: porting.NoticeSent},
 	{kind: porting.CarrierChecked},
+	{kind: porting.CarrierSeen},
 	{kind: porting.CommentAdded, words: words{
 		EN: "Comment", FR: "Commentaire", ES: "Comentario",
 	}},
