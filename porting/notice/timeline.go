@@ -75,9 +75,9 @@ func (d *drafting) telling(t *telling, e *porting.Event) words {
 	case porting.DocumentsAsked:
 		lacks = len(e.Missing) == 0
 	case porting.LetterReceived:
-		lacks = e.Letter == nil
+		lacks = e.Letter == nil || clean(e.Letter.Signature.Name) == ""
 	case porting.DocumentReceived:
-		lacks = e.Document == nil
+		lacks = e.Document == nil || e.Document.Record.Date.IsZero()
 	case porting.TroubleRaised, porting.TroubleCleared:
 		lacks = e.Trouble == ""
 	case porting.OrderAcknowledged:
@@ -101,9 +101,11 @@ func (d *drafting) named(e *porting.Event) []string {
 	if e.Letter != nil {
 		pairs = append(pairs, "signer", e.Letter.Signature.Name, "letter", strconv.Itoa(e.Letter.Version))
 	}
+	var read loa.Record
 	if e.Document != nil {
-		pairs = append(pairs, "document", d.document(e.Document.Record.Source), "dated", d.Date(e.Document.Record.Date))
+		read = e.Document.Record
 	}
+	pairs = append(pairs, "document", d.document(read.Source), "dated", d.Date(read.Date))
 	if !e.AnswerBy.IsZero() {
 		pairs = append(pairs, "due", d.Time(e.AnswerBy))
 	}
@@ -155,6 +157,9 @@ func (d *drafting) document(s loa.Source) string {
 		if documentNames[i].source == s {
 			return d.Say(documentNames[i].words)
 		}
+	}
+	if s == "" {
+		return d.Say(someDocument)
 	}
 	return string(s)
 }

@@ -38,8 +38,8 @@ var told = [...]telling{
 	},
 	{
 		kind:  porting.DocumentReceived,
-		words: words{EN: "Received: {document}, {dated}", FR: "Reçu : {document}, {dated}", ES: "Recibido: {document}, {dated}"},
-		less:  words{EN: "Document received", FR: "Document reçu", ES: "Documento recibido"},
+		words: words{EN: "Received: {document} of {dated}", FR: "Reçu : {document} du {dated}", ES: "Recibido: {document} del {dated}"},
+		less:  words{EN: "Received: {document}", FR: "Reçu : {document}", ES: "Recibido: {document}"},
 	},
 	{kind: porting.DocumentsFaulty, words: words{
 		EN: "Documents found faulty", FR: "Documents à corriger", ES: "Documentos por corregir",
@@ -143,7 +143,7 @@ var told = [...]telling{
 	{
 		kind: porting.AnswerEscalated,
 		words: words{
-			EN: "No answer came by {due}: escalated", FR: "Aucune réponse reçue, attendue au plus tard {due} : dossier escaladé", ES: "Sin respuesta, esperada a más tardar {due}: caso escalado",
+			EN: "No answer came by {due}: escalated", FR: "Aucune réponse reçue, attendue au plus tard le {due} : dossier escaladé", ES: "Sin respuesta, esperada a más tardar el {due}: caso escalado",
 		},
 		less: words{
 			EN: "No answer came: escalated", FR: "Aucune réponse reçue : dossier escaladé", ES: "Sin respuesta: caso escalado",
@@ -174,6 +174,8 @@ var troubleNames = [...]struct {
 		EN: "ported although it was canceled", FR: "transfert effectué malgré l'annulation", ES: "portabilidad realizada a pesar de la cancelación",
 	}},
 }
+
+var someDocument = words{EN: "document", FR: "document", ES: "documento"}
 
 var documentNames = [...]struct {
 	source loa.Source
