@@ -185,7 +185,7 @@ func (d *desk) decide(s *stored, c porting.Command) error {
 		s.Order = porting.Apply(s.Order, e)
 		s.Events = append(s.Events, e)
 		// That the trial has ended is said once, for the account.
-		if entry := notice.Describe(s.Order, e, d.zone); entry.Text != "" && e.Kind != porting.AccountPaid && e.Visible(porting.RoleCustomer) {
+		if entry := notice.Describe(s.Order, e, notice.LocaleOf("en", d.zone)); entry.Text != "" && e.Kind != porting.AccountPaid && e.Visible(porting.RoleCustomer) {
 			d.timeline = append(d.timeline, entry)
 		}
 		d.books.take(s.Order, e)

@@ -103,7 +103,7 @@ func (d *desk) which(e notice.Entry) string {
 			return ""
 		}
 	}
-	return notice.Numbers(e.Numbers)
+	return notice.LocaleOf("en", d.zone).Numbers(e.Numbers)
 }
 
 func (d *desk) ending(s *stored, l porting.Line) string {

@@ -1,190 +1,125 @@
 // Package notice writes what people are told about a port order: the status mails to
 // the customer, and the order's timeline.
 //
-// [Mail] turns a [porting.Notice] into a subject and a text; the host sends it.
-// [Describe] turns an event into a sentence of the timeline. Dates and times are in
-// the zone that the caller gives, with the zone's name.
+// [Mail] turns a [porting.Notice] into a subject, a text and a page of HTML, in the
+// customer's language; the host sends it. [Describe] turns an event into an entry of the
+// timeline, [Entries] a whole log, for a customer or for an agent; [Timeline] writes them
+// as a text. [Draw] makes a picture of the log, a [Chart].
 //
-// Texts are in English; the advice on a rejection is in the customer's language.
+// [Content] is what a mail says before it takes a form: a host changes it, or writes
+// mails of its own with it. [Locale] writes dates, times and counts as readers of the US
+// and Canada write them in English, French and Spanish. Everything from outside is
+// text: in HTML and SVG it is escaped, and it brings no line break into a subject.
 package notice
 
 import (
-	"fmt"
 	"slices"
-	"strings"
 	"time"
 
-	"github.com/openlnp/lnp/carrier"
+	"golang.org/x/text/language"
+
 	"github.com/openlnp/lnp/numbering"
 	"github.com/openlnp/lnp/porting"
 )
 
-// Message is a mail: a subject without line breaks, and a plain text.
-type Message struct {
-	Subject string `json:"subject"`
-	Text    string `json:"text"`
+// Customer is how the customer of an order reads: in the account's language, as the
+// order's country writes it where the language names none, and in a zone, which the host
+// knows; nil is UTC.
+func Customer(o porting.Order, zone *time.Location) Locale {
+	tag := o.Account.Language
+	if t, err := language.Parse(tag); err == nil && o.Country != "" {
+		if _, sure := t.Region(); sure != language.Exact {
+			tag += "-" + string(o.Country)
+		}
+	}
+	return LocaleOf(tag, zone)
 }
 
-// Mail writes the mail for a notice of an order, with times in zone; nil means UTC.
-// A notice of a kind that this version does not know is told by its kind.
+// Mail writes the mail for a notice of an order: [Draft] in its forms.
 func Mail(o porting.Order, n porting.Notice, zone *time.Location) Message {
-	w := writer{zone: zone}
-	numbers := Numbers(n.Numbers)
-	var m Message
-	switch n.Kind {
-	case porting.NoticeNotPortable:
-		m.Subject = numbers + " cannot be ported"
-		w.para("We cannot port " + numbers + ".")
-		w.reasons(n.Reasons, o.Account.Language)
-		w.para("You can keep the number with your current carrier and forward its calls to your new one: ask the " +
-			"carrier, or dial *72 from the old line where that is offered. Outgoing calls and texts then show your new number.")
-	case porting.NoticeDocumentsNeeded:
-		m.Subject = "We need your signature to port " + numbers
-		if o.Version > 0 {
-			m.Subject = "Please correct your letter for " + numbers
-		}
-		if len(n.Numbers) == 0 {
-			m.Subject = strings.TrimSuffix(m.Subject, "no numbers") + Numbers(o.Numbers())
-		}
-		for _, miss := range n.Missing {
-			w.item(miss.Message, miss.Hint)
-		}
-		if len(n.Missing) == 0 {
-			w.reasons(reasonsOf(o), o.Account.Language)
-			w.para("Fill in the new letter with exactly what your carrier has on file, and sign it.")
-		}
-	case porting.NoticeSubmitted:
-		m.Subject = "Your port order for " + numbers + " is submitted"
-		w.para("We have sent the order to " + o.LosingCarrier + ", which now checks it.")
-		w.keep()
-	case porting.NoticeRejected:
-		m.Subject = o.LosingCarrier + " rejected your port order for " + numbers
-		w.reasons(n.Reasons, o.Account.Language)
-		w.keep()
-	case porting.NoticeApproved:
-		m.Subject = fmt.Sprintf("Approved: %s will move on %s", numbers, n.Release.Date)
-		w.release(n.Release)
-		w.keep()
-	case porting.NoticeDateChanged:
-		m.Subject = fmt.Sprintf("New date: %s will move on %s", numbers, n.Release.Date)
-		w.release(n.Release)
-		w.keep()
-	case porting.NoticeDelayed:
-		m.Subject = "The move of " + numbers + " is delayed"
-		w.para(o.LosingCarrier + " cannot meet the date that it gave. Nothing is lost; it will give a new one.")
-		w.reasons(n.Reasons, o.Account.Language)
-		w.keep()
-	case porting.NoticeCompleted:
-		m.Subject = numbers + " is yours here"
-		if len(n.Numbers) > 1 {
-			m.Subject = numbers + " are yours here"
-		}
-		w.para("The port is complete. You may cancel the service with " + o.LosingCarrier + " now.")
-		w.para("If a number does not work, or some calls still reach your old carrier, tell us: we take it up with them.")
-	case porting.NoticeTextingActive:
-		m.Subject = "Texting is active on " + numbers
-		w.para("It can take 1 to 3 business days more until texts work with all carriers. A number that was used with " +
-			"iMessage must be removed from it first.")
-	case porting.NoticeCanceled:
-		m.Subject = "The port of " + numbers + " is canceled"
-		w.reasons(n.Reasons, o.Account.Language)
-		w.para("The number stays with " + o.LosingCarrier + ".")
-	case porting.NoticeCancelRefused:
-		m.Subject = "The port of " + numbers + " can no longer be canceled"
-		w.reasons(n.Reasons, o.Account.Language)
-	case porting.NoticeReturned:
-		m.Subject = numbers + " went back to the previous carrier"
-		w.reasons(n.Reasons, o.Account.Language)
-	default:
-		m.Subject = "News on " + numbers + ": " + string(n.Kind)
-	}
-	if o.Agent != "" {
-		w.para("Your porting agent is " + o.Agent + "; reply to this mail, ticket " + o.Ticket + ".")
-	}
-	m.Text = w.String()
-	return m
+	return Draft(o, n, Customer(o, zone)).Message()
 }
 
-// writer gathers the paragraphs of a mail.
-type writer struct {
-	strings.Builder
-	zone *time.Location
+// Draft writes what a notice of an order says. It reads nothing but the two; the
+// account number and the letter's other credentials are not in it. A notice of a kind
+// that this version does not know says that there is news.
+func Draft(o porting.Order, n porting.Notice, l Locale) Content {
+	d := newDrafting(&o, &n, l)
+	d.write()
+	d.facts()
+	d.contact()
+	return d.c
 }
 
-func (w *writer) para(s string) { w.WriteString(s + "\n\n") }
-
-func (w *writer) item(message, hint string) {
-	w.WriteString("- " + message)
-	if hint != "" {
-		w.WriteString(" " + hint)
+func newDrafting(o *porting.Order, n *porting.Notice, l Locale) *drafting {
+	d := &drafting{Locale: l, o: o, n: n, numbers: n.Numbers, c: Content{Locale: l}, losing: o.LosingCarrier, atStart: o.LosingCarrier}
+	if len(d.numbers) == 0 {
+		d.numbers = openNumbers(o)
 	}
-	w.WriteString("\n\n")
-}
-
-func (w *writer) keep() {
-	w.para("Please do not cancel or change anything at your current carrier until the port completes. Until then the " +
-		"number goes on working there.")
-}
-
-func (w *writer) reasons(reasons []carrier.Reason, language string) {
-	for _, r := range reasons {
-		w.item(r.Code.Advice().Customer.In(language), "")
-		if r.Text != "" && r.Text != r.Code.Advice().Meaning {
-			w.para("In the carrier's words: " + r.Text)
-		}
+	if clean(d.losing) == "" {
+		d.losing, d.atStart = l.Say(currentCarrier), l.Say(currentCarrierAtStart)
 	}
+	d.names = []string{
+		"numbers", l.Numbers(d.numbers), "losing", d.losing, "Losing", d.atStart, "agent", o.Agent, "ticket", o.Ticket,
+		"date", l.Date(n.Release.Date), "window", d.window(), "by", d.by(),
+	}
+	return d
 }
 
-func (w *writer) release(r carrier.Release) {
-	if !r.From.IsZero() && !r.To.IsZero() {
-		w.para(fmt.Sprintf("Numbers usually activate between %s and %s; the exact minute is not guaranteed.",
-			Clock(r.From, w.zone), Clock(r.To, w.zone)))
-	}
-	if !r.By.IsZero() {
-		w.para("By " + Clock(r.By, w.zone) + " on that day it works here, or we are on it.")
-	}
-}
-
-// reasonsOf gathers the reasons of an order's rejected lines, each once.
-func reasonsOf(o porting.Order) []carrier.Reason {
-	var reasons []carrier.Reason
+// openNumbers are the numbers that an order is still about, or all if it is over.
+func openNumbers(o *porting.Order) []numbering.Number {
+	var open []numbering.Number
 	for _, l := range o.Lines {
-		if l.State != porting.Rejected {
-			continue
-		}
-		for _, r := range l.Reasons {
-			if !slices.Contains(reasons, r) {
-				reasons = append(reasons, r)
-			}
+		if l.State.Open() {
+			open = append(open, l.Number)
 		}
 	}
-	return reasons
+	if len(open) == 0 {
+		return o.Numbers()
+	}
+	return open
 }
 
-// Clock writes the time of day of an instant in a zone, with the zone's name, such
-// as "9:00 AM CST"; a nil zone is UTC.
-func Clock(t time.Time, zone *time.Location) string {
-	if zone == nil {
-		zone = time.UTC
-	}
-	return t.In(zone).Format("3:04 PM MST")
+// drafting is a content on its way.
+type drafting struct {
+	Locale
+	o       *porting.Order
+	n       *porting.Notice
+	numbers []numbering.Number
+	// losing and atStart name the losing carrier, within a sentence and at its start.
+	losing, atStart string
+	// names are what the words of mails name, each with its value.
+	names []string
+	c     Content
 }
 
-// Numbers writes numbers for people: up to three by name, else the first and how
-// many more.
-func Numbers(numbers []numbering.Number) string {
-	var names []string
-	for _, n := range numbers {
-		names = append(names, n.National())
+// say writes words with what every text may name.
+func (d *drafting) say(w words) string { return d.Say(w, d.names...) }
+
+func (d *drafting) window() string {
+	if r := d.n.Release; !r.From.IsZero() && !r.To.IsZero() {
+		return d.Window(r.From, r.To)
 	}
-	switch k := len(names); {
-	case k == 0:
-		return "no numbers"
-	case k == 1:
-		return names[0]
-	case k <= 3:
-		return strings.Join(names[:k-1], ", ") + " and " + names[k-1]
-	default:
-		return fmt.Sprintf("%s and %d more numbers", names[0], k-1)
+	return ""
+}
+
+func (d *drafting) by() string {
+	if d.n.Release.By.IsZero() {
+		return ""
+	}
+	return d.Clock(d.n.Release.By)
+}
+
+func (d *drafting) open(all ...words) {
+	for _, w := range all {
+		d.c.Opening = append(d.c.Opening, d.say(w))
+	}
+}
+
+func (d *drafting) step(all ...words) {
+	for _, w := range all {
+		if s := d.say(w); !slices.Contains(d.c.Steps, s) {
+			d.c.Steps = append(d.c.Steps, s)
+		}
 	}
 }

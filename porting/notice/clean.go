@@ -1,0 +1,105 @@
+package notice
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// clean makes one line of a text from outside: every run of spaces, line breaks and
+// control characters is one space, and the characters that turn the direction of a line,
+// with which a name could rewrite the sentence around it, are gone, and with them what
+// XML does not have. Non-breaking spaces stay.
+func clean(s string) string {
+	if plain(s) {
+		return s
+	}
+	var b strings.Builder
+	gap := false
+	for _, r := range s {
+		switch {
+		case r == 0xa0 || r == 0x202f:
+		case unicode.IsSpace(r) || unicode.IsControl(r) || r == '\u2028' || r == '\u2029':
+			gap = true
+			continue
+		case unicode.Is(unicode.Bidi_Control, r) || r == '\ufeff' || r == '\ufffe' || r == '\uffff':
+			continue
+		}
+		if gap && b.Len() > 0 {
+			b.WriteByte(' ')
+		}
+		gap = false
+		b.WriteRune(r) // a byte that is not UTF-8 comes as U+FFFD
+	}
+	return b.String()
+}
+
+// plain reports whether s is one clean line already: the usual case.
+func plain(s string) bool {
+	if s == "" {
+		return true
+	}
+	if s[0] == ' ' || s[len(s)-1] == ' ' || strings.Contains(s, "  ") {
+		return false
+	}
+	for i := range len(s) {
+		if s[i] < ' ' || s[i] >= 0x7f {
+			return false
+		}
+	}
+	return true
+}
+
+// numberLen is the length of a number such as (312) 555-0142.
+const numberLen = 14
+
+// findNumber finds the first such number in a text: where it begins, or -1.
+func findNumber(s string) int {
+	const shape = "(###) ###-####"
+	for i := range max(len(s)-numberLen+1, 0) {
+		k := 0
+		for k < numberLen && (shape[k] == s[i+k] || shape[k] == '#' && s[i+k] >= '0' && s[i+k] <= '9') {
+			k++
+		}
+		if k == numberLen {
+			return i
+		}
+	}
+	return -1
+}
+
+// together keeps each number on one line of a text that is to be wrapped.
+func together(s string) string {
+	var b strings.Builder
+	for {
+		i := findNumber(s)
+		if i < 0 {
+			b.WriteString(s)
+			return b.String()
+		}
+		b.WriteString(s[:i] + strings.Replace(s[i:i+numberLen], " ", nbsp, 1))
+		s = s[i+numberLen:]
+	}
+}
+
+// loose makes plain spaces of those that may not break, once lines are broken or where
+// there are none, so that a reader can search for them.
+func loose(s string) string { return strings.ReplaceAll(s, nbsp, " ") }
+
+// wrap breaks a text at its spaces into lines of at most width runes, where a longer
+// word stands alone.
+func wrap(s string, width int) []string {
+	lines := []string{""}
+	for word := range strings.SplitSeq(s, " ") {
+		last := &lines[len(lines)-1]
+		switch {
+		case *last == "":
+			*last = word
+		case utf8.RuneCountInString(*last)+1+utf8.RuneCountInString(word) <= width:
+			*last += " " + word
+		default:
+			lines = append(lines, word)
+		}
+	}
+	return lines
+}
