@@ -1,10 +1,6 @@
 package billing
 
-import (
-	"slices"
-
-	"github.com/openlnp/lnp/calendar"
-)
+import "github.com/openlnp/lnp/calendar"
 
 // Invoice is what the lines of a period amount to.
 type Invoice struct {
@@ -35,60 +31,45 @@ type InvoiceOptions struct {
 //
 // It fails with [ErrRange] when the total does not fit.
 func (l Ledger) Invoice(p Period, o *InvoiceOptions) (Invoice, error) {
-	if o == nil {
-		o = new(InvoiceOptions)
-	}
 	inv := Invoice{Subscription: l.Subscription.ID, Period: p, Draft: p.To.After(l.Closed)}
 	nothing := l.Subscription.Plan.Price.with(0)
 	inv.Subtotal, inv.Tax = nothing, nothing
-	lines, own := l.posted(p)
-	if own {
-		inv.Lines = lines[:0] // filtered in place
-	} else {
-		inv.Lines = make([]Line, 0, len(lines))
+	if inv.Draft {
+		l.book = l.daybook()
 	}
 	var err error
-	for i := range lines {
-		line := &lines[i]
+	l.each(p, func(line Line) {
+		switch {
+		case line.Posted.Before(p.From), line.Kind == LinePayment:
+			return
+		}
 		switch line.Kind {
-		case LinePayment:
-			continue
 		case LineCarrierFee:
 			if line.Quantity > 0 { // taken back, a note says nothing
-				inv.Notes = append(inv.Notes, *line)
+				inv.Notes = append(inv.Notes, line)
 			}
-			continue
 		case LineTax:
-			inv.Taxes = append(inv.Taxes, *line)
-			inv.Tax, err = inv.Tax.Add(line.Amount)
+			inv.Taxes = append(inv.Taxes, line)
+			inv.Tax = inv.Tax.plus(line.Amount, &err)
 		case LinePortIn, LineTextVerified:
-			if !o.ShowFree {
-				continue
+			if o == nil || !o.ShowFree {
+				return
 			}
 			fallthrough
 		default:
-			inv.Lines = append(inv.Lines, *line)
-			inv.Subtotal, err = inv.Subtotal.Add(line.Amount)
+			if inv.Lines == nil {
+				inv.Lines = make([]Line, 0, 4+len(l.book.within(p))) // a guess
+			}
+			inv.Lines = append(inv.Lines, line)
+			inv.Subtotal = inv.Subtotal.plus(line.Amount, &err)
 		}
-		if err != nil {
-			return Invoice{}, err
-		}
+	})
+	inv.Total = inv.Subtotal.plus(inv.Tax, &err)
+	if err != nil {
+		return Invoice{}, err
 	}
-	inv.Total, err = inv.Subtotal.Add(inv.Tax)
-	return inv, err
+	return inv, nil
 }
-
-// posted returns the lines that count for the days of a period, those of open days
-// as they would be posted now. It reports whether they are a copy of their own.
-func (l Ledger) posted(p Period) (lines []Line, own bool) {
-	lines = l.Close(p.To).Lines
-	own = len(lines) > len(l.Lines) // for Close appends to a copy
-	i, _ := slices.BinarySearchFunc(lines, p.From, byDay)
-	j, _ := slices.BinarySearchFunc(lines, p.To, byDay)
-	return lines[i:max(i, j)], own
-}
-
-func byDay(l Line, d calendar.Date) int { return l.Posted.Compare(d) }
 
 // Statement is the account of a period: Opening + Charges - Payments = Closing.
 type Statement struct {
@@ -109,29 +90,24 @@ func (l Ledger) Statement(p Period) (Statement, error) {
 		Subscription: l.Subscription.ID, Period: p,
 		Opening: nothing, Charges: nothing, Payments: nothing,
 	}
-	before, _ := l.posted(Period{To: p.From})
-	lines, _ := l.posted(p)
-	s.Lines = slices.Clone(lines)
 	var err error
-	for _, line := range before {
-		if s.Opening, err = s.Opening.Add(line.Amount); err != nil {
-			return Statement{}, err
+	l.each(Period{To: later(p.From, p.To)}, func(line Line) {
+		switch {
+		case line.Posted.Before(p.From):
+			s.Opening = s.Opening.plus(line.Amount, &err)
+			return
+		case line.Kind == LinePayment:
+			s.Payments = s.Payments.plus(line.Amount.Neg(), &err)
+		default:
+			s.Charges = s.Charges.plus(line.Amount, &err)
 		}
+		s.Lines = append(s.Lines, line)
+	})
+	s.Closing = s.Opening.plus(s.Charges, &err).plus(s.Payments.Neg(), &err)
+	if err != nil {
+		return Statement{}, err
 	}
-	for _, line := range s.Lines {
-		if line.Kind == LinePayment {
-			s.Payments, err = s.Payments.Sub(line.Amount)
-		} else {
-			s.Charges, err = s.Charges.Add(line.Amount)
-		}
-		if err != nil {
-			return Statement{}, err
-		}
-	}
-	if s.Closing, err = s.Opening.Add(s.Charges); err == nil {
-		s.Closing, err = s.Closing.Sub(s.Payments)
-	}
-	return s, err
+	return s, nil
 }
 
 // PeriodOf returns the month of service that contains a day, from an anchor day to

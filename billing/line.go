@@ -71,6 +71,6 @@ func (l Line) Key() string {
 // line returns quantity of a charge on its own day. The quantity is at most the
 // count of facts and the unit at most maxPrice, so that the product fits unless
 // there are nine million of them.
-func (c Charge) line(quantity int) Line {
-	return Line{Charge: c, Quantity: quantity, Amount: c.Unit.with(int64(quantity) * c.Unit.minor), Posted: c.Due}
+func (c *Charge) line(quantity int) Line {
+	return Line{Charge: *c, Quantity: quantity, Amount: c.Unit.with(int64(quantity) * c.Unit.minor), Posted: c.Due}
 }

@@ -31,8 +31,22 @@ type NumberStanding struct {
 // which they take the included places: by [Inclusion], a ported number in the place
 // of the temporary one it replaced; those that do not count come last.
 func (l Ledger) Numbers(on calendar.Date) []NumberStanding {
-	h := l.history(on.AddDays(1))
-	return h.phones.list(h.plan.Included)
+	phones := l.phones(on.AddDays(1))
+	return phones.list(l.history(on.AddDays(1), audit{}, func(Line) {}).plan.Included)
+}
+
+// phones tells how the numbers stand before a day.
+func (l Ledger) phones(before calendar.Date) phones {
+	n := newPhones(l.Subscription.Policy.withDefaults(), l.Facts)
+	for i := range l.Facts {
+		if !l.Facts[i].On.Before(before) {
+			break
+		}
+		if l.Facts[i].Kind.ofNumber() {
+			n.apply(i)
+		}
+	}
+	return n
 }
 
 // phone is what the facts so far tell of a number. Facts and phones are told by their
