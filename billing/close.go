@@ -16,18 +16,43 @@ func (l Ledger) Close(before calendar.Date) Ledger {
 		return l
 	}
 	l.book = l.daybook()
-	room := 4 + 2*len(l.book.within(Period{l.Closed, before})) // a guess
-	lines := append(make([]Line, 0, len(l.Lines)+room), l.Lines...)
-	l.unposted(before, func(line Line) { lines = append(lines, line) })
-	l.Lines, l.Closed = lines, before
+	l.Lines = slices.Concat(l.Lines, l.unposted(Period{l.Closed, before}, true))
+	l.Closed = before
 	return l
 }
 
-// unposted calls each for the lines that are to be posted before a day: corrections of
-// the closed days first, for which the whole history is looked at again, then what is
-// due on the open ones.
-func (l Ledger) unposted(before calendar.Date, each func(Line)) {
-	l.history(before, audit{posted: l.Lines, on: l.Closed}, each)
+// posted returns the lines that count for the days of a period, and for open days those
+// that would be posted now, the free ones only if they are asked for. It reports
+// whether they are a copy of their own.
+func (l Ledger) posted(p Period, free bool) (lines []Line, own bool) {
+	byDay := func(l Line, d calendar.Date) int { return l.Posted.Compare(d) }
+	from, _ := slices.BinarySearchFunc(l.Lines, p.From, byDay)
+	to, _ := slices.BinarySearchFunc(l.Lines, p.To, byDay)
+	lines = l.Lines[from:max(from, to)]
+	if !p.To.After(l.Closed) {
+		return lines, false
+	}
+	open := l.unposted(p, free)
+	if len(lines) > 0 {
+		open = slices.Concat(lines, open)
+	}
+	return open, true
+}
+
+// unposted returns the lines that are to be posted for the open days of a period:
+// corrections of the closed days first, for which the whole history is compared with
+// what was posted, then what is due.
+func (l Ledger) unposted(p Period, free bool) []Line {
+	h := l.history(p)
+	h.free = free
+	if !l.Closed.Before(p.From) {
+		h.closed = audit{posted: l.Lines, on: l.Closed}
+	}
+	h.run()
+	if corrections := h.closed.corrections(); len(corrections) > 0 {
+		return slices.Concat(corrections, h.lines)
+	}
+	return h.lines
 }
 
 // audit compares what is due for closed days, as the facts are known now, with what
@@ -38,7 +63,6 @@ type audit struct {
 	met     int           // how many of posted were compared
 	missing []Line        // due, and not posted as they are
 	stale   []Line        // posted, and not due as they are
-	done    bool
 }
 
 // due compares a line with the next one that was posted. Both come in the order of
@@ -61,16 +85,12 @@ func (a *audit) due(line Line) {
 	a.missing = append(a.missing, line)
 }
 
-// correct calls each, once, for the lines that put the posted ones right. What no
-// longer holds comes first.
-func (a *audit) correct(each func(Line)) {
-	if a.done {
-		return
-	}
-	a.done = true
+// corrections returns the lines that put the posted ones right. What no longer holds
+// comes first.
+func (a *audit) corrections() (lines []Line) {
 	a.stale = append(a.stale, a.posted[a.met:]...)
 	if len(a.missing)+len(a.stale) == 0 {
-		return
+		return nil
 	}
 	type tally struct{ due, posted, lines int }
 	of := map[Charge]tally{}
@@ -86,7 +106,7 @@ func (a *audit) correct(each func(Line)) {
 	}
 	maps.DeleteFunc(of, func(_ Charge, t tally) bool { return t.due == t.posted })
 	if len(of) == 0 {
-		return
+		return nil
 	}
 	for i := range a.posted {
 		if t, ok := of[a.posted[i].Charge]; ok {
@@ -94,27 +114,13 @@ func (a *audit) correct(each func(Line)) {
 			of[a.posted[i].Charge] = t
 		}
 	}
-	for _, lines := range [][]Line{a.stale, a.missing} {
-		for i := range lines {
-			c := lines[i].Charge
-			if t, ok := of[c]; ok {
-				line := c.line(t.due - t.posted)
-				line.Posted, line.Revision = a.on, t.lines
-				each(line)
-				delete(of, c)
-			}
+	for _, line := range slices.Concat(a.stale, a.missing) {
+		if t, ok := of[line.Charge]; ok {
+			line = line.line(t.due - t.posted)
+			line.Posted, line.Revision = a.on, t.lines
+			lines = append(lines, line)
+			delete(of, line.Charge)
 		}
 	}
-}
-
-// each calls f for the lines that were posted for days before a day or would be now,
-// in order of posting, from the first that was posted for another day on.
-func (l Ledger) each(p Period, f func(Line)) {
-	from, _ := slices.BinarySearchFunc(l.Lines, p.From, func(line Line, d calendar.Date) int { return line.Posted.Compare(d) })
-	for i := from; i < len(l.Lines) && l.Lines[i].Posted.Before(p.To); i++ {
-		f(l.Lines[i])
-	}
-	if p.To.After(l.Closed) {
-		l.unposted(p.To, f)
-	}
+	return lines
 }

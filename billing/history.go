@@ -5,14 +5,16 @@ import "github.com/openlnp/lnp/calendar"
 // history reads a subscription and its facts in order of time and tells what is due,
 // in order of the days. It knows nothing of what was posted before: an audit compares.
 type history struct {
-	policy Policy
-	facts  []Fact
-	days   []day   // those that are not applied yet
-	others []int32 // likewise, by index among the facts
-	read   int     // how many of the others are applied
-	before calendar.Date
-	closed audit      // takes what is due on closed days
-	each   func(Line) // takes what is due on open ones
+	policy   Policy
+	facts    []Fact
+	days     []day         // those that are not applied yet
+	others   []int32       // likewise, by index among the facts
+	read     int           // how many of the others are applied
+	paidFrom calendar.Date // none when that never comes
+	period   Period        // lines of other days are not kept, and nothing after it is looked at
+	free     bool          // whether lines at 0.00 are kept
+	closed   audit         // takes the lines of the closed days
+	lines    []Line
 
 	places   int  // how many numbers count
 	plan     Plan // in effect
@@ -29,26 +31,28 @@ type history struct {
 	extras int    // how many are paid for that month
 }
 
-// history calls each for the lines that are due on the open days before a day, after
-// those that correct the closed ones, and returns the state at their end.
-func (l Ledger) history(before calendar.Date, closed audit, each func(Line)) *history {
+// history prepares the history of the days before the end of a period, for
+// [history.run].
+func (l Ledger) history(p Period) history {
 	book := l.daybook()
-	h := &history{
-		policy: l.Subscription.Policy.withDefaults(),
-		facts:  l.Facts,
-		days:   book.within(Period{To: before}),
-		others: book.others,
-		before: before,
-		closed: closed,
-		each:   each,
-		plan:   l.Subscription.Plan.withDefaults(),
+	paidFrom, _ := l.paidFrom(book)
+	return history{
+		policy:   l.Subscription.Policy.withDefaults(),
+		facts:    l.Facts,
+		days:     book.within(Period{To: p.To}),
+		others:   book.others,
+		paidFrom: paidFrom,
+		period:   p,
+		lines:    make([]Line, 0, 4+len(book.within(p))), // a guess
+		plan:     l.Subscription.Plan.withDefaults(),
 	}
-	if paid, ok := l.paidFrom(book); ok {
-		h.serve(paid)
+}
+
+func (h *history) run() {
+	if !h.paidFrom.IsZero() {
+		h.serve()
 	}
-	h.applyBefore(before)
-	h.closed.correct(each)
-	return h
+	h.applyBefore(h.period.To)
 }
 
 // PaidFrom returns the first day of the paid period: the day after the last of the
@@ -80,13 +84,13 @@ func (l Ledger) TrialEnds() calendar.Date {
 }
 
 // serve runs through the months of the paid period.
-func (h *history) serve(paid calendar.Date) {
-	h.applyBefore(paid)
-	h.months = anchorAt(paid, h.policy.AnchorDay)
+func (h *history) serve() {
+	h.applyBefore(h.paidFrom)
+	h.months = anchorAt(h.paidFrom, h.policy.AnchorDay)
 	month := h.months.days(0)
 	for k := 0; ; k++ {
-		day := later(month.From, paid)
-		if !day.Before(h.before) || h.ended(day) || !month.IsValid() {
+		day := later(month.From, h.paidFrom)
+		if !day.Before(h.period.To) || h.ended(day) || !month.IsValid() {
 			return
 		}
 		h.extras, h.extra = 0, price{}
@@ -166,14 +170,15 @@ func (h *history) once(kind LineKind, f *Fact, unit Money) {
 	h.write(c, 1)
 }
 
-// write tells a line.
+// write writes a line down, if it is asked for.
 func (h *history) write(c *Charge, quantity int) {
-	if c.Due.Before(h.closed.on) {
+	switch {
+	case c.Due.Before(h.closed.on):
 		h.closed.due(c.line(quantity))
-		return
+	case c.Due.Before(h.period.From), !h.free && c.free():
+	default:
+		h.lines = append(h.lines, c.line(quantity))
 	}
-	h.closed.correct(h.each)
-	h.each(c.line(quantity))
 }
 
 // settle brings what is paid for month k in line with what is in service from a day

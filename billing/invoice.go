@@ -34,36 +34,37 @@ func (l Ledger) Invoice(p Period, o *InvoiceOptions) (Invoice, error) {
 	inv := Invoice{Subscription: l.Subscription.ID, Period: p, Draft: p.To.After(l.Closed)}
 	nothing := l.Subscription.Plan.Price.with(0)
 	inv.Subtotal, inv.Tax = nothing, nothing
-	if inv.Draft {
-		l.book = l.daybook()
+	free := o != nil && o.ShowFree
+	lines, own := l.posted(p, free)
+	if own {
+		inv.Lines = lines[:0] // filtered in place
+	} else {
+		inv.Lines = make([]Line, 0, len(lines))
 	}
 	var err error
-	l.each(p, func(line Line) {
-		switch {
-		case line.Posted.Before(p.From), line.Kind == LinePayment:
-			return
-		}
+	for i := range lines {
+		line := &lines[i]
 		switch line.Kind {
+		case LinePayment:
 		case LineCarrierFee:
 			if line.Quantity > 0 { // taken back, a note says nothing
-				inv.Notes = append(inv.Notes, line)
+				inv.Notes = append(inv.Notes, *line)
 			}
 		case LineTax:
-			inv.Taxes = append(inv.Taxes, line)
+			inv.Taxes = append(inv.Taxes, *line)
 			inv.Tax = inv.Tax.plus(line.Amount, &err)
-		case LinePortIn, LineTextVerified:
-			if o == nil || !o.ShowFree {
-				return
-			}
-			fallthrough
 		default:
-			if inv.Lines == nil {
-				inv.Lines = make([]Line, 0, 4+len(l.book.within(p))) // a guess
+			if !free && line.free() {
+				continue
 			}
-			inv.Lines = append(inv.Lines, line)
 			inv.Subtotal = inv.Subtotal.plus(line.Amount, &err)
+			if n := len(inv.Lines); own && n == i {
+				inv.Lines = lines[:n+1] // it is in its place
+			} else {
+				inv.Lines = append(inv.Lines, *line)
+			}
 		}
-	})
+	}
 	inv.Total = inv.Subtotal.plus(inv.Tax, &err)
 	if err != nil {
 		return Invoice{}, err
@@ -91,18 +92,20 @@ func (l Ledger) Statement(p Period) (Statement, error) {
 		Opening: nothing, Charges: nothing, Payments: nothing,
 	}
 	var err error
-	l.each(Period{To: later(p.From, p.To)}, func(line Line) {
+	lines, _ := l.posted(Period{To: later(p.From, p.To)}, true)
+	for i := range lines {
+		line := &lines[i]
 		switch {
 		case line.Posted.Before(p.From):
 			s.Opening = s.Opening.plus(line.Amount, &err)
-			return
+			continue
 		case line.Kind == LinePayment:
 			s.Payments = s.Payments.plus(line.Amount.Neg(), &err)
 		default:
 			s.Charges = s.Charges.plus(line.Amount, &err)
 		}
-		s.Lines = append(s.Lines, line)
-	})
+		s.Lines = append(s.Lines, *line)
+	}
 	s.Closing = s.Opening.plus(s.Charges, &err).plus(s.Payments.Neg(), &err)
 	if err != nil {
 		return Statement{}, err

@@ -31,8 +31,10 @@ type NumberStanding struct {
 // which they take the included places: by [Inclusion], a ported number in the place
 // of the temporary one it replaced; those that do not count come last.
 func (l Ledger) Numbers(on calendar.Date) []NumberStanding {
-	phones := l.phones(on.AddDays(1))
-	return phones.list(l.history(on.AddDays(1), audit{}, func(Line) {}).plan.Included)
+	tomorrow := on.AddDays(1)
+	phones, h := l.phones(tomorrow), l.history(Period{tomorrow, tomorrow})
+	h.run()
+	return phones.list(h.plan.Included)
 }
 
 // phones tells how the numbers stand before a day.

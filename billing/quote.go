@@ -95,8 +95,8 @@ func (l Ledger) Quote(r PortRequest) (Quote, error) {
 	then.Facts = t.inOrder()
 	paid, _ := then.PaidFrom()
 	day := later(on, paid)
-	var due []Line
-	h := then.history(day.AddDays(1), audit{}, func(line Line) { due = append(due, line) })
+	h := then.history(Period{To: day.AddDays(1)})
+	h.run()
 	if !ok || h.ended(day) {
 		return Quote{}, ErrEnded
 	}
@@ -107,7 +107,7 @@ func (l Ledger) Quote(r PortRequest) (Quote, error) {
 	}
 	if paid.Before(ends) {
 		q.Lines = append(q.Lines, QuoteLine{Kind: QuoteTrialEnds, On: paid, Service: Period{paid, ends}})
-		for _, line := range due {
+		for _, line := range h.lines {
 			kind := QuotePlan
 			switch line.Kind {
 			case LinePlan:
