@@ -106,13 +106,13 @@ func BenchmarkProrate100Decimals(b *testing.B) {
 	}
 }
 
-// crowd is the facts of n numbers that join within three years and leave again, all
-// but a third of them.
+// crowd is the facts of n numbers that join within three years, at any time of the day,
+// and leave again, all but a third of them. They are in no order.
 func crowd(n int) []billing.Fact {
 	facts := make([]billing.Fact, 0, 2*n)
 	for i := range n {
 		id := fmt.Sprintf("number-%05d", i)
-		joined := noon("2026-01-01").AddDate(0, 0, i*7919%1000)
+		joined := noon("2026-01-01").AddDate(0, 0, i*7919%1000).Add(time.Duration(i*31%600) * time.Minute)
 		facts = append(facts, billing.Fact{Key: id + "+", Kind: billing.FactNumberJoined, Number: id, At: joined})
 		if i%3 > 0 {
 			facts = append(facts, billing.Fact{

@@ -90,9 +90,7 @@ func (l Ledger) Quote(r PortRequest) (Quote, error) {
 	ends, ok := l.PaidFrom()
 	then := l
 	submitted := Fact{Kind: FactPortSubmitted, At: r.At}
-	t := l.telling(1)
-	t.all = append(t.all, entryOf(&submitted, on))
-	then.Facts = t.inOrder()
+	then.Facts = merge(l.Facts, nil, []entry{entryOf(&submitted, on)})
 	paid, _ := then.PaidFrom()
 	day := later(on, paid)
 	h := then.history(Period{To: day.AddDays(1)})

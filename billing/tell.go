@@ -15,39 +15,89 @@ import (
 //
 // It fails with [*FactError], and then adds none of the facts.
 func (l Ledger) Tell(zone *time.Location, facts ...Fact) (Ledger, error) {
-	t := l.telling(len(facts))
+	told := make([]entry, 0, len(facts))
+	byKey := make(map[string]int, len(facts)) // the place in told
+	plans := planBook{ledger: &l}
+	var refused *FactError
 	for i := range facts {
-		if field, err := t.tell(zone, &facts[i]); err != nil {
-			return l, &FactError{Index: i, Field: field, Err: err}
+		e, field, err := newEntry(zone, &facts[i], &plans)
+		j, again := byKey[facts[i].Key]
+		switch {
+		case err != nil:
+		case !again:
+			byKey[facts[i].Key] = len(told)
+			told = append(told, e)
+		case !told[j].fact.same(e.fact):
+			err = ErrConflict
+		case e.when(told[j]) < 0:
+			told[j] = e
+		}
+		if err != nil {
+			refused = &FactError{Index: i, Field: field, Err: err}
+			break
 		}
 	}
-	if t.news {
-		l.Facts = t.inOrder()
+	var gone []int // facts that are known, and were told again of an earlier instant
+	for i := range l.Facts {
+		old := &l.Facts[i]
+		j, again := byKey[old.Key]
+		if !again {
+			continue
+		}
+		switch e := &told[j]; {
+		case !old.same(e.fact):
+			first := slices.IndexFunc(facts, func(f Fact) bool { return f.Key == old.Key })
+			if refused == nil || first < refused.Index {
+				refused = &FactError{Index: first, Err: ErrConflict}
+			}
+		case e.when(entryOf(old, old.On)) < 0:
+			gone = append(gone, i)
+		default:
+			e.fact = nil // nothing new
+		}
+	}
+	if refused != nil {
+		return l, refused
+	}
+	told = slices.DeleteFunc(told, func(e entry) bool { return e.fact == nil })
+	if len(told) > 0 {
+		l.Facts = merge(l.Facts, gone, told)
 		l.book = newDaybook(l.Facts, l.Subscription.Policy.withDefaults())
 	}
 	return l, nil
 }
 
-// telling is a ledger that is being told facts.
-type telling struct {
-	sold  Plan
-	all   []entry
-	byKey map[string]int32 // the place of a key in all
-	plans map[string]Plan  // by version; nil until one is told
-	news  bool
-}
-
 // entry is a fact with what it is sorted by. Facts are large, and stay where they are
-// until the order is known.
+// until their order is known.
 type entry struct {
-	on   calendar.Date
-	nsec int32
 	unix int64
+	nsec int32
+	on   calendar.Date
 	fact *Fact
 }
 
 func entryOf(f *Fact, on calendar.Date) entry {
-	return entry{on: on, nsec: int32(f.At.Nanosecond()), unix: f.At.Unix(), fact: f}
+	return entry{unix: f.At.Unix(), nsec: int32(f.At.Nanosecond()), on: on, fact: f}
+}
+
+// newEntry reads a fact that is told, or finds what is wrong with it.
+func newEntry(zone *time.Location, f *Fact, plans *planBook) (e entry, field string, err error) {
+	if field, err := f.check(plans.ledger.Subscription.Plan.Price); err != nil {
+		return entry{}, field, err
+	}
+	on := calendar.DateOf(f.At.In(zone))
+	if on.IsZero() { // no day of a calendar
+		return entry{}, "at", ErrFact
+	}
+	if f.Kind == FactPlanChanged {
+		own := *f
+		own.Plan = f.Plan.withDefaults()
+		if plans.contradict(own.Plan) {
+			return entry{}, "plan", ErrConflict
+		}
+		f = &own
+	}
+	return entryOf(f, on), "", nil
 }
 
 // compare orders facts by day, instant, kind and key, in which "number-joined"
@@ -72,75 +122,55 @@ func (e entry) when(o entry) int {
 	return cmp.Compare(e.nsec, o.nsec)
 }
 
-// telling begins with what the ledger knows, and leaves room for n facts.
-func (l Ledger) telling(n int) *telling {
-	t := &telling{
-		sold:  l.Subscription.Plan,
-		all:   make([]entry, len(l.Facts), len(l.Facts)+n),
-		byKey: make(map[string]int32, len(l.Facts)+n),
-	}
-	for i := range l.Facts {
-		t.all[i] = entryOf(&l.Facts[i], l.Facts[i].On)
-		t.byKey[l.Facts[i].Key] = int32(i)
-	}
-	return t
-}
-
-// tell takes a fact in, or finds what is wrong with it.
-func (t *telling) tell(zone *time.Location, f *Fact) (field string, err error) {
-	if field, err := f.check(t.sold.Price); err != nil {
-		return field, err
-	}
-	e := entryOf(f, calendar.DateOf(f.At.In(zone)))
-	if e.on.IsZero() { // no day of a calendar
-		return "at", ErrFact
-	}
-	if f.Kind == FactPlanChanged {
-		own := *f
-		own.Plan = f.Plan.withDefaults()
-		if t.contradicts(own.Plan) {
-			return "plan", ErrConflict
+// merge returns the known facts, but for those that are gone, and those that are told,
+// in order of time.
+func merge(known []Fact, gone []int, told []entry) []Fact {
+	slices.SortFunc(told, entry.compare)
+	facts := make([]Fact, 0, len(known)+len(told)-len(gone))
+	next := 0 // of known
+	copyOne := func() {
+		if len(gone) > 0 && gone[0] == next {
+			gone = gone[1:]
+		} else {
+			facts = append(facts, known[next])
 		}
-		e.fact = &own
+		next++
 	}
-	switch i, again := t.byKey[f.Key]; {
-	case !again:
-		t.byKey[f.Key] = int32(len(t.all))
-		t.all, t.news = append(t.all, e), true
-	case !t.all[i].fact.same(e.fact):
-		return "", ErrConflict
-	case e.when(t.all[i]) < 0:
-		t.all[i], t.news = e, true
+	for _, e := range told {
+		for next < len(known) && entryOf(&known[next], known[next].On).compare(e) < 0 {
+			copyOne()
+		}
+		facts = append(facts, *e.fact)
+		f := &facts[len(facts)-1]
+		f.At, f.On = f.At.Round(0).UTC(), e.on
 	}
-	return "", nil
+	for next < len(known) {
+		copyOne()
+	}
+	return facts
 }
 
-// contradicts reports whether another plan is known under the version of p, which is
+// planBook knows the plans of a ledger by version.
+type planBook struct {
+	ledger *Ledger
+	plans  map[string]Plan // nil until it is needed
+}
+
+// contradict reports whether another plan is known under the version of p, which is
 // known from then on.
-func (t *telling) contradicts(p Plan) bool {
-	if t.plans == nil {
-		t.plans = map[string]Plan{t.sold.version(): t.sold}
-		for _, e := range t.all {
-			if e.fact.Kind == FactPlanChanged {
-				t.plans[e.fact.Plan.version()] = e.fact.Plan
+func (b *planBook) contradict(p Plan) bool {
+	if b.plans == nil {
+		sold := b.ledger.Subscription.Plan
+		b.plans = map[string]Plan{sold.version(): sold}
+		for i := range b.ledger.Facts {
+			if f := &b.ledger.Facts[i]; f.Kind == FactPlanChanged {
+				b.plans[f.Plan.version()] = f.Plan
 			}
 		}
 	}
-	known, ok := t.plans[p.version()]
+	known, ok := b.plans[p.version()]
 	if !ok {
-		t.plans[p.version()] = p
+		b.plans[p.version()] = p
 	}
 	return ok && known != p
-}
-
-// inOrder returns the facts in order of time, with their days.
-func (t *telling) inOrder() []Fact {
-	slices.SortFunc(t.all, entry.compare)
-	facts := make([]Fact, len(t.all))
-	for i, e := range t.all {
-		f := &facts[i]
-		*f = *e.fact
-		f.At, f.On = e.fact.At.Round(0).UTC(), e.on
-	}
-	return facts
 }
