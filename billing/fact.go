@@ -135,8 +135,8 @@ func (f *Fact) check(currency Money) (field string, err error) {
 			return "number", ErrFact
 		}
 		ports := f.Kind == FactNumberRequested || f.Kind == FactNumberJoined && f.Origin == OriginPorted
-		if f.Replaces != "" && !ports {
-			return "replaces", ErrFact // only a ported number replaces
+		if f.Replaces != "" && !ports || f.Replaces == f.Number {
+			return "replaces", ErrFact // only a ported number replaces, and another one
 		}
 	case FactPlanChanged:
 		if f.Plan.Price.IsValid() && f.Plan.Price.unit != currency.unit {

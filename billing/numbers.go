@@ -120,6 +120,9 @@ func (n *phones) apply(index int) (joined bool) {
 		*p = phone{heirs: p.heirs}
 	case f.Kind == FactNumberJoined && p.joined == 0:
 		p.joined, p.replaces, joined = i, cmp.Or(replaces, p.replaces), true
+		if f.Origin == OriginTemporary { // whatever it was requested for, it stands in for none
+			p.replaces = 0
+		}
 	case f.Kind == FactNumberRequested && p.joined == 0 && p.asked == 0:
 		p.asked, p.replaces = i, replaces
 	}

@@ -84,9 +84,12 @@ type Quote struct {
 
 // Quote tells what the submission of a port order would do: that the trial ends, what
 // is due at once, and what each number will cost when it ports. It tells the ledger
-// nothing. It fails with [ErrEnded].
+// nothing. It fails with [ErrEnded], or with [ErrFact] for an instant on no day.
 func (l Ledger) Quote(r PortRequest) (Quote, error) {
 	on := calendar.DateOf(r.At.In(r.Zone))
+	if on.IsZero() {
+		return Quote{}, &FactError{Field: "at", Err: ErrFact}
+	}
 	ends, ok := l.PaidFrom()
 	then := l
 	submitted := Fact{Kind: FactPortSubmitted, At: r.At}
