@@ -40,4 +40,11 @@
 //
 // They come in as facts as well: the host computes a tax from a draft invoice and
 // tells it as [FactTax], and tells a payment as [FactPayment].
+//
+// # Cost
+//
+// [Ledger.Tell] goes through the facts, once, and keeps how many numbers count on each
+// day. Every other answer goes through the days on which something happened, whatever
+// the numbers. Time and memory grow with the facts and with the posted lines, which
+// [Ledger.Close] copies.
 package billing

@@ -7,7 +7,8 @@ import "github.com/openlnp/lnp/calendar"
 // Ledger is not in use: [Open] makes one.
 type Ledger struct {
 	Subscription Subscription `json:"subscription"`
-	// Facts is what is known: one fact for each key, in order of time.
+	// Facts is what is known: one fact for each key, in order of time. [Ledger.Tell]
+	// adds to it; a fact in it is not changed by hand.
 	Facts []Fact `json:"facts,omitzero"`
 	// Lines is what was posted, in order of posting. It only grows.
 	Lines []Line `json:"lines,omitzero"`
@@ -15,7 +16,9 @@ type Ledger struct {
 	// means that nothing is.
 	Closed calendar.Date `json:"closed,omitzero"`
 
-	book *daybook // of Facts and the policy; nil when it is not made yet
+	// book follows from Facts and the policy. A ledger that was stored has none until
+	// it is told or closed, and answers the same.
+	book *daybook
 }
 
 // Open begins the ledger of a subscription, with the defaults of its plan and policy

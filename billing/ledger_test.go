@@ -211,6 +211,29 @@ func TestWireForm(t *testing.T) {
 	golden(t, "invoice.json", append(b, '\n'))
 }
 
+// A ledger that its host put together answers like one that was told, whatever it was
+// copied from.
+func TestLedgerByHand(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		sub, facts, s := anyCase(t)
+		end := sub.Start.AddDays(150)
+		told := openWith(t, sub, facts...)
+		want := told.Close(end).Lines
+		require.Equal(t, want, billing.Ledger{Subscription: told.Subscription, Facts: told.Facts}.Close(end).Lines)
+
+		fewer := told
+		fewer.Facts = told.Facts[:s(len(told.Facts))]
+		require.Equal(t, openWith(t, sub, fewer.Facts...).Close(end).Lines, fewer.Close(end).Lines)
+
+		sub.Policy.Requested = pick(s, billing.CountWhenPorted, billing.CountWhenRequested)
+		sub.Policy.Replaced = pick(s, billing.NotTwice, billing.Twice)
+		other := told
+		other.Subscription.Policy = sub.Policy
+		require.Equal(t, openWith(t, sub, facts...).Close(end).Lines, other.Close(end).Lines)
+		require.Equal(t, want, told.Close(end).Lines)
+	})
+}
+
 // Memory grows with the numbers and no faster, told, closed and invoiced for three
 // years in which something happens on every day.
 func TestMemoryIsLinear(t *testing.T) {
