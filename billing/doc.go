@@ -43,8 +43,8 @@
 //
 // # Cost
 //
-// [Ledger.Tell] goes through the facts, once, and keeps how many numbers count on each
-// day. Every other answer goes through the days on which something happened, whatever
-// the numbers. Time and memory grow with the facts and with the posted lines, which
-// [Ledger.Close] copies.
+// [Ledger.Tell] goes through the facts and keeps how many numbers count on each day.
+// [Ledger.Close], [Ledger.Invoice] and [Ledger.Statement] go through the days on which
+// something happened, however many the numbers; [Ledger.Quote] and [Ledger.Numbers] go
+// through the facts again. Tell copies the facts, and Close the posted lines.
 package billing
