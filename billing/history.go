@@ -8,7 +8,7 @@ type history struct {
 	policy   Policy
 	facts    []Fact
 	days     []day         // those that are not applied yet
-	others   []int32       // likewise, by index among the facts
+	others   []int32       // the facts that are not about numbers, by index
 	read     int           // how many of the others are applied
 	paidFrom calendar.Date // none when that never comes
 	period   Period        // lines of other days are not kept, and nothing after it is looked at

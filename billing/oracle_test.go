@@ -179,17 +179,18 @@ func worth(sub billing.Subscription, facts []billing.Fact, before calendar.Date)
 	last := before.AddDays(-1)
 	_, planStop := around(plans, last)
 	_, monthStop := around(months, last)
+	p := prices{sub.Policy.Rounding, map[fraction]*big.Int{}}
 	var s state
 	for d := paid; d.Before(end) && (d.Before(planStop) || d.Before(monthStop)); d = d.AddDays(1) {
 		if d == paid || slices.ContainsFunc(facts, func(f billing.Fact) bool { return calendar.DateOf(f.At) == d }) {
 			s = stateOn(sub, facts, d)
 		}
 		if d.Before(planStop) {
-			sum.Add(sum, dayPrice(s.plan.Price, plans, d, sub.Policy.Rounding))
+			sum.Add(sum, p.day(s.plan.Price, plans, d))
 		}
 		if d.Before(monthStop) {
-			p := dayPrice(s.plan.ExtraPrice, months, d, sub.Policy.Rounding)
-			sum.Add(sum, p.Mul(p, big.NewInt(s.extra)))
+			extra := p.day(s.plan.ExtraPrice, months, d)
+			sum.Add(sum, extra.Mul(extra, big.NewInt(s.extra)))
 		}
 	}
 	return sum
@@ -240,12 +241,27 @@ func around(starts []calendar.Date, d calendar.Date) (from, to calendar.Date) {
 	panic("too few periods")
 }
 
-// dayPrice is the part of a price that falls on a day: what the period costs from the
-// day on, less what it costs from the next day on, each rounded.
-func dayPrice(price billing.Money, starts []calendar.Date, d calendar.Date, r billing.Rounding) *big.Int {
+// prices divides prices in exact fractions, each once.
+type prices struct {
+	rounding billing.Rounding
+	parts    map[fraction]*big.Int
+}
+
+type fraction struct {
+	minor    int64
+	days, of int
+}
+
+// day is the part of a price that falls on a day: what the period costs from the day on,
+// less what it costs from the next day on, each rounded.
+func (p prices) day(price billing.Money, starts []calendar.Date, d calendar.Date) *big.Int {
 	from, to := around(starts, d)
 	rest := func(days int) *big.Int {
-		return roundRat(big.NewRat(price.Minor()*int64(days), int64(to.Sub(from))), r)
+		f := fraction{price.Minor(), days, to.Sub(from)}
+		if p.parts[f] == nil {
+			p.parts[f] = roundRat(big.NewRat(f.minor*int64(days), int64(f.of)), p.rounding)
+		}
+		return p.parts[f]
 	}
 	n := to.Sub(d)
 	return new(big.Int).Sub(rest(n), rest(n-1))
@@ -253,10 +269,9 @@ func dayPrice(price billing.Money, starts []calendar.Date, d calendar.Date, r bi
 
 // roundRat rounds a number that is not negative.
 func roundRat(x *big.Rat, r billing.Rounding) *big.Int {
-	floor := new(big.Int).Quo(x.Num(), x.Denom())
-	rest := new(big.Rat).Sub(x, new(big.Rat).SetInt(floor))
+	floor, rest := new(big.Int).QuoRem(x.Num(), x.Denom(), new(big.Int))
 	up := false
-	switch half := rest.Cmp(big.NewRat(1, 2)); r {
+	switch half := rest.Lsh(rest, 1).Cmp(x.Denom()); r {
 	case billing.Up:
 		up = rest.Sign() > 0
 	case billing.Down:
