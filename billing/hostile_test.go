@@ -1,6 +1,7 @@
 package billing_test
 
 import (
+	"errors"
 	"strings"
 	"testing"
 	"time"
@@ -185,4 +186,30 @@ func TestLabelsStayInTheirPlace(t *testing.T) {
 		require.LessOrEqual(t, len([]rune(strings.TrimRight(line, "\n"))), 72)
 	}
 	require.NotContains(t, page.String(), "<script>")
+}
+
+// Of several facts that are refused, the first one is named.
+func TestFirstRefusedFactIsNamed(t *testing.T) {
+	l := openWith(t, team(0), joined("a", "2026-03-01", "", ""), joined("b", "2026-03-02", "", ""))
+	other := func(key string) billing.Fact {
+		return billing.Fact{Key: key, Kind: billing.FactCanceled, At: noon("2026-03-05")}
+	}
+	fine, bad := joined("c", "2026-03-03", "", ""), billing.Fact{Key: "d"}
+	for _, c := range []struct {
+		facts []billing.Fact
+		index int
+	}{
+		{[]billing.Fact{fine, other("b"), other("a"), bad}, 1},
+		{[]billing.Fact{fine, bad, other("a")}, 1},
+		{[]billing.Fact{fine, other("c"), other("a")}, 1},
+		{[]billing.Fact{fine, joined("a", "2026-03-09", "", ""), fine, other("a"), bad}, 3},
+	} {
+		_, err := l.Tell(time.UTC, c.facts...)
+		refused, ok := errors.AsType[*billing.FactError](err)
+		require.True(t, ok)
+		require.Equal(t, c.index, refused.Index)
+	}
+	same, err := l.Tell(time.UTC, joined("a", "2026-03-09", "", ""), joined("b", "2026-03-02", "", ""))
+	require.NoError(t, err)
+	require.Equal(t, l, same, "nothing new")
 }
