@@ -2,6 +2,8 @@ package billing_test
 
 import (
 	"fmt"
+	"slices"
+	"strconv"
 	"testing"
 	"time"
 
@@ -10,9 +12,9 @@ import (
 	"github.com/openlnp/lnp/billing"
 )
 
-// hundred is a subscription with a plan that includes nothing and 100 numbers that
-// join over a month, some each day.
-func hundred(tb testing.TB) billing.Ledger {
+// hundred is a subscription whose plan includes nothing, and 100 numbers that port in
+// over so many days, from the second day of March on.
+func hundred(tb testing.TB, days int) billing.Ledger {
 	tb.Helper()
 	price, err := billing.NewMoney(decimal.New(2000, -2), billing.USD)
 	if err != nil {
@@ -29,7 +31,7 @@ func hundred(tb testing.TB) billing.Ledger {
 		id := fmt.Sprintf("number-%03d", i)
 		facts[i] = billing.Fact{
 			Key: id, Kind: billing.FactNumberJoined, Number: id, Origin: billing.OriginPorted,
-			At: noon("2026-03-02").AddDate(0, 0, i%28),
+			At: noon("2026-03-02").AddDate(0, 0, i%days),
 		}
 	}
 	l, err = l.Tell(time.UTC, facts...)
@@ -41,29 +43,40 @@ func hundred(tb testing.TB) billing.Ledger {
 
 var march = billing.Period{From: date("2026-03-01"), To: date("2026-04-01")}
 
-// The books are open: 100 numbers are prorated, grouped by day and added up.
-func BenchmarkInvoiceOfOpenBooks(b *testing.B) {
-	l := hundred(b)
-	b.ReportAllocs()
-	for b.Loop() {
-		invoice, err := l.Invoice(march, nil)
-		if err != nil {
-			b.Fatal(err)
-		}
-		_ = invoice.Total.Decimal()
+// The invoice of March for 100 extra numbers, from the facts that were told to a total
+// in decimals. The most lines that a month can have: some numbers port every day.
+func BenchmarkInvoice100(b *testing.B) {
+	for _, c := range []struct {
+		name   string
+		ledger billing.Ledger
+	}{
+		{"28-days/open", hundred(b, 28)},
+		{"28-days/closed", hundred(b, 28).Close(march.To)},
+		{"1-day/open", hundred(b, 1)},
+		{"1-day/closed", hundred(b, 1).Close(march.To)},
+	} {
+		b.Run(c.name, func(b *testing.B) {
+			b.ReportAllocs()
+			for b.Loop() {
+				invoice, err := c.ledger.Invoice(march, nil)
+				if err != nil {
+					b.Fatal(err)
+				}
+				_ = invoice.Total.Decimal()
+			}
+		})
 	}
 }
 
-// The books are closed: the lines are posted and added up.
-func BenchmarkInvoiceOfClosedBooks(b *testing.B) {
-	l := hundred(b).Close(march.To)
+// The floor of an invoice of 28 days: to make room for its lines and to copy them.
+func BenchmarkInvoice100Floor(b *testing.B) {
+	invoice, err := hundred(b, 28).Invoice(march, nil)
+	if err != nil {
+		b.Fatal(err)
+	}
 	b.ReportAllocs()
 	for b.Loop() {
-		invoice, err := l.Invoice(march, nil)
-		if err != nil {
-			b.Fatal(err)
-		}
-		_ = invoice.Total.Decimal()
+		_ = slices.Clone(invoice.Lines)
 	}
 }
 
@@ -106,13 +119,13 @@ func BenchmarkProrate100Decimals(b *testing.B) {
 	}
 }
 
-// crowd is the facts of n numbers that join within three years and leave again, all
-// but a third of them.
+// crowd is the facts of n numbers that join within three years, at any time of the day,
+// and leave again, all but a third of them. They are in no order.
 func crowd(n int) []billing.Fact {
 	facts := make([]billing.Fact, 0, 2*n)
 	for i := range n {
 		id := fmt.Sprintf("number-%05d", i)
-		joined := noon("2026-01-01").AddDate(0, 0, i*7919%1000)
+		joined := noon("2026-01-01").AddDate(0, 0, i*7919%1000).Add(time.Duration(i*31%600) * time.Minute)
 		facts = append(facts, billing.Fact{Key: id + "+", Kind: billing.FactNumberJoined, Number: id, At: joined})
 		if i%3 > 0 {
 			facts = append(facts, billing.Fact{
@@ -124,45 +137,61 @@ func crowd(n int) []billing.Fact {
 	return facts
 }
 
-// Three years of 20,000 numbers: told at once, closed month by month, 36 invoices.
-func BenchmarkThreeYearsOf20000(b *testing.B) {
-	facts := crowd(20_000)
-	b.ReportAllocs()
-	for b.Loop() {
-		threeYears(b, facts, 1)
+// Three years of so many numbers: all facts told at once and in no order, the books
+// closed month by month, an invoice for each of the 36 months.
+func BenchmarkThreeYears(b *testing.B) {
+	for _, n := range []int{100, 1000, 10_000, 20_000} {
+		facts := crowd(n)
+		b.Run(strconv.Itoa(n), func(b *testing.B) {
+			b.ReportAllocs()
+			for b.Loop() {
+				threeYears(b, facts)
+			}
+			b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(b.N)/float64(n), "ns/number")
+		})
 	}
 }
 
-// The same, with the books closed once at the end.
-func BenchmarkThreeYearsOf20000ClosedOnce(b *testing.B) {
+// The floor of the same: to copy the facts, sort them by time, and find each number.
+func BenchmarkThreeYearsFloor(b *testing.B) {
 	facts := crowd(20_000)
 	b.ReportAllocs()
 	for b.Loop() {
-		threeYears(b, facts, 36)
+		sorted := slices.Clone(facts)
+		slices.SortFunc(sorted, func(a, b billing.Fact) int { return a.At.Compare(b.At) })
+		seen := make(map[string]int, len(sorted))
+		for i := range sorted {
+			seen[sorted[i].Number] = i
+		}
 	}
 }
 
-func threeYears(tb testing.TB, facts []billing.Fact, closeEvery int) {
+// One more fact for a subscription that knows 33,333.
+func BenchmarkTellOneMore(b *testing.B) {
+	l := threeYears(b, crowd(20_000))
+	last := billing.Fact{Key: "last", Kind: billing.FactNumberJoined, Number: "last", At: noon("2029-06-01")}
+	b.ReportAllocs()
+	for b.Loop() {
+		if _, err := l.Tell(time.UTC, last); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
+
+func threeYears(tb testing.TB, facts []billing.Fact) billing.Ledger {
 	l, err := billing.Open(billing.Subscription{
 		ID: "sub", Start: date("2026-01-01"), Plan: billing.Plan{ID: "team", Price: money("20.00 USD")},
 	})
 	if err == nil {
 		l, err = l.Tell(time.UTC, facts...)
 	}
+	for k := 0; k < 36 && err == nil; k++ {
+		month := billing.Period{From: l.Subscription.Start.AddMonths(k), To: l.Subscription.Start.AddMonths(k + 1)}
+		l = l.Close(month.To)
+		_, err = l.Invoice(month, nil)
+	}
 	if err != nil {
 		tb.Fatal(err)
 	}
-	months := make([]billing.Period, 36)
-	for k := range months {
-		from := l.Subscription.Start.AddMonths(k)
-		months[k] = billing.Period{From: from, To: l.Subscription.Start.AddMonths(k + 1)}
-		if (k+1)%closeEvery == 0 {
-			l = l.Close(months[k].To)
-		}
-	}
-	for _, month := range months {
-		if _, err := l.Invoice(month, nil); err != nil {
-			tb.Fatal(err)
-		}
-	}
+	return l
 }

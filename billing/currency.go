@@ -17,21 +17,37 @@ const (
 
 // IsValid reports whether c is an ISO 4217 code in upper case.
 func (c Currency) IsValid() bool {
-	_, ok := c.scale()
+	_, ok := c.unit()
 	return ok
 }
 
-// scale returns the number of decimals of the currency's minor unit (2 for cents),
-// as the Unicode CLDR gives them.
-func (c Currency) scale() (uint8, bool) {
+// unit is a valid currency in one word, its three letters above the number of its
+// decimals, so that a Money fits into registers. 0 is none.
+type unit uint32
+
+const (
+	usd unit = 'U'<<24 | 'S'<<16 | 'D'<<8 | 2
+	cad unit = 'C'<<24 | 'A'<<16 | 'D'<<8 | 2
+)
+
+// unit returns c with the decimals of its smallest unit (2 for cents), as the Unicode
+// CLDR gives them.
+func (c Currency) unit() (unit, bool) {
 	switch c {
-	case USD, CAD:
-		return 2, true
+	case USD:
+		return usd, true
+	case CAD:
+		return cad, true
 	}
 	u, err := currency.ParseISO(string(c))
 	if err != nil || u == currency.XXX || u.String() != string(c) {
 		return 0, false
 	}
-	n, _ := currency.Standard.Rounding(u)
-	return uint8(n), true
+	scale, _ := currency.Standard.Rounding(u)
+	return unit(c[0])<<24 | unit(c[1])<<16 | unit(c[2])<<8 | unit(scale), true
 }
+
+func (u unit) scale() int { return int(u & 0xff) }
+
+// append appends the three letters.
+func (u unit) append(b []byte) []byte { return append(b, byte(u>>24), byte(u>>16), byte(u>>8)) }

@@ -40,4 +40,11 @@
 //
 // They come in as facts as well: the host computes a tax from a draft invoice and
 // tells it as [FactTax], and tells a payment as [FactPayment].
+//
+// # Cost
+//
+// [Ledger.Tell] goes through the facts and keeps how many numbers count on each day.
+// [Ledger.Close], [Ledger.Invoice] and [Ledger.Statement] go through the days on which
+// something happened, however many the numbers; [Ledger.Quote] and [Ledger.Numbers] go
+// through the facts again. Tell copies the facts, and Close the posted lines.
 package billing

@@ -101,3 +101,55 @@ func ExampleLedger_Close() {
 	// ------------------------------------------------------------------------
 	// Total (USD)                                                      27,42 $
 }
+
+// Taxes and payments are the host's. It reads the draft of an invoice, lets its own tax
+// engine judge the lines, tells what came of it, and closes the books; what was paid
+// stands in the statement.
+func ExampleLedger_Invoice() {
+	ledger, err := billing.Open(billing.Subscription{
+		ID: "sub-7", Start: date("2026-03-01"),
+		Plan: billing.Plan{ID: "team", Name: "Team", Price: billing.MustParseMoney("20.00 USD")},
+	})
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	march := billing.Period{From: date("2026-03-01"), To: date("2026-04-01")}
+	draft, err := ledger.Invoice(march, nil)
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	tax, err := draft.Subtotal.MulFrac(825, 100_00, billing.HalfUp) // 8.25%: the host's
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	lastDay := march.Last().At(23, 59, time.UTC)
+	ledger, err = ledger.Tell(time.UTC,
+		billing.Fact{Key: "tax/2026-03", Kind: billing.FactTax, At: lastDay, Label: "Sales tax 8.25%", Amount: tax},
+		billing.Fact{Key: "card/831", Kind: billing.FactPayment, At: lastDay, Label: "Card", Amount: billing.MustParseMoney("15.00 USD")},
+	)
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	ledger = ledger.Close(march.To)
+	invoice, err := ledger.Invoice(march, nil)
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	statement, err := ledger.Statement(march)
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	fmt.Println(draft.Draft, invoice.Draft)
+	fmt.Println(invoice.Subtotal, "+", invoice.Tax, "=", invoice.Total)
+	fmt.Println(statement.Charges, "-", statement.Payments, "=", statement.Closing)
+	// Output:
+	// true false
+	// 20.00 USD + 1.65 USD = 21.65 USD
+	// 21.65 USD - 15.00 USD = 6.65 USD
+}

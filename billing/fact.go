@@ -1,7 +1,6 @@
 package billing
 
 import (
-	"cmp"
 	"errors"
 	"fmt"
 	"time"
@@ -49,6 +48,11 @@ const (
 	FactPayment FactKind = "payment"
 )
 
+// ofNumber reports whether facts of the kind move numbers.
+func (k FactKind) ofNumber() bool {
+	return k == FactNumberRequested || k == FactNumberJoined || k == FactNumberLeft
+}
+
 // Origin says how a number came to the account. It does not change its price.
 type Origin string
 
@@ -82,19 +86,11 @@ type Fact struct {
 	Amount   Money  `json:"amount,omitzero"`
 }
 
-// compare orders facts by day, instant, kind and key, in which "number-joined"
-// comes before "number-left".
-func (f *Fact) compare(g *Fact) int {
-	if c := cmp.Or(f.On.Compare(g.On), f.At.Compare(g.At)); c != 0 {
-		return c
-	}
-	return cmp.Or(cmp.Compare(f.Kind, g.Kind), cmp.Compare(f.Key, g.Key))
-}
-
 // same reports whether two facts of one key say the same, but for the time.
-func (f Fact) same(g Fact) bool {
-	g.At, g.On = f.At, f.On
-	return f == g
+func (f *Fact) same(g *Fact) bool {
+	h := *g
+	h.At, h.On = f.At, f.On
+	return *f == h
 }
 
 // Errors of [Ledger.Tell], matched through [FactError].
@@ -126,7 +122,7 @@ func (e *FactError) Unwrap() error { return e.Err }
 
 // check finds the first thing that is wrong with a fact for a ledger in the currency
 // of an amount. A kind that is not known is kept and charges nothing.
-func (f Fact) check(currency Money) (field string, err error) {
+func (f *Fact) check(currency Money) (field string, err error) {
 	if f.Key == "" {
 		return "key", ErrFact
 	}
@@ -139,11 +135,11 @@ func (f Fact) check(currency Money) (field string, err error) {
 			return "number", ErrFact
 		}
 		ports := f.Kind == FactNumberRequested || f.Kind == FactNumberJoined && f.Origin == OriginPorted
-		if f.Replaces != "" && !ports {
-			return "replaces", ErrFact // only a ported number replaces
+		if f.Replaces != "" && !ports || f.Replaces == f.Number {
+			return "replaces", ErrFact // only a ported number replaces, and another one
 		}
 	case FactPlanChanged:
-		if f.Plan.Price.IsValid() && f.Plan.Price.code != currency.code {
+		if f.Plan.Price.IsValid() && f.Plan.Price.unit != currency.unit {
 			return "plan.price", ErrMixed
 		}
 		if ps := f.Plan.problems("plan."); len(ps) > 0 {
@@ -153,7 +149,7 @@ func (f Fact) check(currency Money) (field string, err error) {
 		switch {
 		case !f.Amount.IsValid():
 			return "amount", ErrFact
-		case f.Amount.code != currency.code && f.Kind != FactCarrierFee:
+		case f.Amount.unit != currency.unit && f.Kind != FactCarrierFee:
 			return "amount", ErrMixed
 		case magnitude(f.Amount.minor) > maxPrice:
 			return "amount", ErrRange

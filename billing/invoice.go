@@ -1,10 +1,6 @@
 package billing
 
-import (
-	"slices"
-
-	"github.com/openlnp/lnp/calendar"
-)
+import "github.com/openlnp/lnp/calendar"
 
 // Invoice is what the lines of a period amount to.
 type Invoice struct {
@@ -35,13 +31,11 @@ type InvoiceOptions struct {
 //
 // It fails with [ErrRange] when the total does not fit.
 func (l Ledger) Invoice(p Period, o *InvoiceOptions) (Invoice, error) {
-	if o == nil {
-		o = new(InvoiceOptions)
-	}
 	inv := Invoice{Subscription: l.Subscription.ID, Period: p, Draft: p.To.After(l.Closed)}
 	nothing := l.Subscription.Plan.Price.with(0)
 	inv.Subtotal, inv.Tax = nothing, nothing
-	lines, own := l.posted(p)
+	free := o != nil && o.ShowFree
+	lines, own := l.posted(p, free)
 	if own {
 		inv.Lines = lines[:0] // filtered in place
 	} else {
@@ -52,43 +46,31 @@ func (l Ledger) Invoice(p Period, o *InvoiceOptions) (Invoice, error) {
 		line := &lines[i]
 		switch line.Kind {
 		case LinePayment:
-			continue
 		case LineCarrierFee:
 			if line.Quantity > 0 { // taken back, a note says nothing
 				inv.Notes = append(inv.Notes, *line)
 			}
-			continue
 		case LineTax:
 			inv.Taxes = append(inv.Taxes, *line)
-			inv.Tax, err = inv.Tax.Add(line.Amount)
-		case LinePortIn, LineTextVerified:
-			if !o.ShowFree {
+			inv.Tax = inv.Tax.plus(line.Amount, &err)
+		default:
+			if !free && line.free() {
 				continue
 			}
-			fallthrough
-		default:
-			inv.Lines = append(inv.Lines, *line)
-			inv.Subtotal, err = inv.Subtotal.Add(line.Amount)
-		}
-		if err != nil {
-			return Invoice{}, err
+			inv.Subtotal = inv.Subtotal.plus(line.Amount, &err)
+			if n := len(inv.Lines); own && n == i {
+				inv.Lines = lines[:n+1] // it is in its place
+			} else {
+				inv.Lines = append(inv.Lines, *line)
+			}
 		}
 	}
-	inv.Total, err = inv.Subtotal.Add(inv.Tax)
-	return inv, err
+	inv.Total = inv.Subtotal.plus(inv.Tax, &err)
+	if err != nil {
+		return Invoice{}, err
+	}
+	return inv, nil
 }
-
-// posted returns the lines that count for the days of a period, those of open days
-// as they would be posted now. It reports whether they are a copy of their own.
-func (l Ledger) posted(p Period) (lines []Line, own bool) {
-	lines = l.Close(p.To).Lines
-	own = len(lines) > len(l.Lines) // for Close appends to a copy
-	i, _ := slices.BinarySearchFunc(lines, p.From, byDay)
-	j, _ := slices.BinarySearchFunc(lines, p.To, byDay)
-	return lines[i:max(i, j)], own
-}
-
-func byDay(l Line, d calendar.Date) int { return l.Posted.Compare(d) }
 
 // Statement is the account of a period: Opening + Charges - Payments = Closing.
 type Statement struct {
@@ -109,29 +91,26 @@ func (l Ledger) Statement(p Period) (Statement, error) {
 		Subscription: l.Subscription.ID, Period: p,
 		Opening: nothing, Charges: nothing, Payments: nothing,
 	}
-	before, _ := l.posted(Period{To: p.From})
-	lines, _ := l.posted(p)
-	s.Lines = slices.Clone(lines)
 	var err error
-	for _, line := range before {
-		if s.Opening, err = s.Opening.Add(line.Amount); err != nil {
-			return Statement{}, err
+	lines, _ := l.posted(Period{To: later(p.From, p.To)}, true)
+	for i := range lines {
+		line := &lines[i]
+		switch {
+		case line.Posted.Before(p.From):
+			s.Opening = s.Opening.plus(line.Amount, &err)
+			continue
+		case line.Kind == LinePayment:
+			s.Payments = s.Payments.plus(line.Amount.Neg(), &err)
+		default:
+			s.Charges = s.Charges.plus(line.Amount, &err)
 		}
+		s.Lines = append(s.Lines, *line)
 	}
-	for _, line := range s.Lines {
-		if line.Kind == LinePayment {
-			s.Payments, err = s.Payments.Sub(line.Amount)
-		} else {
-			s.Charges, err = s.Charges.Add(line.Amount)
-		}
-		if err != nil {
-			return Statement{}, err
-		}
+	s.Closing = s.Opening.plus(s.Charges, &err).plus(s.Payments.Neg(), &err)
+	if err != nil {
+		return Statement{}, err
 	}
-	if s.Closing, err = s.Opening.Add(s.Charges); err == nil {
-		s.Closing, err = s.Closing.Sub(s.Payments)
-	}
-	return s, err
+	return s, nil
 }
 
 // PeriodOf returns the month of service that contains a day, from an anchor day to

@@ -68,9 +68,12 @@ func (l Line) Key() string {
 	return string(strconv.AppendInt(append(b, '/'), int64(l.Revision), 10))
 }
 
+// free reports whether the charge tells only that something costs nothing.
+func (c *Charge) free() bool { return c.Kind == LinePortIn || c.Kind == LineTextVerified }
+
 // line returns quantity of a charge on its own day. The quantity is at most the
 // count of facts and the unit at most maxPrice, so that the product fits unless
 // there are nine million of them.
-func (c Charge) line(quantity int) Line {
-	return Line{Charge: c, Quantity: quantity, Amount: c.Unit.with(int64(quantity) * c.Unit.minor), Posted: c.Due}
+func (c *Charge) line(quantity int) Line {
+	return Line{Charge: *c, Quantity: quantity, Amount: c.Unit.with(int64(quantity) * c.Unit.minor), Posted: c.Due}
 }

@@ -100,6 +100,7 @@ func braces(s string) map[string]int {
 }
 
 func TestWrap(t *testing.T) {
-	require.Equal(t, []string{"one two", "three", "incomprehensibilities", "é à ï ù"}, wrap("one two three incomprehensibilities é à ï ù", 7))
+	require.Equal(t, []string{"one two", "three", "incompr", "éhensib", "ilities", "é à ï ù"}, wrap("one two\n\tthree incompréhensibilities é à ï ù", 7))
+	require.Equal(t, []string{"exactly"}, wrap("exactly", 7))
 	require.Equal(t, []string{""}, wrap("", 7))
 }

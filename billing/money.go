@@ -33,8 +33,7 @@ var (
 // to an amount gives that amount, so that a sum may begin with it.
 type Money struct {
 	minor int64
-	code  [3]byte
-	scale uint8 // decimals of code, kept so that text needs no look-up
+	unit  unit
 }
 
 // NewMoney returns the amount d of currency c. It fails with [ErrCurrency],
@@ -60,7 +59,7 @@ func newMoney(d decimal.Decimal, c Currency, r Rounding) (Money, error) {
 	if err != nil {
 		return Money{}, err
 	}
-	n, shift := d.Coefficient(), int64(d.Exponent())+int64(m.scale)
+	n, shift := d.Coefficient(), int64(d.Exponent())+int64(m.unit.scale())
 	switch {
 	case n.Sign() == 0:
 		return m, nil
@@ -105,37 +104,37 @@ func awayBig(whole, rest, den *big.Int, r Rounding) bool {
 // It fails with [ErrCurrency], or with [ErrRange] for the smallest int64, which has
 // no opposite.
 func MinorUnits(n int64, c Currency) (Money, error) {
-	scale, ok := c.scale()
+	u, ok := c.unit()
 	if !ok {
 		return Money{}, ErrCurrency
 	}
 	if n == math.MinInt64 {
 		return Money{}, ErrRange
 	}
-	return Money{minor: n, code: [3]byte([]byte(c)), scale: scale}, nil
+	return Money{minor: n, unit: u}, nil
 }
 
 // IsValid reports whether m has a currency. Only none has not.
-func (m Money) IsValid() bool { return m.code != [3]byte{} }
+func (m Money) IsValid() bool { return m.unit != 0 }
 
 // Currency returns the currency of m, or "" for none.
 func (m Money) Currency() Currency {
-	switch string(m.code[:]) { // the usual ones without allocating
-	case string(USD):
-		return USD
-	case string(CAD):
-		return CAD
-	case "\x00\x00\x00":
+	switch m.unit { // the usual ones without allocating
+	case 0:
 		return ""
+	case usd:
+		return USD
+	case cad:
+		return CAD
 	}
-	return Currency(m.code[:])
+	return Currency(m.unit.append(nil))
 }
 
 // Minor returns m in the smallest unit of its currency: 500 for 5.00 USD.
 func (m Money) Minor() int64 { return m.minor }
 
 // Decimal returns the amount of m without its currency.
-func (m Money) Decimal() decimal.Decimal { return decimal.New(m.minor, -int32(m.scale)) }
+func (m Money) Decimal() decimal.Decimal { return decimal.New(m.minor, -int32(m.unit.scale())) }
 
 // Sign returns -1, 0 or 1 for an amount below, at or above nothing.
 func (m Money) Sign() int { return cmp.Compare(m.minor, 0) }
@@ -146,10 +145,7 @@ func (m Money) Equal(n Money) bool { return m == n }
 
 // Compare orders by currency, then by amount; none comes first.
 func (m Money) Compare(n Money) int {
-	if c := cmp.Compare(string(m.code[:]), string(n.code[:])); c != 0 {
-		return c
-	}
-	return cmp.Compare(m.minor, n.minor)
+	return cmp.Or(cmp.Compare(m.unit, n.unit), cmp.Compare(m.minor, n.minor))
 }
 
 // with returns n of m's smallest unit.
@@ -164,12 +160,13 @@ func (m Money) Neg() Money { return m.with(-m.minor) }
 // Add returns m + n. Adding none changes nothing. It fails with [ErrMixed] or
 // [ErrRange].
 func (m Money) Add(n Money) (Money, error) {
-	switch {
-	case !n.IsValid():
-		return m, nil
-	case !m.IsValid():
-		return n, nil
-	case m.code != n.code:
+	if m.unit != n.unit {
+		switch {
+		case !n.IsValid():
+			return m, nil
+		case !m.IsValid():
+			return n, nil
+		}
 		return Money{}, ErrMixed
 	}
 	sum := m.minor + n.minor
@@ -177,6 +174,15 @@ func (m Money) Add(n Money) (Money, error) {
 		return Money{}, ErrRange
 	}
 	return m.with(sum), nil
+}
+
+// plus adds amounts of one ledger until one sum fails.
+func (m Money) plus(n Money, err *error) Money {
+	sum, e := m.Add(n)
+	if e != nil && *err == nil {
+		*err = e
+	}
+	return sum
 }
 
 // Sub returns m - n. It fails as [Money.Add] does.

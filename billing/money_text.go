@@ -39,10 +39,10 @@ func parseAmount(s string, c Currency) (Money, error) {
 		return Money{}, ErrSyntax
 	}
 	part = strings.TrimRight(part, "0")
-	if len(part) > int(m.scale) {
+	if len(part) > m.unit.scale() {
 		return Money{}, ErrPrecision
 	}
-	part += strings.Repeat("0", int(m.scale)-len(part))
+	part += strings.Repeat("0", m.unit.scale()-len(part))
 	n, err := strconv.ParseInt(whole+part, 10, 64)
 	if err != nil {
 		return Money{}, ErrRange
@@ -70,7 +70,7 @@ func (m Money) appendAmount(b []byte) []byte {
 	}
 	whole, rest, unit := m.split()
 	b = strconv.AppendUint(b, whole, 10)
-	if m.scale > 0 {
+	if m.unit.scale() > 0 {
 		point := len(b)
 		b = strconv.AppendUint(b, unit+rest, 10) // 1 and the digits with their zeros
 		b[point] = '.'
@@ -82,7 +82,7 @@ func (m Money) appendAmount(b []byte) []byte {
 // of which unit make a whole.
 func (m Money) split() (whole, rest, unit uint64) {
 	unit = 1
-	for range m.scale {
+	for range m.unit.scale() {
 		unit *= 10
 	}
 	n := magnitude(m.minor)
@@ -96,7 +96,7 @@ func (m Money) append(b []byte) []byte {
 	if !m.IsValid() {
 		return b
 	}
-	return append(append(m.appendAmount(b), ' '), m.code[:]...)
+	return m.unit.append(append(m.appendAmount(b), ' '))
 }
 
 // AppendText implements [encoding.TextAppender] with the text of [Money.String].
@@ -133,7 +133,7 @@ func (m Money) MarshalJSON() ([]byte, error) {
 	}
 	b := append(make([]byte, 0, 48), `{"amount":"`...)
 	b = append(m.appendAmount(b), `","currency":"`...)
-	return append(append(b, m.code[:]...), `"}`...), nil
+	return append(m.unit.append(b), `"}`...), nil
 }
 
 // UnmarshalJSON implements [json.Unmarshaler]. An amount that is a JSON number is

@@ -31,8 +31,24 @@ type NumberStanding struct {
 // which they take the included places: by [Inclusion], a ported number in the place
 // of the temporary one it replaced; those that do not count come last.
 func (l Ledger) Numbers(on calendar.Date) []NumberStanding {
-	h := l.history(on.AddDays(1))
-	return h.phones.list(h.plan.Included)
+	tomorrow := on.AddDays(1)
+	phones, h := l.phones(tomorrow), l.history(Period{tomorrow, tomorrow})
+	h.run()
+	return phones.list(h.plan.Included)
+}
+
+// phones tells how the numbers stand before a day.
+func (l Ledger) phones(before calendar.Date) phones {
+	n := newPhones(l.Subscription.Policy.withDefaults(), l.Facts)
+	for i := range l.Facts {
+		if !l.Facts[i].On.Before(before) {
+			break
+		}
+		if l.Facts[i].Kind.ofNumber() {
+			n.apply(i)
+		}
+	}
+	return n
 }
 
 // phone is what the facts so far tell of a number. Facts and phones are told by their
@@ -104,6 +120,9 @@ func (n *phones) apply(index int) (joined bool) {
 		*p = phone{heirs: p.heirs}
 	case f.Kind == FactNumberJoined && p.joined == 0:
 		p.joined, p.replaces, joined = i, cmp.Or(replaces, p.replaces), true
+		if f.Origin == OriginTemporary { // whatever it was requested for, it stands in for none
+			p.replaces = 0
+		}
 	case f.Kind == FactNumberRequested && p.joined == 0 && p.asked == 0:
 		p.asked, p.replaces = i, replaces
 	}

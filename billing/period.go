@@ -28,13 +28,6 @@ func (p Period) Last() calendar.Date { return p.To.AddDays(-1) }
 // IsValid reports whether p has at least one day.
 func (p Period) IsValid() bool { return !p.From.IsZero() && p.From.Before(p.To) }
 
-func earlier(a, b calendar.Date) calendar.Date {
-	if a.Before(b) {
-		return a
-	}
-	return b
-}
-
 func later(a, b calendar.Date) calendar.Date {
 	if a.Before(b) {
 		return b
@@ -89,7 +82,7 @@ type price struct {
 // rest returns what the days of the period from day on cost. It is what is rounded:
 // the days from a to before b cost rest(a) - rest(b), and so every split of a period
 // adds up to its price, and a credit is never above its charge.
-func (p price) rest(day calendar.Date) Money {
+func (p *price) rest(day calendar.Date) Money {
 	if !day.After(p.period.From) || p.proration == ProrateNone {
 		return p.whole
 	}

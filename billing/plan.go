@@ -36,9 +36,6 @@ func (p Plan) version() string {
 	return p.ID + "@" + p.Version
 }
 
-// contradicts reports whether q is another plan under the version of p.
-func (p Plan) contradicts(q Plan) bool { return p.version() == q.version() && p != q }
-
 func (p Plan) withDefaults() Plan {
 	p.Name = cmp.Or(p.Name, p.ID)
 	p.Months = max(p.Months, 1)
@@ -68,7 +65,7 @@ func (p Plan) problems(at string) (ps []Problem) {
 	add(p.Months < 0 || p.Months > maxMonths, "months", "range", "a period is 1 to 120 months")
 	add(p.Included < 0, "included", "range", "a plan cannot include fewer than 0 numbers")
 	add(price.Sign() < 0 || price.minor > maxPrice, "extra_price", "range", "a price is from 0 to 10^12 of the smallest unit")
-	add(p.Price.IsValid() && price.code != p.Price.code, "extra_price", "currency", "both prices need one currency; none means 5.00 USD")
+	add(p.Price.IsValid() && price.unit != p.Price.unit, "extra_price", "currency", "both prices need one currency; none means 5.00 USD")
 	add(p.TrialDays < 0 || p.TrialDays > maxTrialDays, "trial_days", "range", "a trial is 0 to 3660 days")
 	return ps
 }

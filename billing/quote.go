@@ -84,15 +84,20 @@ type Quote struct {
 
 // Quote tells what the submission of a port order would do: that the trial ends, what
 // is due at once, and what each number will cost when it ports. It tells the ledger
-// nothing. It fails with [ErrEnded].
+// nothing. It fails with [ErrEnded], or with [ErrFact] for an instant on no day.
 func (l Ledger) Quote(r PortRequest) (Quote, error) {
 	on := calendar.DateOf(r.At.In(r.Zone))
+	if on.IsZero() {
+		return Quote{}, &FactError{Field: "at", Err: ErrFact}
+	}
 	ends, ok := l.PaidFrom()
 	then := l
-	then.Facts = inOrder(append(slices.Clip(l.Facts), Fact{Kind: FactPortSubmitted, At: r.At.Round(0).UTC(), On: on}))
+	submitted := Fact{Kind: FactPortSubmitted, At: r.At}
+	then.Facts = merge(l.Facts, nil, []entry{entryOf(&submitted, on)})
 	paid, _ := then.PaidFrom()
 	day := later(on, paid)
-	h := then.history(day.AddDays(1))
+	h := then.history(Period{To: day.AddDays(1)})
+	h.run()
 	if !ok || h.ended(day) {
 		return Quote{}, ErrEnded
 	}
@@ -119,7 +124,8 @@ func (l Ledger) Quote(r PortRequest) (Quote, error) {
 			})
 		}
 	}
-	q.Lines = append(q.Lines, h.quoteNumbers(r.Numbers, day)...)
+	phones := then.phones(day.AddDays(1))
+	q.Lines = append(q.Lines, h.quoteNumbers(&phones, r.Numbers, day)...)
 	if n := len(r.Numbers); n > 0 {
 		q.Lines = append(q.Lines, QuoteLine{Kind: QuotePortIn, Quantity: n, Unit: free, Amount: free})
 	}
@@ -129,13 +135,13 @@ func (l Ledger) Quote(r PortRequest) (Quote, error) {
 	if len(r.Fees) == 0 {
 		q.Lines = append(q.Lines, QuoteLine{Kind: QuoteCarrierFee})
 	}
-	q.Extras = max(0, h.phones.count-h.plan.Included)
+	q.Extras = max(0, phones.count-h.plan.Included)
 	return q, nil
 }
 
 // quoteNumbers lets the numbers of an order port, in the order of their days, and
 // tells for each whether one more place is to be paid.
-func (h *history) quoteNumbers(numbers []PortNumber, today calendar.Date) []QuoteLine {
+func (h *history) quoteNumbers(phones *phones, numbers []PortNumber, today calendar.Date) []QuoteLine {
 	none := calendar.Date{}
 	numbers = slices.Clone(numbers)
 	slices.SortStableFunc(numbers, func(a, b PortNumber) int {
@@ -145,25 +151,25 @@ func (h *history) quoteNumbers(numbers []PortNumber, today calendar.Date) []Quot
 		return a.Expected.Compare(b.Expected)
 	})
 	lines := make([]QuoteLine, 0, len(numbers))
-	h.phones.facts = slices.Clip(h.phones.facts)
+	phones.facts = slices.Clip(phones.facts)
 	for _, n := range numbers {
 		if n.Expected != none {
 			n.Expected = later(n.Expected, today)
 		}
-		before := h.phones.count
-		h.phones.facts = append(h.phones.facts, Fact{
+		before := phones.count
+		phones.facts = append(phones.facts, Fact{
 			Kind: FactNumberJoined, On: cmp.Or(n.Expected, today), Number: n.Number, Label: n.Label,
 			Origin: OriginPorted, Replaces: n.Replaces,
 		})
-		h.phones.apply(len(h.phones.facts) - 1)
+		phones.apply(len(phones.facts) - 1)
 		line := QuoteLine{Kind: QuoteIncluded, On: n.Expected, Number: n.Number, Label: n.Label, Quantity: 1}
 		line.Unit = h.plan.Price.with(0)
 		switch {
-		case h.phones.count <= before && n.Replaces != "":
+		case phones.count <= before && n.Replaces != "":
 			line.Kind = QuoteReplaces
-		case h.phones.count <= before:
+		case phones.count <= before:
 			line.Kind = QuoteCounted
-		case h.phones.count > h.plan.Included:
+		case phones.count > h.plan.Included:
 			line.Kind, line.Unit = QuoteExtra, h.plan.ExtraPrice
 			if n.Expected != none {
 				line.Service, line.Unit = h.rest(n.Expected)
@@ -179,5 +185,6 @@ func (h *history) quoteNumbers(numbers []PortNumber, today calendar.Date) []Quot
 // number costs for them.
 func (h *history) rest(day calendar.Date) (Period, Money) {
 	month := h.months.containing(day)
-	return Period{day, month.To}, h.price(h.plan.ExtraPrice, month).rest(day)
+	price := h.price(h.plan.ExtraPrice, month)
+	return Period{day, month.To}, price.rest(day)
 }

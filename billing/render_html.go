@@ -25,6 +25,7 @@ th { text-align: left; color: var(--soft); font-weight: normal; font-size: .85re
 td { padding: .6rem 0; vertical-align: top; border-bottom: 1px solid var(--line); }
 td:last-child, th:last-child { text-align: right; padding-left: 1.5rem; white-space: nowrap; font-variant-numeric: tabular-nums; }
 td.wide { text-align: left; padding-left: 0; white-space: normal; }
+td, dd, address { overflow-wrap: anywhere; }
 td small { display: block; color: var(--soft); font-size: .87rem; }
 tfoot { display: table-row-group; }
 tfoot td { border-bottom: 0; padding: .3rem 0; }

@@ -2,6 +2,7 @@ package billing
 
 import (
 	"strings"
+	"unicode"
 	"unicode/utf8"
 )
 
@@ -21,7 +22,11 @@ func (p page) text() string {
 		width = max(width, utf8.RuneCountInString(f[0]))
 	}
 	for _, f := range p.facts {
-		b.WriteString(f[0] + strings.Repeat(" ", width-utf8.RuneCountInString(f[0])+2) + f[1] + "\n")
+		label := f[0] + strings.Repeat(" ", width-utf8.RuneCountInString(f[0])+2)
+		for _, line := range wrap(f[1], columns-width-2) {
+			b.WriteString(label + line + "\n")
+			label = strings.Repeat(" ", width+2)
+		}
 	}
 	rule(&b)
 	if len(p.rows) == 0 {
@@ -47,7 +52,7 @@ func (p page) address(b *strings.Builder, title string, lines []string) {
 	}
 	b.WriteString(title + "\n")
 	for _, line := range lines {
-		b.WriteString("  " + line + "\n")
+		pair(b, "  ", line, "")
 	}
 	b.WriteByte('\n')
 }
@@ -86,11 +91,11 @@ func pair(b *strings.Builder, indent, left, right string) {
 	}
 }
 
-// wrap breaks a text at its spaces into lines of at most width runes, where a longer
-// word stands alone.
+// wrap breaks a text at its spaces into lines of at most width runes, and a longer word
+// where the line ends. Line breaks and other controls of the host's texts are spaces.
 func wrap(s string, width int) []string {
 	lines := []string{""}
-	for word := range strings.SplitSeq(s, " ") {
+	for word := range strings.FieldsFuncSeq(s, func(r rune) bool { return r == ' ' || unicode.IsControl(r) }) {
 		last := &lines[len(lines)-1]
 		switch {
 		case *last == "":
@@ -99,6 +104,11 @@ func wrap(s string, width int) []string {
 			*last += " " + word
 		default:
 			lines = append(lines, word)
+		}
+		for rest := []rune(lines[len(lines)-1]); len(rest) > width; {
+			lines[len(lines)-1] = string(rest[:width])
+			rest = rest[width:]
+			lines = append(lines, string(rest))
 		}
 	}
 	return lines

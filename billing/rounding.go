@@ -38,7 +38,10 @@ func mulDiv(amount, num, den int64, r Rounding) (int64, bool) {
 	if hi >= d {
 		return 0, false
 	}
-	whole, rest := bits.Div64(hi, lo, d)
+	whole, rest := lo/d, lo%d
+	if hi > 0 {
+		whole, rest = bits.Div64(hi, lo, d)
+	}
 	if whole <= math.MaxInt64 && r.away(whole, rest, d) {
 		whole++
 	}
