@@ -61,6 +61,7 @@ type stored struct {
 	losing  *requestLosing
 	pin     loa.PIN
 	letters []loa.Letter
+	mails   []notice.Message
 	waiting porting.Waiting
 }
 
@@ -445,6 +446,7 @@ func (d *desk) endTrial(a porting.Action) error {
 // notify sends a mail: here, it goes to the timeline, and the customer acts on it.
 func (d *desk) notify(s *stored, a porting.Action) error {
 	mail := notice.Mail(s.Order, *a.Notice, d.zone)
+	s.mails = append(s.mails, mail)
 	d.say(s.Order.PON, nil, "Mail: "+mail.Subject)
 	if a.Notice.Kind == porting.NoticeDocumentsNeeded {
 		d.people = append(d.people, step{d.hours.AddBusinessHours(d.now(), customerTakes), func() error { return d.answer(s) }})

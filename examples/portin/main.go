@@ -28,7 +28,7 @@ func run(ctx context.Context, args []string, stdout, stderr io.Writer) int {
 	flags.SetOutput(stderr)
 	requestFile := flags.String("request", "", "the port request, a JSON `file`; the sample if empty")
 	recordsFile := flags.String("records", "", "what the losing carriers have on file, a JSON `file`; the sample's if empty")
-	out := flags.String("out", "", "write the letters and the orders to this `folder`")
+	out := flags.String("out", "", "write the letters, mails, timelines and orders to this `folder`")
 	asJSON := flags.Bool("json", false, "print the result as one JSON document")
 	seed := flags.Uint64("seed", 1, "what the fake carrier's choices come from")
 	if err := flags.Parse(args); err != nil {

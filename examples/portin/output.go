@@ -127,40 +127,41 @@ func (d *desk) ending(s *stored, l porting.Line) string {
 // write writes the invoice, each order's letters and the order with its events to a
 // folder.
 func (d *desk) write(dir string) error {
-	if err := os.MkdirAll(dir, 0o755); err != nil {
-		return err
-	}
 	var page bytes.Buffer
 	if err := d.books.write(&page, billing.WriteHTML); err != nil {
 		return err
 	}
-	if err := os.WriteFile(filepath.Join(dir, "invoice.html"), page.Bytes(), 0o600); err != nil {
-		return err
-	}
+	files := []file{{"invoice.html", page.String()}}
 	for _, s := range d.orders {
-		at := filepath.Join(dir, s.Order.PON)
-		if err := os.MkdirAll(at, 0o755); err != nil {
-			return err
-		}
+		at := s.Order.PON + "/"
 		for i, l := range s.letters {
-			name := fmt.Sprintf("letter-%d", i+1)
-			if err := os.WriteFile(filepath.Join(at, name+".txt"), []byte(loa.Text(l)), 0o600); err != nil {
-				return err
-			}
-			if err := os.WriteFile(filepath.Join(at, name+".html"), []byte(loa.HTML(l)), 0o600); err != nil {
-				return err
-			}
+			name := fmt.Sprintf("%sletter-%d", at, i+1)
+			files = append(files, file{name + ".txt", loa.Text(l)}, file{name + ".html", loa.HTML(l)})
 		}
+		for i, m := range s.mails {
+			files = append(files, file{fmt.Sprintf("%smail-%02d.html", at, i+1), m.HTML})
+		}
+		chart := notice.Draw(s.Events, d.now(), d.hours, notice.Customer(s.Order, d.zone))
 		data, err := json.MarshalIndent(s, "", "  ")
 		if err != nil {
 			return err
 		}
-		if err := os.WriteFile(filepath.Join(at, "order.json"), append(data, '\n'), 0o600); err != nil {
+		files = append(files, file{at + "timeline.svg", chart.SVG()}, file{at + "order.json", string(data) + "\n"})
+	}
+	for _, f := range files {
+		name := filepath.Join(dir, filepath.FromSlash(f.name))
+		if err := os.MkdirAll(filepath.Dir(name), 0o755); err != nil {
+			return err
+		}
+		if err := os.WriteFile(name, []byte(f.text), 0o600); err != nil {
 			return err
 		}
 	}
 	return nil
 }
+
+// file is one file of the folder that -out names.
+type file struct{ name, text string }
 
 // wrap breaks a text into lines of at most width runes.
 func wrap(s string, width int) []string {
