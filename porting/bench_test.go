@@ -33,18 +33,43 @@ func BenchmarkMoves(b *testing.B) {
 }
 
 // BenchmarkLife measures a whole life of an order of four numbers, from its opening to
-// texting, decided and applied, the letter compared with the bill.
+// texting, decided and applied, with the letter's fingerprints checked and the letter
+// compared with the bill.
 func BenchmarkLife(b *testing.B) {
 	steps, events := lifeSteps(b)
+	benchmarkLife(b, steps, events)
+}
+
+// BenchmarkLifeVerified is the same life with the letter and its verification as events,
+// as they come from a host that has verified it elsewhere: what the order itself costs.
+func BenchmarkLifeVerified(b *testing.B) {
+	steps, events := lifeSteps(b)
+	var order porting.Order
+	for i := range steps {
+		decided := mustDecide(b, order, steps[i].command, steps[i].at)
+		order = porting.Apply(order, decided...)
+		switch steps[i].command.(type) {
+		case porting.ReceiveLetter, porting.VerifyDocuments:
+			steps[i].events = decided
+		}
+	}
+	benchmarkLife(b, steps, events)
+}
+
+func benchmarkLife(b *testing.B, steps []lifeStep, events int) {
+	b.Helper()
 	b.ReportAllocs()
 	b.ReportMetric(float64(len(steps)), "commands")
 	for b.Loop() {
 		var order porting.Order
 		n := 0
 		for i := range steps {
-			events, err := porting.Decide(order, steps[i].command, steps[i].at)
-			if err != nil {
-				b.Fatal(err)
+			events := steps[i].events
+			if events == nil {
+				var err error
+				if events, err = porting.Decide(order, steps[i].command, steps[i].at); err != nil {
+					b.Fatal(err)
+				}
 			}
 			order = porting.Apply(order, events...)
 			n += len(events)
@@ -77,6 +102,7 @@ func BenchmarkReplay(b *testing.B) {
 type lifeStep struct {
 	at      time.Time
 	command porting.Command
+	events  []porting.Event // instead of deciding
 }
 
 // lifeSteps are the commands of a life without a rejection, and how many events they
@@ -91,7 +117,7 @@ func lifeSteps(b *testing.B) ([]lifeStep, int) {
 	}
 	at := begin
 	var steps []lifeStep
-	do := func(c porting.Command) { at = at.Add(time.Hour); steps = append(steps, lifeStep{at, c}) }
+	do := func(c porting.Command) { at = at.Add(time.Hour); steps = append(steps, lifeStep{at: at, command: c}) }
 	report := func(s carrier.Status, f func(*carrier.LineReport)) {
 		r := carrier.Report{PON: open.PON, AsOf: at.Add(time.Hour)}
 		for _, n := range numbers {

@@ -311,8 +311,11 @@ func (d *decision) raiseTrouble(c *RaiseTrouble) error {
 	return nil
 }
 
+// receiveMessaging takes the answer number by number: those that fare alike are one
+// event, and one mail.
 func (d *decision) receiveMessaging(r *carrier.EnableMessagingResponse) {
-	var requested, still []numbering.Number
+	var active, requested, still []numbering.Number
+	var since time.Time
 	for _, m := range r.Lines {
 		i, ok := d.o.find(m.Number)
 		if !ok || d.o.Lines[i].State != Ported {
@@ -321,13 +324,18 @@ func (d *decision) receiveMessaging(r *carrier.EnableMessagingResponse) {
 		switch l := d.o.Lines[i]; {
 		case l.Texting == TextingOn:
 		case m.Status == carrier.MessagingActive:
-			d.emit(Event{Kind: TextingActive, Numbers: []numbering.Number{m.Number}, CarrierAt: m.At})
+			if !m.At.Equal(since) {
+				d.emitSorted(Event{Kind: TextingActive, CarrierAt: since.UTC()}, active)
+				active, since = nil, m.At
+			}
+			active = append(active, m.Number)
 		case m.Status == carrier.MessagingPending && l.Texting != TextingPending:
 			requested = append(requested, m.Number)
 		case m.Status == carrier.MessagingPending && !d.now.Before(l.TextingAt.Add(d.o.Rules.textingEvery())):
 			still = append(still, m.Number)
 		}
 	}
+	d.emitSorted(Event{Kind: TextingActive, CarrierAt: since.UTC()}, active)
 	d.emitSorted(Event{Kind: TextingRequested}, requested)
 	d.emitSorted(Event{Kind: CarrierChecked}, still)
 }

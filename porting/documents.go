@@ -29,13 +29,18 @@ func MissingDocuments(o Order, now time.Time) []Missing {
 }
 
 // lapsed is what has come to stand between verified documents and the submission: the
-// letter or the bill that have become too old meanwhile.
+// letter or the bill that have become too old meanwhile, or a letter that was revoked.
+// Nothing else in them can have changed, so nothing else is looked at again.
 func (d *decision) lapsed() []Missing {
 	policy, ok := d.o.letterPolicy()
 	if !ok || d.o.Letter == nil {
 		return MissingDocuments(*d.o, d.now)
 	}
-	return append(missingInLetter(d.o, &policy, d.now), missingInBill(d.o, &policy, d.now)...)
+	bill := missingInBill(d.o, &policy, d.now)
+	if until := policy.ValidUntil(*d.o.Letter); d.o.Letter.IsRevoked() || !until.IsZero() && !d.now.Before(until) {
+		return append(missingInLetter(d.o, &policy, d.now), bill...)
+	}
+	return bill
 }
 
 func missingInLetter(o *Order, policy *loa.Policy, now time.Time) []Missing {
