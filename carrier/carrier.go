@@ -125,6 +125,8 @@ func Can(c Carrier, op Op) bool {
 		_, ok = As[MessagingEnabler](c)
 	case OpRespondPortOut:
 		_, ok = As[PortOutResponder](c)
+	case OpListPortOuts:
+		_, ok = As[PortOutLister](c)
 	case OpDescribe:
 		_, ok = As[Describer](c)
 	default:
@@ -136,7 +138,7 @@ func Can(c Carrier, op Op) bool {
 // optional are the operations of the abilities.
 var optional = [...]Op{
 	OpCheck, OpSupplement, OpActivate, OpSendDocument, OpFetchRecord, OpListEvents,
-	OpParseWebhook, OpEnableMessaging, OpRespondPortOut, OpDescribe,
+	OpParseWebhook, OpEnableMessaging, OpRespondPortOut, OpListPortOuts, OpDescribe,
 }
 
 // opOf is the operation of an ability, "" if T is something else.
@@ -160,6 +162,8 @@ func opOf[T any]() Op {
 		return OpEnableMessaging
 	case *PortOutResponder:
 		return OpRespondPortOut
+	case *PortOutLister:
+		return OpListPortOuts
 	case *Describer:
 		return OpDescribe
 	}

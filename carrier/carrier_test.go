@@ -199,7 +199,7 @@ func TestAbilities(t *testing.T) {
 	var all []carrier.Op
 	for _, op := range []carrier.Op{
 		carrier.OpCheck, carrier.OpSupplement, carrier.OpActivate, carrier.OpSendDocument, carrier.OpFetchRecord,
-		carrier.OpListEvents, carrier.OpParseWebhook, carrier.OpEnableMessaging, carrier.OpRespondPortOut, carrier.OpDescribe,
+		carrier.OpListEvents, carrier.OpParseWebhook, carrier.OpEnableMessaging, carrier.OpRespondPortOut, carrier.OpListPortOuts, carrier.OpDescribe,
 	} {
 		if op != carrier.OpActivate && op != carrier.OpFetchRecord {
 			all = append(all, op)

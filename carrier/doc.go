@@ -6,7 +6,7 @@
 // may be able to do is an ability, an interface of one method with a package
 // function of the same name that finds it: [Check], [Supplement], [Activate],
 // [ListEvents], [ParseWebhook], [SendDocument], [FetchRecord], [EnableMessaging],
-// [RespondPortOut], [Describe]. A carrier without an ability answers
+// [RespondPortOut], [ListPortOuts], [Describe]. A carrier without an ability answers
 // with [ErrUnsupported] from that function, and nothing has been sent. Wrappers
 // keep abilities visible through Unwrap; see [As].
 //

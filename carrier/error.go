@@ -23,6 +23,7 @@ const (
 	OpFetchRecord     Op = "fetch-record"
 	OpParseWebhook    Op = "parse-webhook"
 	OpRespondPortOut  Op = "respond-port-out"
+	OpListPortOuts    Op = "list-port-outs"
 )
 
 // The sentinels that an [*Error] wraps. Which one tells the caller what to do.

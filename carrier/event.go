@@ -13,6 +13,9 @@ type Event struct {
 	ID  string `json:"id,omitzero"`
 	PON string `json:"pon"`
 	Ref string `json:"ref,omitzero"`
+	// PortOut is the reference of the port-out that it is about, instead of an order;
+	// it is answered with ListPortOuts.
+	PortOut string `json:"port_out,omitzero"`
 	// At is when it happened, by the carrier's clock.
 	At time.Time `json:"at"`
 	// Raw is the carrier's own name for what happened.

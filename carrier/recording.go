@@ -126,13 +126,22 @@ func redactedResponse(response any) any {
 		return &c
 	case *ParseWebhookResponse:
 		c := *r
-		c.PortOuts = slices.Clone(r.PortOuts)
-		for i := range c.PortOuts {
-			c.PortOuts[i].AccountNumber = redactedAccount(c.PortOuts[i].AccountNumber)
-		}
+		c.PortOuts = redactedPortOuts(r.PortOuts)
+		return &c
+	case *ListPortOutsResponse:
+		c := *r
+		c.PortOuts = redactedPortOuts(r.PortOuts)
 		return &c
 	}
 	return response
+}
+
+func redactedPortOuts(list []PortOut) []PortOut {
+	list = slices.Clone(list)
+	for i := range list {
+		list[i].AccountNumber = redactedAccount(list[i].AccountNumber)
+	}
+	return list
 }
 
 func redactedAccount(a loa.AccountNumber) loa.AccountNumber {

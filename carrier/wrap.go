@@ -109,8 +109,13 @@ func (w *wrapped) EnableMessaging(ctx context.Context, r *EnableMessagingRequest
 }
 
 // RespondPortOut implements [PortOutResponder].
-func (w *wrapped) RespondPortOut(ctx context.Context, r *RespondPortOutRequest) (*RespondPortOutResponse, error) {
+func (w *wrapped) RespondPortOut(ctx context.Context, r *RespondPortOutRequest) (*Report, error) {
 	return through(ctx, w, OpRespondPortOut, r, RespondPortOut)
+}
+
+// ListPortOuts implements [PortOutLister].
+func (w *wrapped) ListPortOuts(ctx context.Context, r *ListPortOutsRequest) (*ListPortOutsResponse, error) {
+	return through(ctx, w, OpListPortOuts, r, ListPortOuts)
 }
 
 // Describe implements [Describer].

@@ -54,6 +54,7 @@ type everything struct {
 	carrier.WebhookParser
 	carrier.MessagingEnabler
 	carrier.PortOutResponder
+	carrier.PortOutLister
 	carrier.Describer
 	ops map[carrier.Op]bool
 }
@@ -104,8 +105,8 @@ func response(op carrier.Op) any {
 		return &carrier.EnableMessagingResponse{}
 	case carrier.OpFetchRecord:
 		return &carrier.FetchRecordResponse{}
-	case carrier.OpRespondPortOut:
-		return &carrier.RespondPortOutResponse{}
+	case carrier.OpListPortOuts:
+		return &carrier.ListPortOutsResponse{}
 	case carrier.OpDescribe:
 		return &carrier.Limits{}
 	default:

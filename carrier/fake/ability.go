@@ -37,7 +37,7 @@ func (f *Fake) check(n numbering.Number) carrier.CheckResult {
 	}
 	code := carrier.ReasonCode("")
 	switch o := f.ofNumber[n]; {
-	case o != nil && o.status(n) == carrier.Active:
+	case o != nil && o.status(n) == carrier.Active && f.gone[n] == nil:
 		code = carrier.InternalPort
 	case out.Kind != loa.TollFree && !f.coverage().covers(n):
 		code = carrier.RateCenterUnsupported
@@ -225,6 +225,7 @@ func opStates() []carrier.OpStates {
 		{Op: carrier.OpSupplement, Statuses: []carrier.Status{carrier.Confirmed, carrier.Jeopardy}},
 		{Op: carrier.OpActivate, Statuses: []carrier.Status{carrier.Confirmed, carrier.Activating, carrier.Active}},
 		{Op: carrier.OpEnableMessaging, Statuses: []carrier.Status{carrier.Active}},
+		{Op: carrier.OpRespondPortOut, Statuses: []carrier.Status{carrier.Received, carrier.Jeopardy}},
 	}
 }
 

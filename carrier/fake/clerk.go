@@ -54,12 +54,12 @@ func (f *Fake) profileOf(r *carrier.SubmitRequest) uint8 {
 			}
 		}
 	}
-	for i := range f.profiles {
-		if f.profiles[i].Kind == r.Kind && f.profiles[i].Country == r.Country {
-			return uint8(i)
-		}
-	}
-	return 0
+	return f.profileFor(r.Kind, r.Country)
+}
+
+// profileFor is the first profile of a kind and country.
+func (f *Fake) profileFor(kind loa.Kind, country loa.Country) uint8 {
+	return uint8(max(0, slices.IndexFunc(f.profiles, func(p Profile) bool { return p.Kind == kind && p.Country == country })))
 }
 
 // release is a day's release as reports show it.

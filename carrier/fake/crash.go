@@ -78,10 +78,10 @@ func EveryCrash(start func() (*Fake, func()), verify func(*Fake, *Crash)) int {
 	}
 }
 
-// sorted returns the orders by purchase order number.
-func (f *Fake) sorted() []*order {
-	out := make([]*order, 0, len(f.orders))
-	for _, o := range f.orders {
+// sorted returns orders by purchase order number, port-outs by reference.
+func sorted(orders map[string]*order) []*order {
+	out := make([]*order, 0, len(orders))
+	for _, o := range orders {
 		out = append(out, o)
 	}
 	slices.SortFunc(out, func(a, b *order) int { return cmp.Compare(a.pon, b.pon) })

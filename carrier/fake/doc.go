@@ -13,6 +13,10 @@
 // calls fail before or after they took effect. All chances come from one seed, a stream of its own for each order: equal
 // seed, script, calls and clock give equal bytes, whatever else goes on.
 //
+// It also plays the other direction: [Fake.AskPortOut] is another carrier that asks for
+// a number of the host, with right credentials or wrong ones. The host answers through
+// [carrier.RespondPortOut]; the number leaves, and comes back if a test wants it so.
+//
 // A [Fake] keeps a ledger of what really happened: [Fake.Timeline] prints it,
 // [Fake.Assert] holds a host to its promises by it, [EveryCrash] ends the host's process
 // at every boundary between its store and the carrier, [FaultReport] names what was

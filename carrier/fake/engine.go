@@ -126,15 +126,19 @@ func (f *Fake) move(o *order, i int, t *thread, s *Step) bool {
 		return true
 	}
 	next, ok := l.status.after(s.Act)
-	if !ok {
-		return false
+	if !ok && (o.out == nil || s.Act != ActJeopardy || l.status != received && l.status != jeopardy) {
+		return false // only the answer to a port-out is delayed before there is a date
 	}
 	from := l.status
 	switch s.Act {
 	case ActConfirm:
 		l.release = f.releaseFor(o, s)
 	case ActReturn, ActActivate:
-		f.serve(l.number, s.Act == ActActivate)
+		if o.out != nil {
+			f.leave(l.number, o, s.Act == ActActivate)
+		} else {
+			f.serve(l.number, s.Act == ActActivate)
+		}
 	case ActUnknown:
 		l.word = s.Word
 	default:
@@ -184,6 +188,9 @@ func (f *Fake) releaseFor(o *order, s *Step) calendar.Date {
 
 // serve takes a number off the losing carrier's account, or gives it back.
 func (f *Fake) serve(n numbering.Number, left bool) {
+	if left {
+		delete(f.gone, n)
+	}
 	if a := f.owner[n]; a != nil && left {
 		f.left[n] = a
 		delete(f.owner, n)

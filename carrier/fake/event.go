@@ -24,7 +24,7 @@ func (f *Fake) tell(o *order, what string, how Delivery) {
 	o.events++
 	e := event{order: o, what: what, at: f.now.UnixNano(), n: o.events, odd: how}
 	if how != Once {
-		f.hits[hit{"notice " + string(how), o.lines[0].status.word()}]++
+		f.hits[hit{"notice " + string(how), o.first()}]++
 	}
 	switch how {
 	case Lost:
@@ -75,16 +75,23 @@ func copies(how Delivery) int {
 
 // show is an event as the contract has it.
 func (e *event) show() carrier.Event {
-	out := carrier.Event{
-		ID: "ev-" + strconv.FormatUint(e.order.stream.draw("event", int(e.n)), 36), PON: e.order.pon,
-		Ref: e.order.ref(0), At: instant(e.at), Raw: "porting_order." + e.what,
+	about, what, pon := "porting_order.", e.what, e.order.pon
+	if e.order.out != nil {
+		about = "port_out."
 	}
+	ref := e.order.ref(0)
 	switch e.odd {
 	case Misnamed:
-		out.Raw = "porting_order.something_new"
+		what = "something_new"
 	case Misplaced:
-		out.PON, out.Ref = "NOBODYS-"+strconv.FormatUint(e.order.stream.draw("misplaced", int(e.n))%1000, 10), ""
+		pon, ref = "NOBODYS-"+strconv.FormatUint(e.order.stream.draw("misplaced", int(e.n))%1000, 10), ""
 	default:
+	}
+	out := carrier.Event{
+		ID: "ev-" + strconv.FormatUint(e.order.stream.draw("event", int(e.n)), 36), PON: pon, Ref: ref, At: instant(e.at), Raw: about + what,
+	}
+	if e.order.out != nil {
+		out.PON, out.Ref, out.PortOut = "", "", pon
 	}
 	return out
 }

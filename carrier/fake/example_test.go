@@ -288,3 +288,42 @@ func ExampleProfile() {
 	// 2026-03-05 true
 	// 2026-03-03
 }
+
+// The winning side of a port-out: another carrier asks with a wrong PIN, is refused,
+// corrects it, and the number leaves; a day later it comes back.
+func ExampleFake_AskPortOut() {
+	ctx := context.Background()
+	f := fake.New(nil)
+	ask := carrier.PortOut{
+		Ref: "OUT-7", Numbers: []numbering.Number{number}, GainingCarrier: "Bluebonnet Wireless",
+		AccountNumber: loa.NewAccountNumber("C-1001"), PIN: loa.NewPIN("1111"), PostalCode: "78701",
+	}
+	for range 2 {
+		f.AskPortOut(ask)
+		events, _ := f.ListEvents(ctx, &carrier.ListEventsRequest{})
+		w := f.Webhook(events.Events[len(events.Events)-1]) // what reaches the host's endpoint
+		in, _ := f.ParseWebhook(ctx, &carrier.ParseWebhookRequest{Header: w.Header, Body: w.Body, At: f.Now()})
+		answer := &carrier.RespondPortOutRequest{Ref: in.PortOuts[0].Ref, Version: in.PortOuts[0].Version}
+		if in.PortOuts[0].PIN.Reveal() != "4207" { // the host compares
+			answer.Reasons = []carrier.Reason{{Code: carrier.PasscodeInvalid}}
+		}
+		report, _ := f.RespondPortOut(ctx, answer)
+		fmt.Println("version", answer.Version, "is", report.Lines[0].Status)
+		ask.PIN = loa.NewPIN("4207")
+	}
+	f.RunUntilIdle()
+	f.Advance(24 * time.Hour)
+	f.Happen("OUT-7", fake.Step{Act: fake.ActReturn, Reasons: []carrier.Reason{{Code: carrier.Snapback}}})
+	fmt.Print(f.Timeline("OUT-7"))
+	// Output:
+	// version 1 is rejected
+	// version 2 is confirmed
+	// 2026-03-02 15:00 UTC  1: received
+	// 2026-03-02 15:00 UTC  1: received to rejected, passcode-invalid
+	// 2026-03-02 15:00 UTC  respond-port-out 1
+	// 2026-03-02 15:00 UTC  1: rejected to received
+	// 2026-03-02 15:00 UTC  1: received to confirmed on 2026-03-04
+	// 2026-03-02 15:00 UTC  respond-port-out 2
+	// 2026-03-04 12:49 UTC  1: confirmed to active
+	// 2026-03-05 12:49 UTC  1: active to returned, snapback
+}

@@ -72,11 +72,12 @@ type Fake struct {
 	agenda   agenda
 	told     pages[event]
 	ledger   pages[record]
-	counts   map[count]int // calls, kept only if there are faults
-	hits     map[hit]int   // faults that struck, by the state they met
-	portOuts []portOut
-	struck   []Fault // one for each fault that struck
-	boundary int     // between host and carrier so far, for crash points
+	counts   map[count]int               // calls, kept only if there are faults
+	hits     map[hit]int                 // faults that struck, by the state they met
+	outs     map[string]*order           // port-outs, by reference
+	gone     map[numbering.Number]*order // the port-out that took a number of the host
+	struck   []Fault                     // one for each fault that struck
+	boundary int                         // between host and carrier so far, for crash points
 	crashAt  int
 }
 
@@ -87,6 +88,8 @@ func New(opt *Options) *Fake {
 		left:     map[numbering.Number]*Account{},
 		orders:   map[string]*order{},
 		ofNumber: map[numbering.Number]*order{},
+		outs:     map[string]*order{},
+		gone:     map[numbering.Number]*order{},
 		counts:   map[count]int{},
 		hits:     map[hit]int{},
 	}

@@ -33,10 +33,11 @@ const (
 
 // Call describes a call of the host, to faults, hooks and the crash points.
 type Call struct {
-	Op      carrier.Op `json:"op"`
-	PON     string     `json:"pon,omitzero"`
-	Version int        `json:"version,omitzero"`
-	At      time.Time  `json:"at"`
+	Op carrier.Op `json:"op"`
+	// PON is of the order, or the reference of the port-out that is answered.
+	PON     string    `json:"pon,omitzero"`
+	Version int       `json:"version,omitzero"`
+	At      time.Time `json:"at"`
 	// Count is how many calls of this operation on this order there were, this one
 	// included.
 	Count int `json:"count"`
@@ -181,7 +182,7 @@ type Hooks struct {
 func call[T any](ctx context.Context, f *Fake, c Call, do func() (*T, error)) (*T, error) {
 	f.mu.Lock()
 	defer f.mu.Unlock()
-	c.At, c.Status = f.now, f.statusOf(c.PON)
+	c.At, c.Status = f.now, f.target(&c).first()
 	if len(f.opt.Faults)+len(f.scriptFaults()) > 0 || f.opt.Hooks.Before != nil || f.opt.Hooks.After != nil {
 		f.counts[count{c.Op, c.PON}]++
 		c.Count = f.counts[count{c.Op, c.PON}]
@@ -212,7 +213,7 @@ func call[T any](ctx context.Context, f *Fake, c Call, do func() (*T, error)) (*
 			return nil, f.refuse(&c, err)
 		}
 	}
-	f.write(record{kind: recordCall, order: f.known(c.PON), op: codeOf(c.Op), version: int32(c.Version)})
+	f.write(record{kind: recordCall, order: f.known(&c), op: codeOf(c.Op), version: int32(c.Version)})
 	return out, nil
 }
 
@@ -222,21 +223,22 @@ func (f *Fake) refuse(c *Call, err error) error {
 	if !ok {
 		e = &carrier.Error{Op: c.Op, Carrier: f.opt.Name, Err: err, Unsent: true}
 	}
-	f.write(record{kind: recordFailure, order: f.known(c.PON), op: codeOf(c.Op), version: int32(c.Version), err: e})
+	f.write(record{kind: recordFailure, order: f.known(c), op: codeOf(c.Op), version: int32(c.Version), err: e})
 	return e
 }
 
-// known is the order of a call; a stand-in for one that the fake does not know.
-func (f *Fake) known(pon string) *order {
-	if o := f.orders[pon]; o != nil {
-		return o
+// target is the order or port-out of a call, nil for one that the fake does not know.
+func (f *Fake) target(c *Call) *order {
+	if c.Op == carrier.OpRespondPortOut {
+		return f.outs[c.PON]
 	}
-	return &order{pon: pon}
+	return f.orders[c.PON]
 }
 
-func (f *Fake) statusOf(pon string) carrier.Status {
-	if o := f.orders[pon]; o != nil {
-		return o.lines[0].status.word()
+// known is the target of a call; a stand-in for one that the fake does not know.
+func (f *Fake) known(c *Call) *order {
+	if o := f.target(c); o != nil {
+		return o
 	}
-	return ""
+	return &order{pon: c.PON}
 }

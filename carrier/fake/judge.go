@@ -31,7 +31,7 @@ func (f *Fake) judge(p *Profile, r *carrier.SubmitRequest, s stream) verdict {
 	for i, n := range r.Numbers {
 		owner, before := f.owner[n], f.ofNumber[n]
 		switch {
-		case before != nil && before.pon != r.PON && before.status(n) == carrier.Active:
+		case before != nil && before.pon != r.PON && before.status(n) == carrier.Active && f.gone[n] == nil:
 			v.lines = append(v.lines, lineVerdict{i, reason(carrier.InternalPort)})
 		case before != nil && before.pon != r.PON && before.holds(n):
 			v.lines = append(v.lines, lineVerdict{i, reason(carrier.PendingOrder)})

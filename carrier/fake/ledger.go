@@ -75,10 +75,12 @@ type (
 var opWords = [...]carrier.Op{
 	carrier.OpSubmit, carrier.OpStatus, carrier.OpCancel, carrier.OpCheck, carrier.OpSupplement, carrier.OpActivate,
 	carrier.OpSendDocument, carrier.OpFetchRecord, carrier.OpListEvents, carrier.OpParseWebhook,
-	carrier.OpEnableMessaging, carrier.OpRespondPortOut, carrier.OpDescribe,
+	carrier.OpEnableMessaging, carrier.OpRespondPortOut, carrier.OpDescribe, carrier.OpListPortOuts,
 }
 
-var triggerWords = [...]Trigger{"", OnSubmit, OnSupplement, OnCancel, OnActivate, OnMessaging}
+var triggerWords = [...]Trigger{
+	"", OnSubmit, OnSupplement, OnCancel, OnActivate, OnMessaging, OnPortOut, OnApprove, OnSilence, OnHappen,
+}
 
 func codeOf(op carrier.Op) opCode { return opCode(slices.Index(opWords[:], op)) }
 

@@ -27,6 +27,7 @@ type order struct {
 	version  int32
 	events   uint32   // told so far
 	swapped  *event   // waits for the next one to be told first
+	out      *ask     // of a port-out, nil for an order of the host
 	papers   []uint64 // digests of documents sent later
 	wanted   calendar.Date
 	profile  uint8
@@ -153,6 +154,14 @@ func (o *order) status(n numbering.Number) carrier.Status {
 		return o.lines[i].status.word()
 	}
 	return carrier.Unknown
+}
+
+// first is the status of the order's first number, "" without one.
+func (o *order) first() carrier.Status {
+	if o == nil || len(o.lines) == 0 {
+		return ""
+	}
+	return o.lines[0].status.word()
 }
 
 // holds reports whether the order keeps other orders from the number.

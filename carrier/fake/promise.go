@@ -26,6 +26,8 @@ const (
 	EveryNoteDelivered Promise = "every-note-delivered"
 	// EveryOrderEnded: no number of any order is still under way.
 	EveryOrderEnded Promise = "every-order-ended"
+	// EveryPortOutAnswered: no time for the answer to another carrier ran out.
+	EveryPortOutAnswered Promise = "every-port-out-answered"
 )
 
 // Violation is a promise that was not kept.
@@ -38,7 +40,7 @@ type Violation struct {
 // Violations returns what the ledger tells against promises; no promise means all.
 func (f *Fake) Violations(promises ...Promise) []Violation {
 	if len(promises) == 0 {
-		promises = []Promise{NoDoubleSubmit, NoEarlyActivation, EveryNoteDelivered, EveryOrderEnded}
+		promises = []Promise{NoDoubleSubmit, NoEarlyActivation, EveryNoteDelivered, EveryOrderEnded, EveryPortOutAnswered}
 	}
 	f.mu.Lock()
 	defer f.mu.Unlock()
@@ -56,6 +58,12 @@ func (f *Fake) Violations(promises ...Promise) []Violation {
 			f.undelivered(add)
 		case EveryOrderEnded:
 			f.unended(add)
+		case EveryPortOutAnswered:
+			for _, o := range sorted(f.outs) {
+				if a := o.out.answer; (a == nil || a.Delay) && !f.now.Before(o.out.request.AnswerBy) {
+					add(o.pon, "the time for an answer ran out")
+				}
+			}
 		}
 	}
 	return out
@@ -75,7 +83,7 @@ func (f *Fake) doubles(add complaint) {
 	holder := map[numbering.Number]*order{}
 	for i := range f.ledger.len() {
 		r := f.ledger.at(i)
-		if r.kind != recordMove {
+		if r.kind != recordMove || r.order.out != nil {
 			continue
 		}
 		n := r.order.lines[r.line].number
@@ -108,6 +116,9 @@ func (f *Fake) undelivered(add complaint) {
 	for i := range f.ledger.len() {
 		switch r := f.ledger.at(i); r.kind {
 		case recordMove:
+			if r.order.out != nil {
+				continue
+			}
 			if told[r.order] = false; r.step != nil {
 				changed = append(changed, r.order)
 			}
@@ -129,7 +140,7 @@ func (f *Fake) undelivered(add complaint) {
 }
 
 func (f *Fake) unended(add complaint) {
-	for _, o := range f.sorted() {
+	for _, o := range sorted(f.orders) {
 		for i := range o.lines {
 			if o.lines[i].status.open() {
 				add(o.pon, "number %d is %s", i+1, o.lines[i].status.word())

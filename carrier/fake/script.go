@@ -25,30 +25,33 @@ type Rule struct {
 	Blocks  []Block          `json:"blocks"`
 }
 
-func (r *Rule) fits(s *carrier.SubmitRequest) bool {
-	if r.PON != "" && r.PON != s.PON || r.Account != "" && r.Account != s.AccountNumber.Reveal() {
-		return false
-	}
-	if !r.Number.IsValid() {
-		return true
-	}
-	return slices.Contains(s.Numbers, r.Number)
+func (r *Rule) fits(pon, account string, numbers []numbering.Number) bool {
+	return (r.PON == "" || r.PON == pon) && (r.Account == "" || r.Account == account) &&
+		(!r.Number.IsValid() || slices.Contains(numbers, r.Number))
 }
 
 // blocksFor finds the blocks that an order follows: of the script, else of a magic
 // number of it that is on no account.
 func (f *Fake) blocksFor(r *carrier.SubmitRequest) []Block {
-	if f.opt.Script != nil {
-		for i := range f.opt.Script.Rules {
-			if f.opt.Script.Rules[i].fits(r) {
-				return f.opt.Script.Rules[i].Blocks
-			}
-		}
+	if blocks := f.blocksOf(r.PON, r.AccountNumber.Reveal(), r.Numbers); blocks != nil {
+		return blocks
 	}
 	for _, n := range r.Numbers {
 		if m := magicOf(n); m.Scenario != "" && f.owner[n] == nil && f.left[n] == nil {
 			s, _ := ScenarioNamed(m.Scenario)
 			return s.Script().Rules[0].Blocks
+		}
+	}
+	return nil
+}
+
+// blocksOf finds the blocks of the script for an order or a port-out.
+func (f *Fake) blocksOf(pon, account string, numbers []numbering.Number) []Block {
+	if f.opt.Script != nil {
+		for i := range f.opt.Script.Rules {
+			if f.opt.Script.Rules[i].fits(pon, account, numbers) {
+				return f.opt.Script.Rules[i].Blocks
+			}
 		}
 	}
 	return nil

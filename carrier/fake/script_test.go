@@ -48,7 +48,7 @@ fault status after timeout skip 2 once order PO-7
 func TestParseScriptErrors(t *testing.T) {
 	for _, tt := range []struct{ text, want string }{
 		{"confirm", `fake: script line 1: want "for", "on" or "fault"`},
-		{"on lunch", "fake: script line 1: want submit, supplement, cancel, activate or messaging"},
+		{"on lunch", "fake: script line 1: want submit, supplement, cancel, activate, messaging, port-out, approve or silence"},
 		{"on submit 0", "fake: script line 1: want a version"},
 		{"on submit\n  dance", "fake: script line 2: want an act, such as confirm or reject"},
 		{"on submit\n  reject nonsense", "fake: script line 2: want a reason of package carrier"},

@@ -36,7 +36,8 @@ func (e *ScriptError) Unwrap() error { return ErrScript }
 //	                               "for number 512-555-0101", "for account 4471",
 //	                               "for every order"; without it, every order
 //	on submit 1                    what happens after a call: submit, with or without
-//	                               a version, supplement, cancel, activate, messaging
+//	                               a version, supplement, cancel, activate, messaging,
+//	                               and of port-outs: port-out, approve, silence
 //	    after 4 business hours reject postal-code-mismatch "ZIP"
 //	fault submit after timeout once
 //
@@ -206,9 +207,9 @@ func (p *parser) selector(s *Script) {
 func (p *parser) block(s *Script) {
 	b := Block{On: Trigger(p.word("a call"))}
 	switch b.On {
-	case OnSubmit, OnSupplement, OnCancel, OnActivate, OnMessaging:
+	case OnSubmit, OnSupplement, OnCancel, OnActivate, OnMessaging, OnPortOut, OnApprove, OnSilence:
 	default:
-		p.want("submit, supplement, cancel, activate or messaging")
+		p.want("submit, supplement, cancel, activate, messaging, port-out, approve or silence")
 	}
 	if b.On == OnSubmit && p.isNumber() {
 		if b.Version = p.number("a version"); b.Version < 1 {

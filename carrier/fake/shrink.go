@@ -12,7 +12,7 @@ func (f *Fake) Played() *Script {
 	f.mu.Lock()
 	defer f.mu.Unlock()
 	s := &Script{Faults: slices.Clone(f.struck)}
-	for _, o := range f.sorted() {
+	for _, o := range sorted(f.orders) {
 		s.Rules = append(s.Rules, Rule{PON: o.pon, Blocks: f.played(o)})
 	}
 	return s

@@ -17,7 +17,7 @@ import (
 // ErrSnapshot is matched by every error of [Restore].
 var ErrSnapshot = errors.New("fake: not a snapshot of this version")
 
-const snapshotVersion = 1
+const snapshotVersion = 2
 
 // A state is a fake as JSON.
 type state struct {
@@ -34,7 +34,8 @@ type state struct {
 	Counts   []countState       `json:"counts,omitzero"`
 	Hits     []hitState         `json:"hits,omitzero"`
 	Struck   []Fault            `json:"struck,omitzero"`
-	PortOuts []portOut          `json:"port_outs,omitzero"`
+	Outs     []orderState       `json:"port_outs,omitzero"`
+	Gone     []holdState        `json:"gone,omitzero"`
 }
 
 type orderState struct {
@@ -53,6 +54,13 @@ type orderState struct {
 	Lines    []lineState   `json:"lines"`
 	Threads  []threadState `json:"threads,omitzero"`
 	Papers   []uint64      `json:"papers,omitzero"`
+	Out      *askState     `json:"port_out,omitzero"`
+}
+
+type askState struct {
+	Request carrier.PortOut                `json:"request"`
+	PIN     string                         `json:"plain_pin,omitzero"` // invented, beside the redacted one
+	Answer  *carrier.RespondPortOutRequest `json:"answer,omitzero"`
 }
 
 type lineState struct {
@@ -82,6 +90,7 @@ type threadState struct {
 
 type eventState struct {
 	PON  string   `json:"pon"`
+	Out  bool     `json:"out,omitzero"` // of a port-out
 	What string   `json:"what"`
 	At   int64    `json:"at"`
 	N    uint32   `json:"n"`
@@ -90,6 +99,7 @@ type eventState struct {
 
 type recordState struct {
 	PON     string        `json:"pon"`
+	Out     bool          `json:"out,omitzero"` // of a port-out
 	Err     string        `json:"err,omitzero"`
 	Cause   string        `json:"cause,omitzero"`
 	Step    *Step         `json:"step,omitzero"`
@@ -186,7 +196,7 @@ func (f *Fake) profileNames() []string {
 func (f *Fake) state() *state {
 	s := &state{
 		Version: snapshotVersion, Seed: f.opt.Seed, Now: f.now, Profiles: f.profileNames(),
-		Accounts: f.accounts, PortOuts: f.portOuts,
+		Accounts: f.accounts,
 	}
 	s.Struck = slices.Clone(f.struck)
 	slices.SortStableFunc(s.Struck, func(a, b Fault) int {
@@ -196,13 +206,13 @@ func (f *Fake) state() *state {
 		s.Left = append(s.Left, n)
 	}
 	slices.SortFunc(s.Left, numbering.Number.Compare)
-	for _, o := range f.sorted() {
+	for _, o := range sorted(f.orders) {
 		s.Orders = append(s.Orders, o.state())
 	}
-	for n, o := range f.ofNumber {
-		s.Numbers = append(s.Numbers, holdState{n, o.pon})
+	for _, o := range sorted(f.outs) {
+		s.Outs = append(s.Outs, o.state())
 	}
-	slices.SortFunc(s.Numbers, func(a, b holdState) int { return a.Number.Compare(b.Number) })
+	s.Numbers, s.Gone = holds(f.ofNumber), holds(f.gone)
 	for i := range f.told.len() {
 		s.Told = append(s.Told, f.told.at(i).state())
 	}
@@ -223,6 +233,15 @@ func (f *Fake) state() *state {
 	return s
 }
 
+func holds(orders map[numbering.Number]*order) []holdState {
+	var out []holdState
+	for n, o := range orders {
+		out = append(out, holdState{n, o.pon})
+	}
+	slices.SortFunc(out, func(a, b holdState) int { return a.Number.Compare(b.Number) })
+	return out
+}
+
 func (o *order) state() orderState {
 	s := orderState{
 		PON: o.pon, Digest: o.digest, Sequence: o.sequence, Version: o.version, Received: o.received, Events: o.events,
@@ -231,6 +250,9 @@ func (o *order) state() orderState {
 	if o.swapped != nil {
 		e := o.swapped.state()
 		s.Swapped = &e
+	}
+	if o.out != nil {
+		s.Out = &askState{o.out.request, o.out.request.PIN.Reveal(), o.out.answer}
 	}
 	for _, l := range o.lines {
 		s.Lines = append(s.Lines, lineState{
@@ -243,11 +265,13 @@ func (o *order) state() orderState {
 	return s
 }
 
-func (e *event) state() eventState { return eventState{e.order.pon, e.what, e.at, e.n, e.odd} }
+func (e *event) state() eventState {
+	return eventState{e.order.pon, e.order.out != nil, e.what, e.at, e.n, e.odd}
+}
 
 func (r *record) state() recordState {
 	s := recordState{
-		PON: r.order.pon, Step: r.step, Op: r.op, On: r.on, At: r.at, Wait: r.wait, Line: r.line, Version: r.version,
+		PON: r.order.pon, Out: r.order.out != nil, Step: r.step, Op: r.op, On: r.on, At: r.at, Wait: r.wait, Line: r.line, Version: r.version,
 		Release: r.release, Kind: r.kind, From: r.from, To: r.to,
 	}
 	if r.err != nil {
@@ -286,9 +310,19 @@ func (f *Fake) load(s *state) error {
 			return err
 		}
 	}
+	for i := range s.Outs {
+		if err := f.loadOrder(&s.Outs[i]); err != nil {
+			return err
+		}
+	}
 	for _, h := range s.Numbers {
 		if o := f.orders[h.PON]; o != nil {
 			f.ofNumber[h.Number] = o
+		}
+	}
+	for _, h := range s.Gone {
+		if o := f.outs[h.PON]; o != nil {
+			f.gone[h.Number] = o
 		}
 	}
 	for _, e := range s.Told {
@@ -296,7 +330,7 @@ func (f *Fake) load(s *state) error {
 	}
 	for _, r := range s.Ledger {
 		next := record{
-			order: f.known(r.PON), step: r.Step, op: r.Op, on: r.On, at: r.At, wait: r.Wait, line: r.Line, version: r.Version,
+			order: f.party(r.PON, r.Out), step: r.Step, op: r.Op, on: r.On, at: r.At, wait: r.Wait, line: r.Line, version: r.Version,
 			release: r.Release, kind: r.Kind, from: r.From, to: r.To,
 		}
 		if int(next.from) >= len(statusWords) || int(next.to) >= len(statusWords) || next.kind > recordStep || int(next.op) >= len(opWords) || int(next.on) >= len(triggerWords) ||
@@ -321,23 +355,28 @@ func (f *Fake) load(s *state) error {
 	for _, h := range s.Hits {
 		f.hits[h.hit] = h.N
 	}
-	f.portOuts, f.struck = s.PortOuts, s.Struck
-	for i := range f.portOuts {
-		f.portOuts[i].Ask.PIN = loa.NewPIN(f.portOuts[i].Ask.Plain)
-	}
+	f.struck = s.Struck
 	return nil
 }
 
 func (f *Fake) loadEvent(e eventState) event {
-	o := f.orders[e.PON]
-	if o == nil {
-		o = &order{pon: e.PON, stream: newStream(f.opt.Seed, e.PON)}
+	return event{order: f.party(e.PON, e.Out), what: e.What, at: e.At, n: e.N, odd: e.Odd}
+}
+
+// party is an order or a port-out of a snapshot; a stand-in for one that is not there.
+func (f *Fake) party(pon string, out bool) *order {
+	o := f.orders[pon]
+	if out {
+		o = f.outs[pon]
 	}
-	return event{order: o, what: e.What, at: e.At, n: e.N, odd: e.Odd}
+	if o == nil {
+		o = &order{pon: pon, stream: newStream(f.opt.Seed, pon)}
+	}
+	return o
 }
 
 func (f *Fake) loadOrder(s *orderState) error {
-	if len(s.Lines) == 0 || int(s.Profile) >= len(f.profiles) {
+	if len(s.Lines) == 0 && s.Out == nil || int(s.Profile) >= len(f.profiles) {
 		return fmt.Errorf("%w: order", ErrSnapshot)
 	}
 	o := &order{
@@ -345,7 +384,13 @@ func (f *Fake) loadOrder(s *orderState) error {
 		received: s.Received, events: s.Events, wanted: s.Wanted, profile: s.Profile, parts: s.Parts, texting: s.Texting,
 		blocks: s.Blocks, papers: s.Papers, heapAt: -1,
 	}
-	f.orders[o.pon] = o
+	if s.Out != nil {
+		o.out = &ask{s.Out.Request, s.Out.Answer}
+		o.out.request.PIN = loa.NewPIN(s.Out.PIN)
+		f.outs[o.pon] = o
+	} else {
+		f.orders[o.pon] = o
+	}
 	if s.Swapped != nil {
 		e := f.loadEvent(*s.Swapped)
 		o.swapped = &e

@@ -26,7 +26,7 @@ const (
 	// Answers to a call, only as the first step of a block on supplement, cancel,
 	// activate or messaging.
 	ActRefuse Act = "refuse" // refuse the call, or the cancellation
-	ActAccept Act = "accept" // take the call; what follows are the next steps
+	ActAccept Act = "accept" // take the call; what follows are the next steps. On port-out, its notice is the request's
 	ActIgnore Act = "ignore" // answer as if taken and do nothing
 
 	actDeliver Act = "deliver" // tell a late event
@@ -121,6 +121,15 @@ const (
 	OnCancel     Trigger = "cancel"
 	OnActivate   Trigger = "activate"
 	OnMessaging  Trigger = "messaging"
+
+	// Of port-outs: another carrier's request, the host's approval, and the end of the
+	// time for an answer without one; see [Fake.AskPortOut].
+	OnPortOut Trigger = "port-out"
+	OnApprove Trigger = "approve"
+	OnSilence Trigger = "silence"
+
+	// OnHappen is [Fake.Happen]; no script has it.
+	OnHappen Trigger = "happen"
 )
 
 // Block is what follows a call.

@@ -312,39 +312,6 @@ func TestWebhooks(t *testing.T) {
 	require.NotEqual(t, other.PublicKey(), f.PublicKey())
 }
 
-// Another carrier asks for a number; silence is an approval.
-func TestPortOut(t *testing.T) {
-	f := newFake(nil)
-	ask := func(ref string) carrier.PortOut {
-		return f.AskPortOut(carrier.PortOut{Ref: ref, Numbers: []numbering.Number{lobby}, PIN: loa.NewPIN("007")})
-	}
-	p := ask("A")
-	w := f.PortOutWebhook(p)
-	out, err := f.ParseWebhook(ctx, &carrier.ParseWebhookRequest{Header: w.Header, Body: w.Body, At: f.Now()})
-	require.NoError(t, err)
-	require.Equal(t, "007", out.PortOuts[0].PIN.Reveal())
-	no := []carrier.Reason{{Code: carrier.PasscodeInvalid}}
-	answer := func(ref string, why []carrier.Reason) error {
-		_, err := carrier.RespondPortOut(ctx, f, &carrier.RespondPortOutRequest{Ref: ref, Reasons: why})
-		return err
-	}
-	require.NoError(t, answer("A", no))
-	require.NoError(t, answer("A", no))
-	require.ErrorIs(t, answer("A", nil), carrier.ErrConflict)
-	require.ErrorIs(t, answer("Z", nil), carrier.ErrNotFound)
-	approved, decided := f.PortOutAnswer("A")
-	require.True(t, decided)
-	require.False(t, approved)
-
-	ask("B")
-	_, decided = f.PortOutAnswer("B")
-	require.False(t, decided)
-	f.Advance(25 * time.Hour)
-	require.ErrorIs(t, answer("B", nil), carrier.ErrRefused)
-	approved, decided = f.PortOutAnswer("B")
-	require.True(t, approved && decided)
-}
-
 // Documents, records and on-demand activation.
 func TestAbilities(t *testing.T) {
 	f := newFake(func(o *fake.Options) { o.Accounts[0].Profile = "on-demand" })

@@ -43,7 +43,7 @@ type message struct {
 // The types of messages.
 const (
 	messageEvent   = "porting_order.changed"
-	messagePortOut = "port_out.requested"
+	messagePortOut = "port_out.changed"
 )
 
 func (f *Fake) key() ed25519.PrivateKey {
@@ -60,8 +60,12 @@ func (f *Fake) PublicKey() ed25519.PublicKey {
 	return public
 }
 
-// Webhook is an event as this fake pushes it, signed now.
+// Webhook is an event as this fake pushes it, signed now; one of a port-out comes with
+// the port-out as it stands.
 func (f *Fake) Webhook(e carrier.Event) Webhook {
+	if p, ok := f.PortOut(e.PortOut); ok {
+		return f.sign(message{Type: messagePortOut, Event: &e, PortOut: &p, PIN: p.PIN.Reveal()})
+	}
 	return f.sign(message{Type: messageEvent, Event: &e})
 }
 
@@ -108,10 +112,13 @@ func (f *Fake) ParseWebhook(ctx context.Context, r *carrier.ParseWebhookRequest)
 			return nil, fmt.Errorf("%w: body", carrier.ErrInvalid)
 		}
 		out := &carrier.ParseWebhookResponse{}
-		switch {
-		case m.Type == messageEvent && m.Event != nil:
+		if m.Type != messageEvent && m.Type != messagePortOut {
+			return out, nil
+		}
+		if m.Event != nil {
 			out.Events = []carrier.Event{*m.Event}
-		case m.Type == messagePortOut && m.PortOut != nil:
+		}
+		if m.PortOut != nil {
 			m.PortOut.PIN = loa.NewPIN(m.PIN)
 			out.PortOuts = []carrier.PortOut{*m.PortOut}
 		}

@@ -129,7 +129,7 @@ func TestRestoreErrors(t *testing.T) {
 	_, err := f.Submit(ctx, order("PO-1"))
 	require.NoError(t, err)
 	good := snapshot(t, f)
-	for _, bad := range []string{"", "{}", "[]", good[:len(good)-2], `{"version":2}`} {
+	for _, bad := range []string{"", "{}", "[]", good[:len(good)-2], `{"version":1}`} {
 		_, err := fake.Restore(nil, []byte(bad))
 		require.ErrorIs(t, err, fake.ErrSnapshot)
 	}
