@@ -30,10 +30,11 @@ type Change struct {
 }
 
 // Hint reports whether an event is worth a call for the status of its order: the
-// order is not known here, or its view is older than the event.
+// order is not known here, or its view is older than the event, or the event does not
+// say when it happened.
 func (r *Reconciler) Hint(e Event) bool {
 	v := r.Views[e.PON]
-	return v == nil || !v.AsOf.Add(-r.Skew).After(e.At)
+	return v == nil || e.At.IsZero() || !v.AsOf.Add(-r.Skew).After(e.At)
 }
 
 // See takes a report and returns what it changed, by number. A report that is older

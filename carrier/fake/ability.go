@@ -66,17 +66,13 @@ func (f *Fake) Supplement(ctx context.Context, r *carrier.SupplementRequest) (*c
 			return nil, err
 		}
 		digest := hashText(uint64(o.stream), r.DesiredDate.String())
-		switch {
-		case r.DesiredDate.IsZero():
+		if r.DesiredDate.IsZero() {
 			return nil, fmt.Errorf("%w: date is missing", carrier.ErrInvalid)
-		case r.Version < int(o.version):
-			return nil, carrier.ErrStale
-		case r.Version == int(o.version) && digest != o.digest:
-			return nil, carrier.ErrConflict
-		case r.Version == int(o.version):
+		}
+		if repeated, err := o.follows(r.Version, digest); err != nil {
+			return nil, err
+		} else if repeated {
 			return f.report(o), nil
-		case r.Version != int(o.version)+1:
-			return nil, fmt.Errorf("%w: version leaves a gap", carrier.ErrInvalid)
 		}
 		asked := places[:0]
 		for _, i := range places {
@@ -84,7 +80,9 @@ func (f *Fake) Supplement(ctx context.Context, r *carrier.SupplementRequest) (*c
 			switch {
 			case l.status != confirmed && l.status != jeopardy:
 			case f.blackedOut(o, l):
-				return nil, fmt.Errorf("%w: too near to the release", carrier.ErrRefused)
+				c := f.clerk(o.profile)
+				return nil, fmt.Errorf("%w: too near to the release, changes were taken until %s", carrier.ErrRefused,
+					c.release(l.release).From.Add(-c.Blackout).Format(time.RFC3339))
 			default:
 				asked = append(asked, i)
 			}
@@ -94,7 +92,7 @@ func (f *Fake) Supplement(ctx context.Context, r *carrier.SupplementRequest) (*c
 		}
 		steps := f.block(o, OnSupplement)
 		if len(steps) > 0 && steps[0].Act == ActRefuse {
-			return nil, fmt.Errorf("%w: losing carrier takes no change", carrier.ErrRefused)
+			return nil, fmt.Errorf("%w; the losing carrier takes no change now", f.refusal(carrier.OpSupplement, o))
 		}
 		o.version, o.digest = int32(r.Version), digest
 		o.sequence++
@@ -144,7 +142,7 @@ func (f *Fake) Activate(ctx context.Context, r *carrier.ActivateRequest) (*carri
 		}
 		steps := f.block(o, OnActivate)
 		if len(steps) > 0 && steps[0].Act == ActRefuse {
-			return nil, fmt.Errorf("%w: not now", carrier.ErrRefused)
+			return nil, fmt.Errorf("%w; the losing carrier does not let go now", f.refusal(carrier.OpActivate, o))
 		}
 		c, ready := f.clerk(o.profile), places[:0]
 		for _, i := range places {
@@ -219,9 +217,13 @@ func (f *Fake) Describe(ctx context.Context, _ *carrier.DescribeRequest) (*carri
 	})
 }
 
-// opStates are the statuses in which operations are taken.
+// opStates are the statuses in which operations are taken: for a submission, a
+// correction.
 func opStates() []carrier.OpStates {
 	return []carrier.OpStates{
+		{Op: carrier.OpSubmit, Statuses: []carrier.Status{
+			carrier.Received, carrier.Rejected, carrier.Confirmed, carrier.Jeopardy, carrier.Failed, carrier.Unknown,
+		}},
 		{Op: carrier.OpSupplement, Statuses: []carrier.Status{carrier.Confirmed, carrier.Jeopardy}},
 		{Op: carrier.OpActivate, Statuses: []carrier.Status{carrier.Confirmed, carrier.Activating, carrier.Active}},
 		{Op: carrier.OpEnableMessaging, Statuses: []carrier.Status{carrier.Active}},

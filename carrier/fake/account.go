@@ -20,7 +20,8 @@ type Account struct {
 	Kind    loa.Kind    `json:"kind,omitzero"`
 	Country loa.Country `json:"country,omitzero"`
 	// Profile names the rules by which this carrier answers, one of those that
-	// the fake knows; empty chooses by kind and country.
+	// the fake knows, with its version or without as "wireline v1"; empty chooses by
+	// kind and country.
 	Profile string `json:"profile,omitzero"`
 
 	Number         string           `json:"account_number"`

@@ -1,6 +1,7 @@
 package fake
 
 import (
+	"cmp"
 	"slices"
 	"time"
 
@@ -49,7 +50,7 @@ func (f *Fake) hire(p Profile) *clerk {
 func (f *Fake) profileOf(r *carrier.SubmitRequest) uint8 {
 	if a := f.accountOf(r); a != nil && a.Profile != "" {
 		for i := range f.profiles {
-			if f.profiles[i].Name == a.Profile {
+			if f.profiles[i].is(a.Profile) {
 				return uint8(i)
 			}
 		}
@@ -73,14 +74,12 @@ func (c *clerk) release(d calendar.Date) carrier.Release {
 // receipt, which is the next business day after the cut-off.
 func (c *clerk) earliest(received time.Time, numbers int) calendar.Date {
 	local := received.In(c.cal.Zone())
-	day := calendar.DateOf(local)
-	if !c.cal.IsBusinessDay(day) || calendar.ClockOf(local.Hour(), local.Minute()) > c.CutOff ||
-		calendar.ClockOf(local.Hour(), local.Minute()) == c.CutOff && local.Second() > 0 {
-		day = c.cal.AddBusinessDays(day, 1)
-	}
-	days := c.Days
+	day, days, cutOff := calendar.DateOf(local), c.Days, cmp.Or(c.CutOffOthers, c.CutOff)
 	if numbers == 1 {
-		days = c.Simple
+		days, cutOff = c.Simple, c.CutOff
+	}
+	if !c.cal.IsBusinessDay(day) || received.After(cutOff.On(day, c.cal.Zone())) {
+		day = c.cal.AddBusinessDays(day, 1)
 	}
 	return c.working(c.cal.AddBusinessDays(day, days))
 }

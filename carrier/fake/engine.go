@@ -137,7 +137,7 @@ func (f *Fake) move(o *order, i int, t *thread, s *Step) bool {
 		if o.out != nil {
 			f.leave(l.number, o, s.Act == ActActivate)
 		} else {
-			f.serve(l.number, s.Act == ActActivate)
+			f.serve(l.number, o, s.Act == ActActivate)
 		}
 	case ActUnknown:
 		l.word = s.Word
@@ -186,9 +186,10 @@ func (f *Fake) releaseFor(o *order, s *Step) calendar.Date {
 	return day
 }
 
-// serve takes a number off the losing carrier's account, or gives it back.
-func (f *Fake) serve(n numbering.Number, left bool) {
+// serve takes a number off the losing carrier's account to an order, or gives it back.
+func (f *Fake) serve(n numbering.Number, o *order, left bool) {
 	if left {
+		f.ofNumber[n] = o
 		delete(f.gone, n)
 	}
 	if a := f.owner[n]; a != nil && left {

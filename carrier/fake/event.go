@@ -22,6 +22,11 @@ type event struct {
 // tell gives out the event of a step, as its delivery says.
 func (f *Fake) tell(o *order, what string, how Delivery) {
 	o.events++
+	if how == Once && f.faulty() {
+		if t := f.fault(&Call{PON: o.pon, At: f.now, Count: int(o.events), Status: o.first()}); t != nil {
+			how = t.Notice
+		}
+	}
 	e := event{order: o, what: what, at: f.now.UnixNano(), n: o.events, odd: how}
 	if how != Once {
 		f.hits[hit{"notice " + string(how), o.first()}]++
@@ -75,20 +80,22 @@ func copies(how Delivery) int {
 
 // show is an event as the contract has it.
 func (e *event) show() carrier.Event {
-	about, what, pon := "porting_order.", e.what, e.order.pon
+	about, what, pon := "porting_order.", e.what, e.order.key()
 	if e.order.out != nil {
 		about = "port_out."
 	}
-	ref := e.order.ref(0)
+	ref, at := e.order.ref(0), instant(e.at)
 	switch e.odd {
 	case Misnamed:
 		what = "something_new"
+	case Truncated:
+		what, ref, at = what[:len(what)/2], "", time.Time{}
 	case Misplaced:
 		pon, ref = "NOBODYS-"+strconv.FormatUint(e.order.stream.draw("misplaced", int(e.n))%1000, 10), ""
 	default:
 	}
 	out := carrier.Event{
-		ID: "ev-" + strconv.FormatUint(e.order.stream.draw("event", int(e.n)), 36), PON: pon, Ref: ref, At: instant(e.at), Raw: about + what,
+		ID: "ev-" + strconv.FormatUint(e.order.stream.draw("event", int(e.n)), 36), PON: pon, Ref: ref, At: at, Raw: about + what,
 	}
 	if e.order.out != nil {
 		out.PON, out.Ref, out.PortOut = "", "", pon

@@ -148,25 +148,81 @@ func ExampleOutage() {
 }
 
 // Further faults: a timeout that had no effect, a connection that broke after the
-// effect, and credentials that are refused.
+// effect, was cut in the request or in the answer, an answer that cannot be read,
+// credentials that are refused, and a predicate.
 func ExampleFault() {
 	try(fake.Fault{Trouble: fake.Timeout})
 	try(fake.Fault{Phase: fake.After, Trouble: fake.Unavailable})
+	try(fake.Fault{Trouble: fake.Cut})
+	try(fake.Fault{Phase: fake.After, Trouble: fake.Cut})
+	try(fake.Fault{Phase: fake.After, Trouble: fake.Malformed})
 	try(fake.Fault{Trouble: fake.Unauthorized})
 	try(fake.Fault{When: func(c fake.Call) bool { return c.Status == "" && c.At.Weekday() == time.Monday }})
 	// Output:
 	// carrier: fake: submit: context deadline exceeded (outcome unknown); order exists: false
 	// carrier: fake: submit: carrier is unavailable (outcome unknown); order exists: true
+	// carrier: fake: submit: unexpected EOF (outcome unknown); order exists: false
+	// carrier: fake: submit: unexpected EOF (outcome unknown); order exists: true
+	// carrier: fake: submit: answer cannot be read (outcome unknown); order exists: true
 	// carrier: fake: submit: credentials are refused; order exists: false
 	// carrier: fake: submit: carrier is unavailable; order exists: false
 }
 
+// An answer that takes a minute, and a caller who has half of one: its own clock decides.
+func ExampleSlowly() {
+	patience := 30 * time.Second
+	f := fake.New(&fake.Options{
+		Faults: []fake.Fault{fake.Slowly(carrier.OpSubmit, time.Minute)},
+		Sleep: func(_ context.Context, d time.Duration) error {
+			if d > patience {
+				return context.DeadlineExceeded
+			}
+			return nil
+		},
+	})
+	_, err := f.Submit(context.Background(), exampleOrder(number))
+	fmt.Println(err)
+	// Output: carrier: fake: submit: context deadline exceeded (outcome unknown)
+}
+
+// Half of the events come twice; which ones, the seed decides.
+func ExampleNotices() {
+	f := fake.New(&fake.Options{Seed: 4, Faults: []fake.Fault{fake.Notices(fake.Twice, 500)}})
+	_, _ = f.Submit(context.Background(), exampleOrder(number))
+	f.RunUntilIdle()
+	events, _ := f.ListEvents(context.Background(), &carrier.ListEventsRequest{})
+	for _, e := range events.Events {
+		fmt.Println(e.Raw)
+	}
+	// Output:
+	// porting_order.confirm
+	// porting_order.confirm
+	// porting_order.activate
+}
+
+// A carrier that forgets its keys after a day: a host that repeats later has two orders.
+func ExampleOptions_keyLife() {
+	ctx := context.Background()
+	f := fake.New(&fake.Options{KeyLife: 24 * time.Hour})
+	_, _ = f.Submit(ctx, exampleOrder(number))
+	f.Advance(23 * time.Hour)
+	_, _ = f.Submit(ctx, exampleOrder(number))
+	fmt.Println(len(f.Violations(fake.NoDoubleSubmit)))
+	f.Advance(time.Hour)
+	_, _ = f.Submit(ctx, exampleOrder(number))
+	fmt.Println(f.Violations(fake.NoDoubleSubmit)[0].Text)
+	// Output:
+	// 0
+	// number 1 is still on order PO-1~
+}
+
 // Events come doubled, late, reordered, stale, skewed, misnamed, misplaced, repeated,
-// or not at all; the order itself is as it is.
+// truncated, or not at all; the order itself is as it is.
 func ExampleDelivery() {
 	ctx := context.Background()
 	for _, d := range []fake.Delivery{
 		fake.Once, fake.Twice, fake.Lost, fake.Late, fake.Swapped, fake.Stale, fake.Skewed, fake.Misnamed, fake.Misplaced, fake.Repeated,
+		fake.Truncated,
 	} {
 		f := fake.New(&fake.Options{Script: &fake.Script{Rules: []fake.Rule{{Blocks: []fake.Block{{On: fake.OnSubmit, Steps: []fake.Step{
 			{Act: fake.ActConfirm},
@@ -182,8 +238,8 @@ func ExampleDelivery() {
 			if e.PON != "PO-1" {
 				fmt.Print("(another order)")
 			}
-			if e.At.Before(f.Now().Add(-72 * time.Hour)) {
-				fmt.Print("(old)")
+			if e.At.IsZero() {
+				fmt.Print("(no instant)")
 			} else if e.At.Minute() != f.Now().Minute() || e.At.Hour() != f.Now().Hour() {
 				fmt.Print("(an hour slow)")
 			}
@@ -201,6 +257,7 @@ func ExampleDelivery() {
 	// misnamed  confirm something_new activate
 	// misplaced confirm begin(another order) activate
 	// repeated  confirm begin begin begin begin begin begin begin begin begin begin activate
+	// truncated confirm be(no instant) activate
 }
 
 // The ledger tells what really happened, and whether the host kept its promises.

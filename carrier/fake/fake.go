@@ -1,6 +1,7 @@
 package fake
 
 import (
+	"context"
 	"slices"
 	"strings"
 	"sync"
@@ -43,6 +44,13 @@ type Options struct {
 	Script *Script
 	// Faults are what goes wrong with calls.
 	Faults []Fault
+	// Sleep waits for the fault Slow, as the caller's clock goes, and returns early,
+	// with its error, once ctx is done; nil does not wait. It must not block for good.
+	Sleep func(ctx context.Context, d time.Duration) error
+	// KeyLife is how long the carrier knows a first submission by its key, as idempotency
+	// keys expire: a repetition after that is an order of its own, and the host has two.
+	// 0 is for ever.
+	KeyLife time.Duration
 	// Hooks are for what scripts cannot say.
 	Hooks Hooks
 	// Strict fails that test on a submission that neither the script nor an
@@ -68,7 +76,7 @@ type Fake struct {
 	owner    map[numbering.Number]*Account // who serves a number
 	left     map[numbering.Number]*Account // who served a number that was ported
 	orders   map[string]*order
-	ofNumber map[numbering.Number]*order // the last order of a number
+	ofNumber map[numbering.Number]*order // the order that has a number or holds it, else the last one
 	agenda   agenda
 	told     pages[event]
 	ledger   pages[record]

@@ -98,8 +98,8 @@ func TestLife(t *testing.T) {
 	got = status(t, f, "PO-1")
 	require.Equal(t, []carrier.Status{carrier.Confirmed, carrier.Confirmed}, statuses(got))
 	release := got.Lines[0].Release
-	require.Equal(t, calendar.MustParseDate("2026-03-09"), release.Date)
-	require.Equal(t, "2026-03-09 09:00 CDT", release.From.In(central).Format("2006-01-02 15:04 MST"))
+	require.Equal(t, calendar.MustParseDate("2026-03-06"), release.Date)
+	require.Equal(t, "2026-03-06 09:00 CST", release.From.In(central).Format("2006-01-02 15:04 MST"))
 
 	_, err = f.Activate(ctx, &carrier.ActivateRequest{PON: "PO-1"})
 	require.ErrorIs(t, err, carrier.ErrRefused)

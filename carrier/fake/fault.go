@@ -3,6 +3,7 @@ package fake
 import (
 	"context"
 	"errors"
+	"io"
 	"slices"
 	"time"
 
@@ -29,32 +30,26 @@ const (
 	Timeout      Trouble = "timeout"      // context.DeadlineExceeded; the caller cannot know the phase
 	RateLimited  Trouble = "rate-limited" // carrier.ErrRateLimited; before the act only
 	Unauthorized Trouble = "unauthorized" // carrier.ErrUnauthorized; before the act only
+	Cut          Trouble = "cut"          // io.ErrUnexpectedEOF, in the request's body or in the answer's; outcome unknown
+	Malformed    Trouble = "malformed"    // an answer that cannot be read, such as a proxy's page; outcome unknown
+	Slow         Trouble = "slow"         // no failure: it takes Delay, in the caller's time; see Options.Sleep
 )
 
-// Call describes a call of the host, to faults, hooks and the crash points.
-type Call struct {
-	Op carrier.Op `json:"op"`
-	// PON is of the order, or the reference of the port-out that is answered.
-	PON     string    `json:"pon,omitzero"`
-	Version int       `json:"version,omitzero"`
-	At      time.Time `json:"at"`
-	// Count is how many calls of this operation on this order there were, this one
-	// included.
-	Count int `json:"count"`
-	// Status is the status of the order's first number, "" for an order that is
-	// not known.
-	Status carrier.Status `json:"status,omitzero"`
-}
-
-// Fault makes calls go wrong. Its zero fields do not restrict it: the zero Fault
-// makes every call fail, unsent.
+// Fault makes calls go wrong, or notices. Its zero fields do not restrict it: the zero
+// Fault makes every call fail, unsent.
 type Fault struct {
+	// Notice makes the events of orders go wrong so, instead of calls; Skip, Times
+	// and the chance then count the events of each order, and Op, Phase and Trouble do
+	// not matter.
+	Notice Delivery `json:"notice,omitzero"`
+
 	Op    carrier.Op `json:"op,omitzero"`
 	PON   string     `json:"pon,omitzero"`
 	Phase Phase      `json:"phase,omitzero"` // zero is Before
 	// Trouble is what the caller sees; zero is Unavailable.
 	Trouble    Trouble       `json:"trouble,omitzero"`
 	RetryAfter time.Duration `json:"retry_after,omitzero"`
+	Delay      time.Duration `json:"delay,omitzero"`
 	// Skip lets the first calls on each order through; Times is how many of the
 	// following fail, 0 all.
 	Skip  int `json:"skip,omitzero"`
@@ -65,7 +60,8 @@ type Fault struct {
 	// From and Until limit the fault to a time, as an outage.
 	From  time.Time `json:"from,omitzero"`
 	Until time.Time `json:"until,omitzero"`
-	// When restricts the fault further. It must not call the fake.
+	// When restricts the fault further. It must not call the fake. A notice comes as a
+	// Call without Op.
 	When func(Call) bool `json:"-"`
 }
 
@@ -85,6 +81,14 @@ func Limit(n int, retryAfter time.Duration) Fault {
 	return Fault{Trouble: RateLimited, RetryAfter: retryAfter, Times: n}
 }
 
+// Slowly is the fault in which every call of an operation takes a while to be answered.
+func Slowly(op carrier.Op, delay time.Duration) Fault {
+	return Fault{Op: op, Phase: After, Trouble: Slow, Delay: delay}
+}
+
+// Notices is the fault that befalls so many in a thousand events.
+func Notices(how Delivery, perMille int) Fault { return Fault{Notice: how, PerMille: perMille} }
+
 type count struct {
 	op  carrier.Op
 	pon string
@@ -101,6 +105,8 @@ func (f *Fake) SetFaults(faults ...Fault) {
 func (t *Fault) strikes(c *Call, s stream) bool {
 	k := c.Count - t.Skip
 	switch {
+	case (t.Notice != "") != (c.Op == ""):
+		return false
 	case t.Op != "" && t.Op != c.Op, t.PON != "" && t.PON != c.PON,
 		k < 1, t.Times > 0 && k > t.Times,
 		!t.From.IsZero() && c.At.Before(t.From), !t.Until.IsZero() && !c.At.Before(t.Until),
@@ -117,12 +123,24 @@ func (t *Fault) phase() Phase {
 	return t.Phase
 }
 
-// failure is the error that the caller sees.
-func (f *Fake) failure(t *Fault, op carrier.Op) *carrier.Error {
+// errMalformed is what an adapter makes of an answer that it cannot read.
+var errMalformed = errors.New("answer cannot be read")
+
+// suffer is the error that the caller of a call sees that a fault hits. A slow call
+// fails only if the caller's patience ends.
+func (f *Fake) suffer(ctx context.Context, t *Fault, op carrier.Op) error {
 	e := &carrier.Error{Op: op, Carrier: f.opt.Name, RetryAfter: t.RetryAfter, Unsent: t.phase() == Before}
 	switch t.Trouble {
+	case Slow:
+		if e.Err = f.sleep(ctx, t.Delay); e.Err == nil {
+			return nil
+		}
 	case Timeout:
 		e.Err, e.Unsent = context.DeadlineExceeded, false
+	case Cut:
+		e.Err, e.Unsent = io.ErrUnexpectedEOF, false
+	case Malformed:
+		e.Err, e.Unsent = errMalformed, false
 	case RateLimited:
 		e.Err = carrier.ErrRateLimited
 	case Unauthorized:
@@ -133,16 +151,33 @@ func (f *Fake) failure(t *Fault, op carrier.Op) *carrier.Error {
 	return e
 }
 
+// sleep waits in the caller's time, and lets others call meanwhile.
+func (f *Fake) sleep(ctx context.Context, d time.Duration) error {
+	if f.opt.Sleep == nil {
+		return nil
+	}
+	f.mu.Unlock()
+	defer f.mu.Lock()
+	return f.opt.Sleep(ctx, d)
+}
+
 // fault finds the first fault that hits a call.
 func (f *Fake) fault(c *Call) *Fault {
 	for _, list := range [][]Fault{f.opt.Faults, f.scriptFaults()} {
 		for i := range list {
 			if list[i].strikes(c, newStream(f.opt.Seed, c.PON)) {
 				t := &list[i]
-				f.hits[hit{t.name(c.Op), c.Status}]++
-				f.struck = append(f.struck, Fault{
-					Op: c.Op, PON: c.PON, Phase: t.phase(), Trouble: t.trouble(), RetryAfter: t.RetryAfter, Skip: c.Count - 1, Times: 1,
-				})
+				if t.Notice == "" { // tell counts notices, of scripts too
+					f.hits[hit{t.name(c.Op), c.Status}]++
+				}
+				one := Fault{
+					Op: c.Op, PON: c.PON, Phase: t.phase(), Trouble: t.trouble(), RetryAfter: t.RetryAfter, Delay: t.Delay,
+					Skip: c.Count - 1, Times: 1,
+				}
+				if t.Notice != "" {
+					one = Fault{Notice: t.Notice, PON: c.PON, Skip: c.Count - 1, Times: 1}
+				}
+				f.struck = append(f.struck, one)
 				return t
 			}
 		}
@@ -162,83 +197,4 @@ func (f *Fake) scriptFaults() []Fault {
 		return nil
 	}
 	return f.opt.Script.Faults
-}
-
-// Hooks are Go functions for what scripts and faults cannot say. They are called
-// under the fake's lock and must not call it.
-type Hooks struct {
-	// Before is asked before a call takes effect; its error is the call's, and
-	// nothing happens. After is asked once it has taken effect; its error replaces
-	// the answer. An error that is no *carrier.Error becomes one that wraps it.
-	Before func(Call) error
-	After  func(Call) error
-	// Decide is asked how a submission fares; nil steps leave it to script and
-	// profile.
-	Decide func(c Call, r *carrier.SubmitRequest) []Step
-}
-
-// call runs one call of the host: counts it, lets faults and hooks act around it,
-// writes the ledger.
-func call[T any](ctx context.Context, f *Fake, c Call, do func() (*T, error)) (*T, error) {
-	f.mu.Lock()
-	defer f.mu.Unlock()
-	c.At, c.Status = f.now, f.target(&c).first()
-	if len(f.opt.Faults)+len(f.scriptFaults()) > 0 || f.opt.Hooks.Before != nil || f.opt.Hooks.After != nil {
-		f.counts[count{c.Op, c.PON}]++
-		c.Count = f.counts[count{c.Op, c.PON}]
-	}
-	if err := ctx.Err(); err != nil {
-		return nil, &carrier.Error{Op: c.Op, Carrier: f.opt.Name, Err: err, Unsent: true}
-	}
-	f.crashPoint(c, Before)
-	t := f.fault(&c)
-	if t != nil && t.phase() == Before {
-		return nil, f.refuse(&c, f.failure(t, c.Op))
-	}
-	if f.opt.Hooks.Before != nil {
-		if err := f.opt.Hooks.Before(c); err != nil {
-			return nil, f.refuse(&c, err)
-		}
-	}
-	out, err := do()
-	if err != nil {
-		return nil, f.refuse(&c, err)
-	}
-	f.crashPoint(c, After)
-	if t != nil {
-		return nil, f.refuse(&c, f.failure(t, c.Op))
-	}
-	if f.opt.Hooks.After != nil {
-		if err := f.opt.Hooks.After(c); err != nil {
-			return nil, f.refuse(&c, err)
-		}
-	}
-	f.write(record{kind: recordCall, order: f.known(&c), op: codeOf(c.Op), version: int32(c.Version)})
-	return out, nil
-}
-
-// refuse writes a failed call into the ledger and makes its error the contract's.
-func (f *Fake) refuse(c *Call, err error) error {
-	e, ok := errors.AsType[*carrier.Error](err)
-	if !ok {
-		e = &carrier.Error{Op: c.Op, Carrier: f.opt.Name, Err: err, Unsent: true}
-	}
-	f.write(record{kind: recordFailure, order: f.known(c), op: codeOf(c.Op), version: int32(c.Version), err: e})
-	return e
-}
-
-// target is the order or port-out of a call, nil for one that the fake does not know.
-func (f *Fake) target(c *Call) *order {
-	if c.Op == carrier.OpRespondPortOut {
-		return f.outs[c.PON]
-	}
-	return f.orders[c.PON]
-}
-
-// known is the target of a call; a stand-in for one that the fake does not know.
-func (f *Fake) known(c *Call) *order {
-	if o := f.target(c); o != nil {
-		return o
-	}
-	return &order{pon: c.PON}
 }

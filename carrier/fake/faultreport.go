@@ -112,16 +112,23 @@ func faultNames() []string {
 			{Trouble: Unauthorized},
 			{Phase: After, Trouble: Timeout},
 			{Phase: After, Trouble: Unavailable},
+			{Trouble: Cut},
+			{Phase: After, Trouble: Cut},
+			{Phase: After, Trouble: Malformed},
+			{Phase: After, Trouble: Slow},
 		} {
 			out = append(out, t.name(op))
 		}
 	}
-	for _, d := range []Delivery{Twice, Lost, Late, Swapped, Misnamed, Misplaced, Stale, Skewed, Repeated} {
+	for _, d := range []Delivery{Twice, Lost, Late, Swapped, Misnamed, Misplaced, Stale, Skewed, Repeated, Truncated} {
 		out = append(out, "notice "+string(d))
 	}
 	return out
 }
 
 func (t *Fault) name(op carrier.Op) string {
+	if t.Notice != "" {
+		return "notice " + string(t.Notice)
+	}
 	return string(op) + " " + string(t.phase()) + " " + string(t.trouble())
 }

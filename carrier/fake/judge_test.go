@@ -119,6 +119,7 @@ func TestHolds(t *testing.T) {
 	_, err := f.Submit(ctx, r)
 	require.NoError(t, err)
 	require.Equal(t, carrier.PendingOrder, answered(t, f, order("PO-2"))[0])
+	require.Equal(t, carrier.PendingOrder, answered(t, f, order("PO-3"))[0], "the rejected order holds nothing")
 }
 
 // A carrier out of sorts rejects now and then, as often as its profile says, and the

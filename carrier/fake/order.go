@@ -3,6 +3,7 @@ package fake
 import (
 	"slices"
 	"strconv"
+	"strings"
 	"time"
 
 	"github.com/openlnp/lnp/calendar"
@@ -33,6 +34,7 @@ type order struct {
 	profile  uint8
 	parts    uint8 // references, 0 as 1
 	texting  bool
+	again    uint8 // how many orders had the same key before
 }
 
 // A line is one number of an order.
@@ -139,6 +141,15 @@ func (s status) after(a Act) (status, bool) {
 	}
 }
 
+// streamOf is the stream of the order: of the key that its host knows, and of how often
+// that was taken before.
+func (o *order) streamOf(seed uint64) stream {
+	return newStream(seed, o.key()+strings.Repeat(forgotten, int(o.again)))
+}
+
+// key is the purchase order number that the host knows.
+func (o *order) key() string { return strings.TrimRight(o.pon, forgotten) }
+
 // place finds a number's line, -1 if the order has none.
 func (o *order) place(n numbering.Number) int {
 	i, ok := slices.BinarySearchFunc(o.lines, n, func(l line, n numbering.Number) int { return l.number.Compare(n) })
@@ -188,7 +199,7 @@ func (o *order) ref(part uint8) string {
 
 // report is the present view of an order.
 func (f *Fake) report(o *order) *carrier.Report {
-	r := &carrier.Report{PON: o.pon, AsOf: f.now, Sequence: o.sequence, Lines: make([]carrier.LineReport, len(o.lines))}
+	r := &carrier.Report{PON: o.key(), AsOf: f.now, Sequence: o.sequence, Lines: make([]carrier.LineReport, len(o.lines))}
 	c := f.clerk(o.profile)
 	for i := range o.lines {
 		l := &o.lines[i]

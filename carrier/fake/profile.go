@@ -2,6 +2,7 @@ package fake
 
 import (
 	"slices"
+	"strconv"
 	"time"
 
 	"github.com/openlnp/lnp/calendar"
@@ -76,10 +77,13 @@ type Profile struct {
 	Answer Span `json:"answer"`
 	// Simple and Days are the business days from receipt to release, for an order
 	// of one number and for others; an order received after CutOff counts as
-	// received on the next business day. 47 CFR 52.35(a), (d).
-	Simple int            `json:"simple"`
-	Days   int            `json:"days"`
-	CutOff calendar.Clock `json:"cut_off"`
+	// received on the next business day. 47 CFR 52.35(a), (d). CutOffOthers is for
+	// orders of several numbers, if it is another one: 52.35(a) gives the 13:00 to
+	// simple ports, and others have until the close of business.
+	Simple       int            `json:"simple"`
+	Days         int            `json:"days"`
+	CutOff       calendar.Clock `json:"cut_off"`
+	CutOffOthers calendar.Clock `json:"cut_off_others,omitzero"`
 	// Batch are the only days of the week on which numbers are released; none
 	// means every business day.
 	Batch []time.Weekday `json:"batch,omitzero"`
@@ -111,10 +115,28 @@ type Profile struct {
 	MaxNumbers int           `json:"max_numbers,omitzero"`
 }
 
-// Profiles returns the profiles that ship. The intervals are those of 47 CFR
-// 52.35, CRTC 2005-72 and Somos; answers, windows and limits are customs of the
-// trade, not law: copy a profile and change it where a carrier differs.
+// Profiles returns the profiles that ship, the latest version of each name first, then
+// the earlier ones. The intervals are those of 47 CFR 52.35, CRTC 2005-72 and Somos;
+// answers, windows and limits are customs of the trade, not law: copy a profile and
+// change it where a carrier differs.
+//
+// A fake takes the first that fits. To pin what a seed leads to, put the version that
+// it was found with into Options.Profiles, which come before.
 func Profiles() []Profile {
+	first := firstProfiles()
+	var latest []Profile
+	for _, p := range first {
+		if p.Kind == loa.Local && p.Country == loa.US {
+			p.Version, p.CutOffOthers = 2, calendar.ClockOf(17, 0)
+			p.Fields = slices.Clone(p.Fields)
+			latest = append(latest, p)
+		}
+	}
+	return append(latest, first...)
+}
+
+// firstProfiles are the first versions, whose cut-off is the same for all orders.
+func firstProfiles() []Profile {
 	clock := calendar.ClockOf
 	landline := []Field{FieldAccountNumber, FieldPIN, FieldPostalCode, FieldName, FieldSigner, FieldAddress, FieldBTN}
 	base := Profile{
@@ -166,13 +188,18 @@ func Profiles() []Profile {
 	}
 }
 
-// ProfileNamed returns the latest shipped profile of that name, and whether there
-// is one.
+// ProfileNamed returns a shipped profile by its name, the latest version, or by its
+// name and version as "wireline v1", and whether there is one.
 func ProfileNamed(name string) (Profile, bool) {
-	for _, p := range slices.Backward(Profiles()) {
-		if p.Name == name {
+	for _, p := range Profiles() {
+		if p.is(name) {
 			return p, true
 		}
 	}
 	return Profile{}, false
 }
+
+func (p *Profile) is(name string) bool { return p.Name == name || p.id() == name }
+
+// id is the name with the version.
+func (p *Profile) id() string { return p.Name + " v" + strconv.Itoa(p.Version) }

@@ -13,7 +13,6 @@ import (
 	"github.com/google/go-cmp/cmp"
 	"github.com/stretchr/testify/require"
 
-	"github.com/openlnp/lnp/calendar"
 	"github.com/openlnp/lnp/carrier"
 	"github.com/openlnp/lnp/carrier/fake"
 	"github.com/openlnp/lnp/loa"
@@ -229,35 +228,66 @@ func TestProfiles(t *testing.T) {
 }
 
 // The losing carrier's own interval: four business days after the day of receipt for
-// two numbers, one for one number, and a receipt after 13:00 counts as the next day's.
+// two numbers, one for one number. A receipt after 13:00 counts as the next day's for
+// one number, after 17:00 for two; by the first version of the profile, after 13:00 for
+// both.
 func TestIntervals(t *testing.T) {
+	one, two := []numbering.Number{lobby}, []numbering.Number{lobby, desk}
 	for _, tt := range []struct {
-		name, at string
-		numbers  []numbering.Number
-		want     string
+		name, at      string
+		numbers       []numbering.Number
+		first, second string // by the versions of the profile
 	}{
-		{"in the morning", "2026-03-02T09:00:00-06:00", []numbering.Number{lobby, desk}, "2026-03-06"},
-		{"at the cut-off", "2026-03-02T13:00:00-06:00", []numbering.Number{lobby, desk}, "2026-03-06"},
-		{"a second later", "2026-03-02T13:00:01-06:00", []numbering.Number{lobby, desk}, "2026-03-09"},
-		{"on a Sunday", "2026-03-01T10:00:00-06:00", []numbering.Number{lobby, desk}, "2026-03-06"},
-		{"before Independence Day", "2026-07-01T09:00:00-05:00", []numbering.Number{lobby, desk}, "2026-07-08"},
-		{"at the end of the year", "2026-12-30T09:00:00-06:00", []numbering.Number{lobby, desk}, "2027-01-06"},
+		{"in the morning", "2026-03-02T09:00:00-06:00", two, "2026-03-06", "2026-03-06"},
+		{"at 13:00", "2026-03-02T13:00:00-06:00", two, "2026-03-06", "2026-03-06"},
+		{"a second later", "2026-03-02T13:00:01-06:00", two, "2026-03-09", "2026-03-06"},
+		{"at the close", "2026-03-02T17:00:00-06:00", two, "2026-03-09", "2026-03-06"},
+		{"after the close", "2026-03-02T17:00:01-06:00", two, "2026-03-09", "2026-03-09"},
+		{"on a Sunday", "2026-03-01T10:00:00-06:00", two, "2026-03-06", "2026-03-06"},
+		{"before Independence Day", "2026-07-01T09:00:00-05:00", two, "2026-07-08", "2026-07-08"},
+		{"at the end of the year", "2026-12-30T09:00:00-06:00", two, "2027-01-06", "2027-01-06"},
+		{"one number at 13:00", "2026-03-02T13:00:00-06:00", one, "2026-03-03", "2026-03-03"},
+		{"one number a nanosecond later", "2026-03-02T13:00:00.000000001-06:00", one, "2026-03-04", "2026-03-04"},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
-			f := newFake(func(o *fake.Options) {
-				o.Start = must(time.Parse(time.RFC3339, tt.at))
-				p, _ := fake.ProfileNamed("wireline")
-				p.Answer = fake.Span{Min: 60, Max: 60}
-				o.Profiles = []fake.Profile{p}
-			})
-			r := order("PO-1")
-			r.Numbers = tt.numbers
-			_, err := f.Submit(ctx, r)
-			require.NoError(t, err)
-			f.AdvanceToNext()
-			require.Equal(t, calendar.MustParseDate(tt.want), status(t, f, "PO-1").Lines[0].Release.Date)
+			for version, want := range map[string]string{"wireline v1": tt.first, "wireline v2": tt.second, "wireline": tt.second} {
+				f := newFake(func(o *fake.Options) {
+					o.Start = must(time.Parse(time.RFC3339Nano, tt.at))
+					p, ok := fake.ProfileNamed(version)
+					require.True(t, ok)
+					p.Answer = fake.Span{Min: 5, Max: 5}
+					o.Profiles = []fake.Profile{p}
+					o.Accounts[0].Numbers = tt.numbers
+				})
+				r := order("PO-1")
+				r.Numbers = tt.numbers
+				_, err := f.Submit(ctx, r)
+				require.NoError(t, err)
+				f.AdvanceToNext()
+				require.Equal(t, want, status(t, f, "PO-1").Lines[0].Release.Date.String(), version)
+			}
 		})
 	}
+}
+
+// A snapshot is restored where other profiles are known beside its own.
+func TestProfilesOfSnapshots(t *testing.T) {
+	f := newFake(nil)
+	_, err := f.Submit(ctx, order("PO-1"))
+	require.NoError(t, err)
+	more, _ := fake.ProfileNamed("strict")
+	more.Name = "new"
+	g, err := fake.Restore(&fake.Options{Zone: central, Profiles: []fake.Profile{more}}, []byte(snapshot(t, f)))
+	require.NoError(t, err)
+	f.RunUntilIdle()
+	g.RunUntilIdle()
+	require.Equal(t, f.Timeline("PO-1"), g.Timeline("PO-1"))
+
+	f = newFake(func(o *fake.Options) { o.Profiles, o.Accounts[0].Profile = []fake.Profile{more}, "new" })
+	_, err = f.Submit(ctx, order("PO-1"))
+	require.NoError(t, err)
+	_, err = fake.Restore(nil, []byte(snapshot(t, f)))
+	require.EqualError(t, err, `fake: not a snapshot of this version: profile "new v2" is not known here`)
 }
 
 // The page of magic numbers and scenarios is drawn from the tables.

@@ -67,12 +67,15 @@ func TestParseScriptErrors(t *testing.T) {
 		{"on submit\n  activate notice loudly", "fake: script line 2: want a delivery, such as twice or lost"},
 		{"for", `fake: script line 1: want "order", "number", "account" or "every order"`},
 		{"for number 12", "fake: script line 1: want a telephone number"},
-		{"fault lunch unavailable", `fake: script line 1: want an operation, or "calls"`},
+		{"fault lunch unavailable", `fake: script line 1: want an operation, "calls" or "notice"`},
 		{"fault calls", "fake: script line 1: want a trouble"},
-		{"fault calls odd", "fake: script line 1: want unavailable, timeout, rate-limited or unauthorized"},
+		{"fault calls odd", "fake: script line 1: want unavailable, timeout, rate-limited, unauthorized, cut, malformed or slow"},
 		{"fault calls timeout often", "fake: script line 1: want a limit of the fault, such as once"},
 		{"fault calls timeout 3 days", `fake: script line 1: want "times" or "per mille"`},
 		{"fault calls timeout retry soon", "fake: script line 1: want a duration as 30s"},
+		{"fault notice", "fake: script line 1: want a delivery"},
+		{"fault notice loudly", "fake: script line 1: want a delivery, such as twice or lost"},
+		{"fault calls slow delay 0s", "fake: script line 1: want a duration as 30s"},
 		{"fault calls timeout from noon", "fake: script line 1: want an instant as 2026-03-02T15:00:00Z"},
 	} {
 		_, err := fake.ParseScript(tt.text)

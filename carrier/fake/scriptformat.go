@@ -104,10 +104,18 @@ func (w Wait) words() []string {
 // String is the fault as it stands in a script; a predicate is lost.
 func (t Fault) String() string {
 	words := []string{"fault", "calls"}
-	if t.Op != "" {
+	switch {
+	case t.Notice != "":
+		words = []string{"fault", "notice", string(t.Notice)}
+	case t.Op != "":
 		words[1] = string(t.Op)
+		fallthrough
+	default:
+		words = append(words, string(t.phase()), string(t.trouble()))
 	}
-	words = append(words, string(t.phase()), string(t.trouble()))
+	if t.Delay > 0 {
+		words = append(words, "delay", t.Delay.String())
+	}
 	if t.RetryAfter > 0 {
 		words = append(words, "retry", t.RetryAfter.String())
 	}

@@ -49,9 +49,9 @@ func (e *ScriptError) Unwrap() error { return ErrScript }
 // reasons follow as code and text, joined by "and". Then "for 1, 3" names the numbers
 // concerned by their places, and "notice twice" what becomes of the event.
 //
-// A fault is the operation or "calls", before or after, the trouble, and then any of
-// "retry 30s", "skip 2", "once", "3 times", "50 per mille", "from" and "until" with an
-// instant, "order PO-1".
+// A fault is the operation or "calls", before or after, and the trouble; or "notice" and
+// what becomes of events. Then come any of "retry 30s", "delay 5s", "skip 2", "once",
+// "3 times", "50 per mille", "from" and "until" with an instant, "order PO-1".
 func ParseScript(text string) (*Script, error) {
 	s := &Script{}
 	for i, raw := range strings.Split(text, "\n") {
@@ -283,14 +283,19 @@ func (p *parser) step() Step {
 		}
 	}
 	if p.take("notice") {
-		s.Delivery = Delivery(p.word("a delivery"))
-		switch s.Delivery {
-		case Twice, Lost, Late, Swapped, Misnamed, Misplaced, Stale, Skewed, Repeated:
-		default:
-			p.want("a delivery, such as twice or lost")
-		}
+		s.Delivery = p.delivery()
 	}
 	return s
+}
+
+func (p *parser) delivery() Delivery {
+	d := Delivery(p.word("a delivery"))
+	switch d {
+	case Twice, Lost, Late, Swapped, Misnamed, Misplaced, Stale, Skewed, Repeated, Truncated:
+	default:
+		p.want("a delivery, such as twice or lost")
+	}
+	return d
 }
 
 func (p *parser) reasons() []carrier.Reason {
@@ -371,9 +376,21 @@ func (p *parser) unit() Unit {
 
 func (p *parser) fault(s *Script) {
 	var t Fault
+	if p.take("notice") {
+		t.Notice = p.delivery()
+	} else {
+		p.trouble(&t)
+	}
+	for len(p.tokens) > 0 {
+		p.faultPart(&t)
+	}
+	s.Faults = append(s.Faults, t)
+}
+
+func (p *parser) trouble(t *Fault) {
 	if !p.take("calls") {
 		if t.Op = carrier.Op(p.word("an operation")); !slices.Contains(opWords[:], t.Op) {
-			p.want(`an operation, or "calls"`)
+			p.want(`an operation, "calls" or "notice"`)
 		}
 	}
 	switch {
@@ -382,14 +399,18 @@ func (p *parser) fault(s *Script) {
 		t.Phase = After
 	}
 	switch t.Trouble = Trouble(p.word("a trouble")); t.Trouble {
-	case Unavailable, Timeout, RateLimited, Unauthorized:
+	case Unavailable, Timeout, RateLimited, Unauthorized, Cut, Malformed, Slow:
 	default:
-		p.want("unavailable, timeout, rate-limited or unauthorized")
+		p.want("unavailable, timeout, rate-limited, unauthorized, cut, malformed or slow")
 	}
-	for len(p.tokens) > 0 {
-		p.faultPart(&t)
+}
+
+func (p *parser) duration() time.Duration {
+	d, err := time.ParseDuration(p.word("a duration"))
+	if err != nil || d <= 0 {
+		p.want("a duration as 30s")
 	}
-	s.Faults = append(s.Faults, t)
+	return d
 }
 
 func (p *parser) faultPart(t *Fault) {
@@ -412,11 +433,9 @@ func (p *parser) faultPart(t *Fault) {
 	case p.take("until"):
 		t.Until = instant()
 	case p.take("retry"):
-		d, err := time.ParseDuration(p.word("a duration"))
-		if err != nil || d < 0 {
-			p.want("a duration as 30s")
-		}
-		t.RetryAfter = d
+		t.RetryAfter = p.duration()
+	case p.take("delay"):
+		t.Delay = p.duration()
 	case p.isNumber():
 		n := p.number("a count")
 		switch {

@@ -24,7 +24,7 @@ type state struct {
 	Version  int                `json:"version"`
 	Seed     uint64             `json:"seed"`
 	Now      time.Time          `json:"now"`
-	Profiles []string           `json:"profiles"` // their names, to notice others
+	Profiles []string           `json:"profiles"` // their names, which orders point to
 	Accounts []*Account         `json:"accounts,omitzero"`
 	Left     []numbering.Number `json:"left,omitzero"` // ported away from their accounts
 	Orders   []orderState       `json:"orders,omitzero"`
@@ -49,6 +49,7 @@ type orderState struct {
 	Profile  uint8         `json:"profile"`
 	Parts    uint8         `json:"parts,omitzero"`
 	Texting  bool          `json:"texting,omitzero"`
+	Again    uint8         `json:"again,omitzero"`
 	Swapped  *eventState   `json:"swapped,omitzero"`
 	Blocks   []Block       `json:"blocks,omitzero"`
 	Lines    []lineState   `json:"lines"`
@@ -157,8 +158,8 @@ func Restore(opt *Options, snapshot []byte) (*Fake, error) {
 	}
 	o.Seed, o.Start, o.Accounts = s.Seed, s.Now, nil
 	f := New(&o)
-	if names := f.profileNames(); !slices.Equal(names, s.Profiles) {
-		return nil, fmt.Errorf("%w: other profiles", ErrSnapshot)
+	if err := f.adopt(&s); err != nil {
+		return nil, err
 	}
 	return f, f.load(&s)
 }
@@ -188,9 +189,26 @@ func (f *Fake) Fork() *Fake {
 func (f *Fake) profileNames() []string {
 	var out []string
 	for i := range f.profiles {
-		out = append(out, fmt.Sprintf("%s v%d", f.profiles[i].Name, f.profiles[i].Version))
+		out = append(out, f.profiles[i].id())
 	}
 	return out
+}
+
+// adopt turns the places of profiles in a snapshot into those of f, which may know
+// others beside them.
+func (f *Fake) adopt(s *state) error {
+	for _, list := range [][]orderState{s.Orders, s.Outs} {
+		for i := range list {
+			if at := int(list[i].Profile); at < len(s.Profiles) {
+				k := slices.IndexFunc(f.profiles, func(p Profile) bool { return p.id() == s.Profiles[at] })
+				if k < 0 {
+					return fmt.Errorf("%w: profile %q is not known here", ErrSnapshot, s.Profiles[at])
+				}
+				list[i].Profile = uint8(k)
+			}
+		}
+	}
+	return nil
 }
 
 func (f *Fake) state() *state {
@@ -200,7 +218,7 @@ func (f *Fake) state() *state {
 	}
 	s.Struck = slices.Clone(f.struck)
 	slices.SortStableFunc(s.Struck, func(a, b Fault) int {
-		return cmp.Or(cmp.Compare(a.PON, b.PON), cmp.Compare(a.Op, b.Op), cmp.Compare(a.Skip, b.Skip))
+		return cmp.Or(cmp.Compare(a.PON, b.PON), cmp.Compare(a.Op, b.Op), cmp.Compare(a.Notice, b.Notice), cmp.Compare(a.Skip, b.Skip))
 	})
 	for n := range f.left {
 		s.Left = append(s.Left, n)
@@ -245,7 +263,7 @@ func holds(orders map[numbering.Number]*order) []holdState {
 func (o *order) state() orderState {
 	s := orderState{
 		PON: o.pon, Digest: o.digest, Sequence: o.sequence, Version: o.version, Received: o.received, Events: o.events,
-		Wanted: o.wanted, Profile: o.profile, Parts: o.parts, Texting: o.texting, Blocks: o.blocks, Papers: o.papers,
+		Wanted: o.wanted, Profile: o.profile, Parts: o.parts, Texting: o.texting, Again: o.again, Blocks: o.blocks, Papers: o.papers,
 	}
 	if o.swapped != nil {
 		e := o.swapped.state()
@@ -303,7 +321,10 @@ func (f *Fake) load(s *state) error {
 		f.setAccount(a)
 	}
 	for _, n := range s.Left {
-		f.serve(n, true)
+		if a := f.owner[n]; a != nil {
+			f.left[n] = a
+			delete(f.owner, n)
+		}
 	}
 	for i := range s.Orders {
 		if err := f.loadOrder(&s.Orders[i]); err != nil {
@@ -380,10 +401,11 @@ func (f *Fake) loadOrder(s *orderState) error {
 		return fmt.Errorf("%w: order", ErrSnapshot)
 	}
 	o := &order{
-		pon: s.PON, stream: newStream(f.opt.Seed, s.PON), digest: s.Digest, sequence: s.Sequence, version: s.Version,
-		received: s.Received, events: s.Events, wanted: s.Wanted, profile: s.Profile, parts: s.Parts, texting: s.Texting,
+		pon: s.PON, digest: s.Digest, sequence: s.Sequence, version: s.Version,
+		received: s.Received, events: s.Events, wanted: s.Wanted, profile: s.Profile, parts: s.Parts, texting: s.Texting, again: s.Again,
 		blocks: s.Blocks, papers: s.Papers, heapAt: -1,
 	}
+	o.stream = o.streamOf(f.opt.Seed)
 	if s.Out != nil {
 		o.out = &ask{s.Out.Request, s.Out.Answer}
 		o.out.request.PIN = loa.NewPIN(s.Out.PIN)

@@ -89,6 +89,7 @@ const (
 	Stale     Delivery = "stale"     // the order's previous event comes again instead
 	Skewed    Delivery = "skewed"    // its clock is an hour slow
 	Repeated  Delivery = "repeated"  // it arrives ten times, as after an outage
+	Truncated Delivery = "truncated" // it breaks off: half its word, neither reference nor instant
 )
 
 // Step is one act of a losing carrier.

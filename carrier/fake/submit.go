@@ -20,32 +20,72 @@ func (f *Fake) Submit(ctx context.Context, r *carrier.SubmitRequest) (*carrier.R
 		}
 		digest := digestOf(r)
 		o := f.orders[r.PON]
-		switch {
-		case o == nil && r.Version != 1:
-			return nil, fmt.Errorf("%w: first version is not 1", carrier.ErrInvalid)
-		case o == nil:
+		if o != nil && r.Version == 1 && o.version == 1 && f.expired(o) {
+			o = nil
+		}
+		if o == nil && r.Version == 1 {
 			o = f.open(r)
-		case r.Version < int(o.version):
-			return nil, carrier.ErrStale
-		case r.Version == int(o.version) && digest != o.digest:
-			return nil, carrier.ErrConflict
-		case r.Version == int(o.version):
+			f.take(o, r, digest)
 			return f.report(o), nil
-		case r.Version > int(o.version)+1:
-			return nil, fmt.Errorf("%w: version leaves a gap", carrier.ErrInvalid)
+		}
+		if repeated, err := o.follows(r.Version, digest); err != nil {
+			return nil, err
+		} else if repeated {
+			return f.report(o), nil
+		}
+		switch {
 		case slices.ContainsFunc(r.Numbers, func(n numbering.Number) bool { return o.place(n) < 0 }):
-			return nil, fmt.Errorf("%w: a number is not of this order", carrier.ErrInvalid)
+			return nil, fmt.Errorf("%w: a number is not of this order, and a correction adds none", carrier.ErrInvalid)
 		case !o.correctable(r.Numbers):
-			return nil, fmt.Errorf("%w: the port of a number has ended or is under way", carrier.ErrRefused)
+			return nil, f.refusal(carrier.OpSubmit, o)
 		}
 		f.take(o, r, digest)
 		return f.report(o), nil
 	})
 }
 
+// follows reports whether a version with a body repeats the one that the order is on,
+// or fails to follow it. A nil order is one that is not known.
+func (o *order) follows(version int, digest uint64) (repeated bool, err error) {
+	switch {
+	case o == nil:
+		return false, fmt.Errorf("%w: version %d of an order that is not known, the first is 1", carrier.ErrInvalid, version)
+	case version < int(o.version):
+		return false, fmt.Errorf("%w: it holds %d, and takes that again or %d", carrier.ErrStale, o.version, o.version+1)
+	case version == int(o.version) && digest != o.digest:
+		return false, fmt.Errorf("%w: what is new is version %d", carrier.ErrConflict, o.version+1)
+	case version > int(o.version)+1:
+		return false, fmt.Errorf("%w: version leaves a gap, it holds %d and takes %d", carrier.ErrInvalid, o.version, o.version+1)
+	}
+	return version == int(o.version), nil
+}
+
+// expired reports whether the key of an order's first submission is forgotten, and
+// makes room for another order under it.
+func (f *Fake) expired(o *order) bool {
+	if f.opt.KeyLife == 0 || f.now.Sub(instant(o.received)) < f.opt.KeyLife {
+		return false
+	}
+	former := o.pon + forgotten
+	for f.orders[former] != nil {
+		former += forgotten
+	}
+	f.orders[former] = o
+	o.pon = former
+	return true
+}
+
+// forgotten marks the purchase order number of an order whose key was taken again, for
+// the ledger. No number of the host ends so.
+const forgotten = "~"
+
 // open begins an order.
 func (f *Fake) open(r *carrier.SubmitRequest) *order {
-	o := &order{pon: strings.Clone(r.PON), stream: newStream(f.opt.Seed, r.PON), heapAt: -1, lines: make([]line, len(r.Numbers))}
+	o := &order{pon: strings.Clone(r.PON), heapAt: -1, lines: make([]line, len(r.Numbers))}
+	if former := f.orders[r.PON]; former != nil {
+		o.again = former.again + 1
+	}
+	o.stream = o.streamOf(f.opt.Seed)
 	for i, n := range r.Numbers {
 		o.lines[i].number = n
 	}
@@ -85,9 +125,16 @@ func (f *Fake) take(o *order, r *carrier.SubmitRequest, digest uint64) {
 		numbers = places
 	}
 	for _, n := range r.Numbers {
-		f.ofNumber[n] = o
+		if before := f.ofNumber[n]; before == nil || !f.keeps(before, n) {
+			f.ofNumber[n] = o
+		}
 	}
 	f.start(o, OnSubmit, steps, numbers)
+}
+
+// keeps reports whether an order has a number, or holds it against others.
+func (f *Fake) keeps(o *order, n numbering.Number) bool {
+	return o.holds(n) || o.status(n) == carrier.Active && f.gone[n] == nil
 }
 
 // answer is how a submission fares: as a hook says, else the script, else the losing

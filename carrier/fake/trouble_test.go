@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io"
 	"maps"
 	"strings"
 	"testing"
@@ -37,6 +38,11 @@ func TestFaults(t *testing.T) {
 		{"too many calls", fake.Limit(3, 30*time.Second), carrier.ErrRateLimited, true, 30 * time.Second, false, 3},
 		{"credentials", fake.Fault{Trouble: fake.Unauthorized, Times: 1}, carrier.ErrUnauthorized, true, 0, false, 1},
 		{"outage", outage, carrier.ErrUnavailable, true, 0, false, -1},
+		{"connection cut in the request", fake.Fault{Trouble: fake.Cut, Times: 1}, io.ErrUnexpectedEOF, false, 0, false, 1},
+		{"connection cut in the answer", fake.Fault{Trouble: fake.Cut, Phase: fake.After, Times: 2}, io.ErrUnexpectedEOF, false, 0, true, 2},
+		{"answer malformed", fake.Fault{Trouble: fake.Malformed, Phase: fake.After, Times: 1}, nil, false, 0, true, 1},
+		{"slow, and the caller waits", fake.Slowly(carrier.OpSubmit, time.Minute), nil, false, 0, true, 0},
+		{"a server error that every repetition meets", fake.Fault{Op: carrier.OpSubmit, Phase: fake.After, Until: outage.Until}, carrier.ErrUnavailable, false, 0, true, -1},
 		{"another order", fake.Fault{PON: "PO-2"}, nil, false, 0, true, 0},
 		{"a predicate", fake.Fault{When: func(c fake.Call) bool { return c.Version == 1 && c.Count == 1 }}, carrier.ErrUnavailable, true, 0, false, 1},
 		{"every one by chance", fake.Fault{PerMille: 1000, Times: 1}, carrier.ErrUnavailable, true, 0, false, 1},
@@ -52,7 +58,9 @@ func TestFaults(t *testing.T) {
 				if failed++; failed == 1 {
 					e, ok := errors.AsType[*carrier.Error](err)
 					require.True(t, ok)
-					require.ErrorIs(t, err, tt.cause)
+					if tt.cause != nil {
+						require.ErrorIs(t, err, tt.cause)
+					}
 					require.Equal(t, tt.unsent, e.Unsent)
 					require.Equal(t, tt.after, e.RetryAfter)
 					g := f.Fork()
@@ -70,6 +78,98 @@ func TestFaults(t *testing.T) {
 				require.Equal(t, tt.fails, failed)
 			}
 		})
+	}
+}
+
+// A slow call waits in the caller's time while others go on; a caller whose patience
+// ends learns nothing, and whether anything was sent is told truly.
+func TestSlow(t *testing.T) {
+	for _, phase := range []fake.Phase{fake.Before, fake.After} {
+		var f *fake.Fake
+		pon, impatient := "PO-1", false
+		f = newFake(func(o *fake.Options) {
+			o.Faults = []fake.Fault{{Op: carrier.OpSubmit, Phase: phase, Trouble: fake.Slow, Delay: time.Minute, Times: 1}}
+			o.Sleep = func(_ context.Context, d time.Duration) error {
+				require.Equal(t, time.Minute, d)
+				_, err := f.Status(ctx, &carrier.StatusRequest{PON: pon})
+				require.Equal(t, phase == fake.After, err == nil, "meanwhile others call")
+				if impatient {
+					return context.DeadlineExceeded
+				}
+				f.Advance(d)
+				return nil
+			}
+		})
+		start := f.Now()
+		_, err := f.Submit(ctx, order("PO-1"))
+		require.NoError(t, err)
+		require.Equal(t, start.Add(time.Minute), f.Now())
+		require.Equal(t, 1, f.FaultReport().Hits("submit "+string(phase)+" slow", ""))
+
+		pon, impatient = "PO-2", true
+		f.SetFaults(fake.Fault{Op: carrier.OpSubmit, PON: "PO-2", Phase: phase, Trouble: fake.Slow, Delay: time.Minute})
+		_, err = f.Submit(ctx, order("PO-2"))
+		require.ErrorIs(t, err, context.DeadlineExceeded)
+		e, ok := errors.AsType[*carrier.Error](err)
+		require.True(t, ok)
+		require.Equal(t, phase == fake.Before, e.Unsent)
+	}
+}
+
+// Events go wrong by chance, by count and for a time, as calls do.
+func TestNoticeFaults(t *testing.T) {
+	heard := func(faults ...fake.Fault) (out []string) {
+		f := newFake(func(o *fake.Options) { o.Faults = faults })
+		_, err := f.Submit(ctx, order("PO-1"))
+		require.NoError(t, err)
+		f.RunUntilIdle()
+		events, err := f.ListEvents(ctx, &carrier.ListEventsRequest{})
+		require.NoError(t, err)
+		for _, e := range events.Events {
+			out = append(out, strings.TrimPrefix(e.Raw, "porting_order."))
+		}
+		return out
+	}
+	require.Equal(t, []string{"confirm", "activate"}, heard())
+	require.Empty(t, heard(fake.Notices(fake.Lost, 1000)))
+	require.Equal(t, []string{"confirm", "activate", "activate"}, heard(fake.Fault{Notice: fake.Twice, Skip: 1}))
+	require.Equal(t, []string{"activate"}, heard(fake.Fault{Notice: fake.Lost, Until: time.Date(2026, 3, 4, 0, 0, 0, 0, time.UTC)}), "the endpoint is down")
+	require.Equal(t, []string{"con", "acti"}, heard(fake.Fault{Notice: fake.Truncated}))
+	require.Equal(t, []string{"confirm", "activate"}, heard(fake.Fault{Notice: fake.Lost, PON: "PO-2"}))
+	require.Equal(t, []string{"confirm"}, heard(fake.Fault{Notice: fake.Lost, When: func(c fake.Call) bool { return c.Status == carrier.Active }}))
+}
+
+// A key expires: a repetition after that is a second order, which is found out.
+func TestKeyLife(t *testing.T) {
+	f := newFake(func(o *fake.Options) { o.KeyLife = 24 * time.Hour })
+	first, err := f.Submit(ctx, order("PO-1"))
+	require.NoError(t, err)
+	f.Advance(23 * time.Hour)
+	again, err := f.Submit(ctx, order("PO-1"))
+	require.NoError(t, err)
+	require.Equal(t, first.Lines[0].Ref, again.Lines[0].Ref)
+	f.Advance(time.Hour)
+	second, err := f.Submit(ctx, order("PO-1"))
+	require.NoError(t, err)
+	require.Equal(t, "PO-1", second.PON)
+	require.NotEqual(t, first.Lines[0].Ref, second.Lines[0].Ref)
+	require.Len(t, f.Violations(fake.NoDoubleSubmit), 2)
+	require.Equal(t, "number 1 is still on order PO-1~", f.Violations(fake.NoDoubleSubmit)[0].Text)
+
+	g := f.Fork()
+	require.Equal(t, snapshot(t, f), snapshot(t, g))
+	f.Advance(10 * 24 * time.Hour)
+	g.Advance(10 * 24 * time.Hour)
+	require.Equal(t, snapshot(t, f), snapshot(t, g))
+	require.Equal(t, carrier.PendingOrder, status(t, f, "PO-1").Lines[0].Reasons[0].Code)
+	_, err = f.Submit(ctx, order("PO-1"))
+	require.NoError(t, err)
+	f.Advance(24 * time.Hour)
+	require.Equal(t, carrier.InternalPort, status(t, f, "PO-1").Lines[0].Reasons[0].Code, "by now the first one is done")
+	events, err := f.ListEvents(ctx, &carrier.ListEventsRequest{})
+	require.NoError(t, err)
+	for _, e := range events.Events {
+		require.Equal(t, "PO-1", e.PON)
 	}
 }
 
