@@ -111,6 +111,8 @@ func (c *clerk) when(w Wait, o *order, th *thread, from time.Time) time.Time {
 	default:
 	}
 	switch w.Unit {
+	case Nanoseconds:
+		t = t.Add(time.Duration(w.N))
 	case Seconds:
 		t = t.Add(time.Duration(w.N) * time.Second)
 	case Minutes:

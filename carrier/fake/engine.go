@@ -15,7 +15,7 @@ func (f *Fake) start(o *order, on Trigger, steps []Step, numbers []int) {
 		return t.versioned() && !o.has(t.version)
 	})
 	if len(steps) > 0 {
-		t := thread{steps: steps, version: o.version, began: o.version, since: f.now.UnixNano(), on: on, numbers: numbers}
+		t := thread{steps: steps, version: o.version, began: int32(o.nth(on)), since: f.now.UnixNano(), on: on, numbers: numbers}
 		t.at = f.clerk(o.profile).when(steps[0].Wait, o, &t, f.now).UnixNano()
 		o.threads = append(o.threads, t)
 	}

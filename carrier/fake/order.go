@@ -34,7 +34,8 @@ type order struct {
 	profile  uint8
 	parts    uint8 // references, 0 as 1
 	texting  bool
-	again    uint8 // how many orders had the same key before
+	again    uint8    // how many orders had the same key before
+	calls    [4]uint8 // supplements, cancellations, activations, numbers with messaging
 }
 
 // A line is one number of an order.
@@ -58,7 +59,7 @@ type thread struct {
 	steps   []Step
 	pc      int32
 	version int32 // whose numbers it concerns
-	began   int32 // the version at whose call it began
+	began   int32 // the version at whose call it began, or the count of that call
 	at      int64 // of the next step
 	since   int64 // of the step before, or the call
 	on      Trigger

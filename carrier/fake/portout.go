@@ -108,7 +108,7 @@ func (f *Fake) awaitAnswer(o *order) {
 		steps = programSilence
 	}
 	if len(steps) > 0 {
-		t := thread{steps: steps, version: o.version, began: o.version, since: o.out.request.AnswerBy.UnixNano(), on: OnSilence}
+		t := thread{steps: steps, version: o.version, began: int32(o.nth(OnSilence)), since: o.out.request.AnswerBy.UnixNano(), on: OnSilence}
 		t.at = f.clerk(o.profile).when(steps[0].Wait, o, &t, o.out.request.AnswerBy).UnixNano()
 		o.threads = append(o.threads, t)
 	}

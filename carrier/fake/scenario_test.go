@@ -132,8 +132,8 @@ func (h *host) look(r *carrier.Report) {
 }
 
 // play runs a host through a scenario.
-func play(s fake.Scenario) *host {
-	f := fake.New(&fake.Options{Seed: 7, Zone: central, Start: s.Start, Script: s.Script()})
+func play(s fake.Scenario, seed uint64) *host {
+	f := fake.New(&fake.Options{Seed: seed, Zone: central, Start: s.Start, Script: s.Script()})
 	r := order("PO-1")
 	r.Numbers = nil
 	for i := range s.Numbers {
@@ -147,6 +147,25 @@ func play(s fake.Scenario) *host {
 	return h
 }
 
+// heard is what a host is told of PO-1, in short.
+func heard(f *fake.Fake) (out []string) {
+	events, err := f.ListEvents(ctx, &carrier.ListEventsRequest{})
+	for try := 0; err != nil && try < 20; try++ {
+		events, err = f.ListEvents(ctx, &carrier.ListEventsRequest{})
+	}
+	if err != nil {
+		return []string{"nothing"}
+	}
+	for _, e := range events.Events {
+		what := strings.TrimPrefix(e.Raw, "porting_order.")
+		if e.PON != "PO-1" {
+			what += " of another order"
+		}
+		out = append(out, what)
+	}
+	return out
+}
+
 // Every scenario that ships leads to the same life for ever: an upgrade never changes
 // it silently.
 func TestScenarios(t *testing.T) {
@@ -155,24 +174,12 @@ func TestScenarios(t *testing.T) {
 	var b strings.Builder
 	report := &fake.FaultReport{}
 	for _, s := range scenarios {
-		h := play(s)
+		h := play(s, 7)
 		fmt.Fprintf(&b, "== %s: %s\n%s", s.Name, s.About, h.f.Timeline("PO-1"))
 		if h.texting {
 			fmt.Fprintf(&b, "text messaging is %s\n", h.text)
 		}
-		events, err := h.f.ListEvents(ctx, &carrier.ListEventsRequest{})
-		for err != nil {
-			events, err = h.f.ListEvents(ctx, &carrier.ListEventsRequest{})
-		}
-		var heard []string
-		for _, e := range events.Events {
-			what := strings.TrimPrefix(e.Raw, "porting_order.")
-			if e.PON != "PO-1" {
-				what += " of another order"
-			}
-			heard = append(heard, what)
-		}
-		fmt.Fprintf(&b, "told: %s\n\n", strings.Join(heard, ", "))
+		fmt.Fprintf(&b, "told: %s\n\n", strings.Join(heard(h.f), ", "))
 		report.Add(h.f.FaultReport())
 		h.f.Assert(t, fake.NoDoubleSubmit, fake.EveryNoteDelivered)
 

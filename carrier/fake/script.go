@@ -57,16 +57,20 @@ func (f *Fake) blocksOf(pon, account string, numbers []numbering.Number) []Block
 	return nil
 }
 
-// block finds the steps of an order for a call: those of its version before those of
-// any. Nil means that the script does not say.
+// block finds the steps of an order for a call: those of its version or count before
+// those of any. Nil means that the script does not say. It counts the call.
 func (f *Fake) block(o *order, on Trigger) []Step {
+	if i := on.counted(); i >= 0 && o.calls[i] < 255 {
+		o.calls[i]++
+	}
 	var general []Step
+	nth := o.nth(on)
 	for i := range o.blocks {
 		b := &o.blocks[i]
 		if b.On != on {
 			continue
 		}
-		if b.Version == int(o.version) {
+		if b.Version == nth {
 			return b.Steps
 		}
 		if b.Version == 0 && general == nil {
@@ -74,4 +78,17 @@ func (f *Fake) block(o *order, on Trigger) []Step {
 		}
 	}
 	return general
+}
+
+// nth is what a block of that trigger is limited by.
+func (o *order) nth(on Trigger) int {
+	if i := on.counted(); i >= 0 {
+		return int(o.calls[i])
+	}
+	return int(o.version)
+}
+
+// counted is the place of a trigger among those whose calls are counted, -1 for others.
+func (t Trigger) counted() int {
+	return slices.Index([]Trigger{OnSupplement, OnCancel, OnActivate, OnMessaging}, t)
 }

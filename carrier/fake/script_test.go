@@ -49,7 +49,12 @@ func TestParseScriptErrors(t *testing.T) {
 	for _, tt := range []struct{ text, want string }{
 		{"confirm", `fake: script line 1: want "for", "on" or "fault"`},
 		{"on lunch", "fake: script line 1: want submit, supplement, cancel, activate, messaging, port-out, approve or silence"},
-		{"on submit 0", "fake: script line 1: want a version"},
+		{"on submit 0", "fake: script line 1: want a version, or a count of calls, from 1"},
+		{"on submit\n  after 99999999999 seconds confirm", "fake: script line 2: want a waiting of at most fifty years"},
+		{"on submit\n  confirm in 99999 business days", "fake: script line 2: want a count of business days"},
+		{"fault calls timeout skip -1", "fake: script line 1: want a count from 0"},
+		{"fault calls timeout 0 times", "fake: script line 1: want a count from 1"},
+		{"fault calls timeout 1001 per mille", "fake: script line 1: want at most 1000 per mille"},
 		{"on submit\n  dance", "fake: script line 2: want an act, such as confirm or reject"},
 		{"on submit\n  reject nonsense", "fake: script line 2: want a reason of package carrier"},
 		{"on submit\n  after four hours confirm", "fake: script line 2: want a count"},
@@ -135,7 +140,7 @@ func TestScriptRoundTrip(t *testing.T) {
 			r := fake.Rule{PON: rapid.StringMatching(`PO-[0-9]{1,4}`).Draw(t, "pon")}
 			for range rapid.IntRange(0, 3).Draw(t, "blocks") {
 				b := fake.Block{On: rapid.SampledFrom([]fake.Trigger{fake.OnSubmit, fake.OnCancel, fake.OnMessaging}).Draw(t, "on"), Steps: []fake.Step{}}
-				if b.On == fake.OnSubmit {
+				if rapid.Bool().Draw(t, "limited") {
 					b.Version = rapid.IntRange(0, 4).Draw(t, "version")
 				}
 				for range rapid.IntRange(0, 4).Draw(t, "steps") {

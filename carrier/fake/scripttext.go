@@ -3,6 +3,7 @@ package fake
 import (
 	"errors"
 	"fmt"
+	"math"
 	"slices"
 	"strconv"
 	"strings"
@@ -36,8 +37,9 @@ func (e *ScriptError) Unwrap() error { return ErrScript }
 //	                               "for number 512-555-0101", "for account 4471",
 //	                               "for every order"; without it, every order
 //	on submit 1                    what happens after a call: submit, with or without
-//	                               a version, supplement, cancel, activate, messaging,
-//	                               and of port-outs: port-out, approve, silence
+//	                               a version; supplement, cancel, activate, messaging,
+//	                               with or without which of them it is; and of
+//	                               port-outs: port-out, approve, silence
 //	    after 4 business hours reject postal-code-mismatch "ZIP"
 //	fault submit after timeout once
 //
@@ -175,11 +177,23 @@ func (p *parser) isNumber() bool {
 	return err == nil
 }
 
-func (p *parser) number(what string) int {
+// most is the largest count that a script may name.
+const most = 1_000_000
+
+func (p *parser) number(what string, most int) int {
 	n, err := strconv.Atoi(p.word(what))
-	if err != nil || n < -1e6 || n > 1e6 {
+	if err != nil || n < -most || n > most {
 		p.want(what)
 		return 0
+	}
+	return n
+}
+
+// limit is a number from low.
+func (p *parser) limit(what string, low, high int) int {
+	n := p.number(what, high)
+	if n < low {
+		p.want(what)
 	}
 	return n
 }
@@ -211,9 +225,9 @@ func (p *parser) block(s *Script) {
 	default:
 		p.want("submit, supplement, cancel, activate, messaging, port-out, approve or silence")
 	}
-	if b.On == OnSubmit && p.isNumber() {
-		if b.Version = p.number("a version"); b.Version < 1 {
-			p.want("a version")
+	if p.isNumber() {
+		if b.Version = p.number("a version", most); b.Version < 1 {
+			p.want("a version, or a count of calls, from 1")
 		}
 	}
 	if len(s.Rules) == 0 {
@@ -240,7 +254,7 @@ func (p *parser) step() Step {
 	switch s.Act {
 	case ActConfirm:
 		if p.take("in") {
-			s.Days = p.number("a count of business days")
+			s.Days = p.number("a count of business days", lifetime/24)
 			if !p.take("business", "days") && !p.take("business", "day") {
 				p.want(`"business days"`)
 			}
@@ -259,7 +273,7 @@ func (p *parser) step() Step {
 		s.Word = word
 	case ActSplit:
 		if p.take("into"); p.isNumber() {
-			s.Parts = p.number("a count of parts")
+			s.Parts = p.number("a count of parts", most)
 		}
 		if s.Parts < 2 || s.Parts > 99 {
 			p.want("a count of parts from 2 to 99")
@@ -272,7 +286,7 @@ func (p *parser) step() Step {
 	}
 	if p.take("for") {
 		for p.isNumber() {
-			n := p.number("a place")
+			n := p.number("a place", most)
 			if n < 1 {
 				p.want("a place from 1")
 			}
@@ -321,9 +335,9 @@ func (p *parser) wait() Wait {
 	var w Wait
 	switch {
 	case p.take("after"):
-		w.N, w.Unit = p.number("a count"), p.unit()
+		w.N, w.Unit = p.count()
 	case p.isNumber():
-		w.N, w.Unit = p.number("a count"), p.unit()
+		w.N, w.Unit = p.count()
 		switch {
 		case p.take("before"):
 			w.N = -w.N
@@ -356,6 +370,31 @@ func (p *parser) anchor() Anchor {
 	}
 }
 
+// lifetime is the longest waiting, in hours: fifty years.
+const lifetime = 50 * 365 * 24
+
+// count reads how long a waiting is.
+func (p *parser) count() (int, Unit) {
+	n := p.number("a count", math.MaxInt)
+	u := p.unit()
+	longest := lifetime
+	switch u {
+	case Nanoseconds:
+		longest *= int(time.Hour)
+	case Seconds:
+		longest *= 3600
+	case Minutes:
+		longest *= 60
+	case Days, BusinessDays:
+		longest /= 24
+	default:
+	}
+	if n > longest || n < -longest {
+		p.want("a waiting of at most fifty years")
+	}
+	return n, u
+}
+
 func (p *parser) unit() Unit {
 	business := p.take("business")
 	w := p.word("a unit of time")
@@ -367,7 +406,7 @@ func (p *parser) unit() Unit {
 		u = Unit("business " + w)
 	}
 	switch u {
-	case Seconds, Minutes, Hours, Days, BusinessHours, BusinessDays:
+	case Nanoseconds, Seconds, Minutes, Hours, Days, BusinessHours, BusinessDays:
 		return u
 	}
 	p.want("seconds, minutes, hours, days, business hours or business days")
@@ -425,7 +464,7 @@ func (p *parser) faultPart(t *Fault) {
 	case p.take("once"):
 		t.Times = 1
 	case p.take("skip"):
-		t.Skip = p.number("a count")
+		t.Skip = p.limit("a count from 0", 0, most)
 	case p.take("order"):
 		t.PON = p.word("a purchase order number")
 	case p.take("from"):
@@ -437,12 +476,14 @@ func (p *parser) faultPart(t *Fault) {
 	case p.take("delay"):
 		t.Delay = p.duration()
 	case p.isNumber():
-		n := p.number("a count")
+		n := p.limit("a count from 1", 1, most)
 		switch {
 		case p.take("times"):
 			t.Times = n
 		case p.take("per", "mille"):
-			t.PerMille = n
+			if t.PerMille = n; n > 1000 {
+				p.want("at most 1000 per mille")
+			}
 		default:
 			p.want(`"times" or "per mille"`)
 		}

@@ -5,28 +5,45 @@ import (
 	"time"
 )
 
-// Played returns what really happened as a script without chances: each order by
-// itself, each step at its instant, each fault that struck at its call. A fake of any
-// seed that plays it to a host which calls alike behaves alike. It needs the ledger.
+// Played returns what really happened as a script without chances: each order and each
+// port-out by itself, each step at its distance from the call or the step before it,
+// each fault that struck at its call and each notice that went wrong at its count. What
+// follows a call is told by version or by the count of such calls. So a fake of any seed
+// that plays it to a host which makes the same calls behaves the same, and every instant
+// that comes from the host's calls is the host's again. It needs the ledger; what
+// [Fake.Happen] did is the test's own to repeat.
 func (f *Fake) Played() *Script {
 	f.mu.Lock()
 	defer f.mu.Unlock()
 	s := &Script{Faults: slices.Clone(f.struck)}
-	for _, o := range sorted(f.orders) {
-		s.Rules = append(s.Rules, Rule{PON: o.pon, Blocks: f.played(o)})
+	for _, orders := range []map[string]*order{f.orders, f.outs} {
+		for _, o := range sorted(orders) {
+			if blocks := f.played(o); len(blocks) > 0 {
+				s.Rules = append(s.Rules, Rule{PON: o.key(), Blocks: blocks})
+			}
+		}
 	}
 	return s
 }
 
-// played are the blocks of an order: one for each version, and one for each other
-// kind of call that something followed from. A cancellation that was refused or
-// forgotten at once keeps the block of its script.
+// played are the blocks of an order: one for each version, and one for each other call
+// that something followed from, with what is still under way at its end. What no step
+// shows, a call that was refused or ignored and how a port-out was told, is taken over
+// from its script.
 func (f *Fake) played(o *order) []Block {
 	var blocks []Block
 	for _, b := range o.blocks {
-		if len(b.Steps) > 0 && (b.Steps[0].Act == ActRefuse || b.Steps[0].Act == ActIgnore) {
+		if b.stepless() {
+			b.Steps = b.Steps[:min(len(b.Steps), 1)]
 			blocks = append(blocks, b)
 		}
+	}
+	block := func(on Trigger, version int32) *Block {
+		k := slices.IndexFunc(blocks, func(b Block) bool { return b.On == on && b.Version == int(version) })
+		if k < 0 {
+			k, blocks = len(blocks), append(blocks, Block{On: on, Version: int(version), Steps: []Step{}})
+		}
+		return &blocks[k]
 	}
 	for i := range f.ledger.len() {
 		r := f.ledger.at(i)
@@ -34,44 +51,62 @@ func (f *Fake) played(o *order) []Block {
 		switch {
 		case r.order != o:
 			continue
-		case r.kind == recordMove && r.to == received:
+		case r.kind == recordMove && r.to == received && o.out == nil:
 			on = OnSubmit
-		case r.kind != recordStep || on == "":
+		case r.kind != recordStep || on == "" || on == OnHappen:
 			continue
 		}
-		k := slices.IndexFunc(blocks, func(b Block) bool {
-			return b.On == on && (on != OnSubmit || b.Version == int(r.version))
-		})
-		if k < 0 {
-			b := Block{On: on, Steps: []Step{}}
-			if on == OnSubmit {
-				b.Version = int(r.version)
-			}
-			k, blocks = len(blocks), append(blocks, b)
-		}
+		b := block(on, r.version)
 		if r.kind == recordStep {
 			step := *r.step
 			step.Wait, step.Days = exactly(time.Duration(r.wait)), 0
 			if step.Act == ActConfirm {
 				step.Date = r.release
 			}
-			blocks[k].Steps = append(blocks[k].Steps, step)
+			b.Steps = append(b.Steps, step)
+		}
+	}
+	for _, t := range o.threads {
+		if t.on != "" && t.on != OnHappen {
+			b, step := block(t.on, t.began), t.steps[t.pc]
+			step.Wait = exactly(time.Duration(t.at - t.since))
+			b.Steps = append(append(b.Steps, step), t.steps[t.pc+1:]...)
 		}
 	}
 	return blocks
 }
 
+// stepless reports whether what the block says leaves no step behind when it happens.
+func (b *Block) stepless() bool {
+	if len(b.Steps) == 0 {
+		return b.On != OnSubmit
+	}
+	switch b.Steps[0].Act {
+	case ActIgnore:
+		return true
+	case ActRefuse:
+		return b.On != OnCancel
+	case ActAccept:
+		return b.On == OnPortOut
+	default:
+		return false
+	}
+}
+
 // exactly is a waiting in the largest unit that gives it.
 func exactly(d time.Duration) Wait {
-	switch {
-	case d == 0:
-		return Wait{}
-	case d%time.Hour == 0:
-		return Wait{N: int(d / time.Hour), Unit: Hours}
-	case d%time.Minute == 0:
-		return Wait{N: int(d / time.Minute), Unit: Minutes}
+	for _, u := range []struct {
+		unit Unit
+		each time.Duration
+	}{{Hours, time.Hour}, {Minutes, time.Minute}, {Seconds, time.Second}} {
+		if d%u.each == 0 && d != 0 {
+			return Wait{N: int(d / u.each), Unit: u.unit}
+		}
 	}
-	return Wait{N: int(d / time.Second), Unit: Seconds}
+	if d == 0 {
+		return Wait{}
+	}
+	return Wait{N: int(d), Unit: Nanoseconds}
 }
 
 // Shrink makes a script that fails smaller, as long as it fails: it leaves out

@@ -50,6 +50,7 @@ type orderState struct {
 	Parts    uint8         `json:"parts,omitzero"`
 	Texting  bool          `json:"texting,omitzero"`
 	Again    uint8         `json:"again,omitzero"`
+	Calls    [4]uint8      `json:"calls,omitzero"`
 	Swapped  *eventState   `json:"swapped,omitzero"`
 	Blocks   []Block       `json:"blocks,omitzero"`
 	Lines    []lineState   `json:"lines"`
@@ -263,7 +264,7 @@ func holds(orders map[numbering.Number]*order) []holdState {
 func (o *order) state() orderState {
 	s := orderState{
 		PON: o.pon, Digest: o.digest, Sequence: o.sequence, Version: o.version, Received: o.received, Events: o.events,
-		Wanted: o.wanted, Profile: o.profile, Parts: o.parts, Texting: o.texting, Again: o.again, Blocks: o.blocks, Papers: o.papers,
+		Wanted: o.wanted, Profile: o.profile, Parts: o.parts, Texting: o.texting, Again: o.again, Calls: o.calls, Blocks: o.blocks, Papers: o.papers,
 	}
 	if o.swapped != nil {
 		e := o.swapped.state()
@@ -402,7 +403,7 @@ func (f *Fake) loadOrder(s *orderState) error {
 	}
 	o := &order{
 		pon: s.PON, digest: s.Digest, sequence: s.Sequence, version: s.Version,
-		received: s.Received, events: s.Events, wanted: s.Wanted, profile: s.Profile, parts: s.Parts, texting: s.Texting, again: s.Again,
+		received: s.Received, events: s.Events, wanted: s.Wanted, profile: s.Profile, parts: s.Parts, texting: s.Texting, again: s.Again, calls: s.Calls,
 		blocks: s.Blocks, papers: s.Papers, heapAt: -1,
 	}
 	o.stream = o.streamOf(f.opt.Seed)

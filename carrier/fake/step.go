@@ -25,7 +25,7 @@ const (
 
 	// Answers to a call, only as the first step of a block on supplement, cancel,
 	// activate or messaging.
-	ActRefuse Act = "refuse" // refuse the call, or the cancellation
+	ActRefuse Act = "refuse" // refuse the call, or the cancellation of the numbers picked
 	ActAccept Act = "accept" // take the call; what follows are the next steps. On port-out, its notice is the request's
 	ActIgnore Act = "ignore" // answer as if taken and do nothing
 
@@ -55,6 +55,7 @@ type Unit string
 
 // The units.
 const (
+	Nanoseconds   Unit = "nanoseconds"
 	Seconds       Unit = "seconds"
 	Minutes       Unit = "minutes"
 	Hours         Unit = "hours"
@@ -136,7 +137,9 @@ const (
 // Block is what follows a call.
 type Block struct {
 	On Trigger `json:"on"`
-	// Version limits a block on submit to that version; 0 is any.
+	// Version limits a block on submit, port-out, approve or silence to that version,
+	// and one on any other call to the n-th of them on the order, or to text messaging
+	// of the n-th number that it is enabled for; 0 is any.
 	Version int    `json:"version,omitzero"`
 	Steps   []Step `json:"steps"`
 }
@@ -153,6 +156,6 @@ var (
 		{Wait: Wait{Anchor: AtClose}, Act: ActActivate},
 	}
 	programRedate   = []Step{{Wait: Wait{N: 4, Unit: BusinessHours}, Act: ActConfirm}, {Wait: Wait{Anchor: InWindow}, Act: ActActivate}}
-	programCancel   = []Step{{Wait: Wait{N: 2, Unit: BusinessHours}, Act: ActCancel, Reasons: []carrier.Reason{{Code: carrier.CustomerCanceled}}}}
+	programCancel   = []Step{{Wait: Wait{N: 2, Unit: BusinessHours}, Act: ActCancel, Reasons: []carrier.Reason{reason(carrier.CustomerCanceled)}}}
 	programActivate = []Step{{Act: ActBegin}, {Wait: Wait{N: 5, Unit: Minutes}, Act: ActActivate}}
 )

@@ -2,7 +2,6 @@ package fake
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -207,79 +206,4 @@ func (f *Fake) valid(r *carrier.SubmitRequest) error {
 		return fmt.Errorf("%w: desired date is beyond the horizon", carrier.ErrInvalid)
 	}
 	return nil
-}
-
-// Status implements [carrier.Carrier].
-func (f *Fake) Status(ctx context.Context, r *carrier.StatusRequest) (*carrier.Report, error) {
-	return call(ctx, f, Call{Op: carrier.OpStatus, PON: r.PON}, func() (*carrier.Report, error) {
-		o := f.orders[r.PON]
-		if o == nil {
-			return nil, carrier.ErrNotFound
-		}
-		return f.report(o), nil
-	})
-}
-
-// Cancel implements [carrier.Carrier].
-func (f *Fake) Cancel(ctx context.Context, r *carrier.CancelRequest) (*carrier.Report, error) {
-	return call(ctx, f, Call{Op: carrier.OpCancel, PON: r.PON}, func() (*carrier.Report, error) {
-		o, places, err := f.find(r.PON, r.Numbers)
-		if err != nil {
-			return nil, err
-		}
-		steps := f.block(o, OnCancel)
-		asked := places[:0]
-		for _, i := range places {
-			l := &o.lines[i]
-			switch {
-			case !l.status.open(), l.cancel == cancelAsked, len(steps) > 0 && steps[0].Act == ActIgnore:
-				continue
-			case steps == nil && (l.status == activating || f.blackedOut(o, l)):
-				l.cancel, l.reasons = cancelDenied, []carrier.Reason{reason(carrier.CannotCancel)}
-			default:
-				l.cancel = cancelAsked
-				asked = append(asked, i)
-			}
-			l.at = f.now.UnixNano()
-			o.sequence++
-		}
-		if len(asked) > 0 {
-			if steps == nil {
-				steps = programCancel
-			}
-			f.start(o, OnCancel, steps, slices.Clone(asked))
-		}
-		return f.report(o), nil
-	})
-}
-
-// blackedOut reports whether it is too late for changes to a number.
-func (f *Fake) blackedOut(o *order, l *line) bool {
-	c := f.clerk(o.profile)
-	return !l.release.IsZero() && c.Blackout > 0 && l.status != jeopardy &&
-		f.now.Add(c.Blackout).After(c.From.On(l.release, c.cal.Zone()))
-}
-
-var errOtherNumber = errors.New("a number is not of this order")
-
-// find returns an order and the places of some of its numbers, all if none is named.
-func (f *Fake) find(pon string, numbers []numbering.Number) (*order, []int, error) {
-	o := f.orders[pon]
-	if o == nil {
-		return nil, nil, carrier.ErrNotFound
-	}
-	var places []int
-	for _, n := range numbers {
-		i := o.place(n)
-		if i < 0 {
-			return nil, nil, fmt.Errorf("%w: %w", carrier.ErrInvalid, errOtherNumber)
-		}
-		places = append(places, i)
-	}
-	if numbers == nil {
-		for i := range o.lines {
-			places = append(places, i)
-		}
-	}
-	return o, places, nil
 }

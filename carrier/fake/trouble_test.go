@@ -10,7 +10,9 @@ import (
 	"testing"
 	"time"
 
+	"github.com/google/go-cmp/cmp"
 	"github.com/stretchr/testify/require"
+	"pgregory.net/rapid"
 
 	"github.com/openlnp/lnp/calendar"
 	"github.com/openlnp/lnp/carrier"
@@ -118,25 +120,20 @@ func TestSlow(t *testing.T) {
 
 // Events go wrong by chance, by count and for a time, as calls do.
 func TestNoticeFaults(t *testing.T) {
-	heard := func(faults ...fake.Fault) (out []string) {
+	told := func(faults ...fake.Fault) []string {
 		f := newFake(func(o *fake.Options) { o.Faults = faults })
 		_, err := f.Submit(ctx, order("PO-1"))
 		require.NoError(t, err)
 		f.RunUntilIdle()
-		events, err := f.ListEvents(ctx, &carrier.ListEventsRequest{})
-		require.NoError(t, err)
-		for _, e := range events.Events {
-			out = append(out, strings.TrimPrefix(e.Raw, "porting_order."))
-		}
-		return out
+		return heard(f)
 	}
-	require.Equal(t, []string{"confirm", "activate"}, heard())
-	require.Empty(t, heard(fake.Notices(fake.Lost, 1000)))
-	require.Equal(t, []string{"confirm", "activate", "activate"}, heard(fake.Fault{Notice: fake.Twice, Skip: 1}))
-	require.Equal(t, []string{"activate"}, heard(fake.Fault{Notice: fake.Lost, Until: time.Date(2026, 3, 4, 0, 0, 0, 0, time.UTC)}), "the endpoint is down")
-	require.Equal(t, []string{"con", "acti"}, heard(fake.Fault{Notice: fake.Truncated}))
-	require.Equal(t, []string{"confirm", "activate"}, heard(fake.Fault{Notice: fake.Lost, PON: "PO-2"}))
-	require.Equal(t, []string{"confirm"}, heard(fake.Fault{Notice: fake.Lost, When: func(c fake.Call) bool { return c.Status == carrier.Active }}))
+	require.Equal(t, []string{"confirm", "activate"}, told())
+	require.Empty(t, told(fake.Notices(fake.Lost, 1000)))
+	require.Equal(t, []string{"confirm", "activate", "activate"}, told(fake.Fault{Notice: fake.Twice, Skip: 1}))
+	require.Equal(t, []string{"activate"}, told(fake.Fault{Notice: fake.Lost, Until: time.Date(2026, 3, 4, 0, 0, 0, 0, time.UTC)}), "the endpoint is down")
+	require.Equal(t, []string{"con", "acti"}, told(fake.Fault{Notice: fake.Truncated}))
+	require.Equal(t, []string{"confirm", "activate"}, told(fake.Fault{Notice: fake.Lost, PON: "PO-2"}))
+	require.Equal(t, []string{"confirm"}, told(fake.Fault{Notice: fake.Lost, When: func(c fake.Call) bool { return c.Status == carrier.Active }}))
 }
 
 // A key expires: a repetition after that is a second order, which is found out.
@@ -368,14 +365,13 @@ func TestShrink(t *testing.T) {
 // What was played leads to the same life, with another seed too.
 func TestPlayed(t *testing.T) {
 	for _, s := range fake.Scenarios() {
-		if strings.HasPrefix(s.Name, "activat") || strings.HasPrefix(s.Name, "messaging") || len(s.Script().Faults) > 0 {
-			continue // these answer calls that the replay does not know the instants of
-		}
-		first := play(s)
+		first := play(s, 7)
 		played := s
 		played.Text = first.f.Played().String()
-		again := play(played)
+		again := play(played, 8)
 		require.Equal(t, first.f.Timeline("PO-1"), again.f.Timeline("PO-1"), "%s\n%s", s.Name, played.Text)
+		require.Equal(t, heard(first.f), heard(again.f), s.Name)
+		require.Equal(t, played.Text, again.f.Played().String(), s.Name)
 	}
 }
 
@@ -583,4 +579,90 @@ func TestProfileZone(t *testing.T) {
 	limits, err := f.Describe(ctx, &carrier.DescribeRequest{})
 	require.NoError(t, err)
 	require.Equal(t, "America/New_York", limits.Windows[0].Zone)
+}
+
+// Whatever a host does, and whenever: what was played leads the same host to the same
+// reports, timelines and notices, with another seed too.
+func TestPlayedAnyCalls(t *testing.T) {
+	scenarios := fake.Scenarios()
+	rapid.Check(t, func(t *rapid.T) {
+		s := rapid.SampledFrom(append(scenarios, fake.Scenario{})).Draw(t, "scenario")
+		script := s.Script()
+		if rapid.Bool().Draw(t, "notices") {
+			script.Faults = append(script.Faults, fake.Notices(fake.Twice, 200), fake.Notices(fake.Lost, 200), fake.Notices(fake.Late, 200))
+		}
+		if rapid.Bool().Draw(t, "calls fail") {
+			script.Faults = append(script.Faults, fake.Fault{PerMille: 100}, fake.Fault{Phase: fake.After, Trouble: fake.Timeout, PerMille: 100})
+		}
+		type act struct{ what, minutes, first, pick int }
+		var acts []act
+		for range rapid.IntRange(1, 25).Draw(t, "calls") {
+			acts = append(acts, act{
+				rapid.IntRange(0, 9).Draw(t, "call"), rapid.IntRange(0, 6000).Draw(t, "minutes"),
+				rapid.IntRange(0, 1).Draw(t, "first"), rapid.IntRange(1, 2).Draw(t, "pick"),
+			})
+		}
+		live := func(seed uint64, script *fake.Script) (*fake.Fake, string) {
+			f := fake.New(&fake.Options{
+				Seed: seed, Zone: central, Script: script, Accounts: []fake.Account{bakery()},
+				Start: time.Date(2026, 3, 2, 15, 0, 0, 1, time.UTC),
+			})
+			var b strings.Builder
+			version := 0
+			for _, a := range acts {
+				numbers := []numbering.Number{lobby, desk}[min(a.first, 2-a.pick):][:a.pick]
+				var r *carrier.Report
+				var err error
+				switch a.what {
+				case 0, 1:
+					o := order("PO-1")
+					o.Version = version + a.first
+					if o.Version > 1 {
+						o.Numbers = numbers
+					}
+					if r, err = f.Submit(ctx, o); err == nil {
+						version = max(version, o.Version)
+					}
+				case 2:
+					r, err = f.Cancel(ctx, &carrier.CancelRequest{PON: "PO-1", Numbers: numbers})
+				case 3:
+					r, err = f.Supplement(ctx, &carrier.SupplementRequest{PON: "PO-1", Version: version + 1, DesiredDate: calendar.DateOf(f.Now()).AddDays(9)})
+					if err == nil {
+						version++
+					}
+				case 4:
+					r, err = f.Activate(ctx, &carrier.ActivateRequest{PON: "PO-1", Numbers: numbers})
+				case 5:
+					_, _ = f.EnableMessaging(ctx, &carrier.EnableMessagingRequest{PON: "PO-1", Numbers: numbers})
+				case 6:
+					f.AskPortOut(outsider("OUT-1"))
+				case 7:
+					answer := carrier.RespondPortOutRequest{Ref: "OUT-1", Delay: a.pick == 1}
+					if a.first == 1 {
+						answer.Reasons = []carrier.Reason{{Code: carrier.PasscodeInvalid}}
+					}
+					r, err = f.RespondPortOut(ctx, &answer)
+				default:
+					r, err = f.Status(ctx, &carrier.StatusRequest{PON: "PO-1"})
+				}
+				if err == nil && r != nil {
+					for _, l := range r.Lines {
+						fmt.Fprintln(&b, l.Status, l.Version, l.Release.Date, l.Cancel, l.Reasons, l.At)
+					}
+				}
+				fmt.Fprintln(&b, f.Now(), err)
+				f.Advance(time.Duration(a.minutes) * time.Minute)
+			}
+			return f, b.String() + f.Timeline("PO-1") + f.Timeline("OUT-1") + strings.Join(heard(f), " ")
+		}
+		f, first := live(1, script)
+		played, err := fake.ParseScript(f.Played().String())
+		if err != nil {
+			t.Fatal(err)
+		}
+		_, again := live(2, played)
+		if diff := cmp.Diff(strings.Split(first, "\n"), strings.Split(again, "\n")); diff != "" {
+			t.Fatalf("%s\n%s", played, diff)
+		}
+	})
 }
