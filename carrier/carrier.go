@@ -56,7 +56,8 @@ type Carrier interface {
 }
 
 // Unwrapper is implemented by a carrier that wraps another one, to keep the
-// abilities of the inner one visible; see [As].
+// abilities of the inner one visible; see [As]. One that wraps several has the method
+// Unwrap() []Carrier instead.
 type Unwrapper interface {
 	Unwrap() Carrier
 }
@@ -69,22 +70,27 @@ type Abler interface {
 	Able(op Op) bool
 }
 
-// As finds the first carrier in c's chain that is a T: c itself, or what its Unwrap
-// method leads to. T is usually an ability, such as [Checker]; a carrier that says
-// through [Abler] that it lacks that ability is passed over. A nil c is no T.
-func As[T any](c Carrier) (T, bool) {
-	op := opOf[T]()
-	for c != nil {
-		if t, ok := c.(T); ok {
-			if a, ok := c.(Abler); !ok || op == "" || a.Able(op) {
+// As finds the first carrier in c's tree that is a T: c itself, or what its Unwrap
+// method leads to, depth first where that is several carriers, as with errors. T is
+// usually an ability, such as [Checker]; a carrier that says through [Abler] that it
+// lacks that ability is passed over. A nil c is no T.
+func As[T any](c Carrier) (T, bool) { return find[T](c, opOf[T]()) }
+
+func find[T any](c Carrier, op Op) (T, bool) {
+	if t, ok := c.(T); ok {
+		if a, ok := c.(Abler); !ok || op == "" || a.Able(op) {
+			return t, true
+		}
+	}
+	switch u := c.(type) {
+	case Unwrapper:
+		return find[T](u.Unwrap(), op)
+	case interface{ Unwrap() []Carrier }:
+		for _, inner := range u.Unwrap() {
+			if t, ok := find[T](inner, op); ok {
 				return t, true
 			}
 		}
-		u, ok := c.(Unwrapper)
-		if !ok {
-			break
-		}
-		c = u.Unwrap()
 	}
 	var none T
 	return none, false

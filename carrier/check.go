@@ -42,6 +42,9 @@ type CheckResult struct {
 	Kind          loa.Kind `json:"kind,omitzero"`
 	// PINRequired says that the losing carrier asks for a port-out PIN.
 	PINRequired bool `json:"pin_required,omitzero"`
+	// Partner is who takes the number, of a carrier that is several; see
+	// [Partners.Carrier].
+	Partner string `json:"partner,omitzero"`
 }
 
 // Check asks c about numbers, through its [Checker].

@@ -32,6 +32,6 @@
 // [Wrap] puts what a host does around every call of a carrier, its abilities
 // included; [Retry] and [Recording] are made with it. [Reconciler] turns events and
 // polls into at most one change each. [Partners] are several carriers in the order of
-// preference. [Vocabulary] maps a carrier's own codes to the neutral reasons. The page
+// preference, and one carrier if need be ([Partners.Carrier]). [Vocabulary] maps a carrier's own codes to the neutral reasons. The page
 // docs/carriers.md maps the fields of a request to the APIs of the trade.
 package carrier

@@ -121,3 +121,30 @@ func ExamplePartners() {
 	// (406) 555-0100 "" "rate-center-unsupported"
 	// (512) 555-0100 "texas" ""
 }
+
+// Several partners are one carrier: a check asks them all, and an order goes to the
+// partner that the host planned it for and stored with it.
+func ExamplePartners_Carrier() {
+	ctx := context.Background()
+	texas := fake.New(&fake.Options{Coverage: &fake.Coverage{Only: []string{"512"}}})
+	partners := carrier.Partners{{Name: "texas", Carrier: texas}, {Name: "nation", Carrier: fake.New(nil)}}
+	stored := map[string]string{} // a table of the host's database
+
+	numbers := []numbering.Number{numbering.MustParse("214-555-0100"), numbering.MustParse("512-555-0100")}
+	plan := partners.Plan(partners.Coverage(ctx, numbers), loa.Local, loa.US)
+	c := partners.Carrier(func(pon string) string { return stored[pon] })
+	for i, part := range plan {
+		order := &carrier.SubmitRequest{
+			PON: fmt.Sprintf("PO-%d", i+1), Version: 1, Kind: loa.Local, Country: loa.US, Numbers: part.Numbers,
+			LosingCarrier: "Lone Star Telephone", AuthorizedPerson: "Rosa Delgado",
+		}
+		stored[order.PON] = part.Partner // before the call
+		report, err := c.Submit(ctx, order)
+		fmt.Println(part.Partner, report.PON, report.Lines[0].Number.National(), err)
+	}
+	fmt.Println(carrier.Can(c, carrier.OpActivate))
+	// Output:
+	// texas PO-1 (512) 555-0100 <nil>
+	// nation PO-2 (214) 555-0100 <nil>
+	// true
+}

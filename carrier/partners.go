@@ -57,6 +57,11 @@ type PartnerAnswer struct {
 // preferred one for each number. A partner that fails is passed over and named in the
 // answers; numbers for which nobody answered can be asked for again.
 func (p Partners) Coverage(ctx context.Context, numbers []numbering.Number) *Coverage {
+	return p.coverage(ctx, numbers, func(*CheckResponse) {})
+}
+
+// coverage shows heard each answer as a whole.
+func (p Partners) coverage(ctx context.Context, numbers []numbering.Number, heard func(*CheckResponse)) *Coverage {
 	numbers = slices.Clone(numbers)
 	slices.SortFunc(numbers, numbering.Number.Compare)
 	numbers = slices.Compact(numbers)
@@ -66,10 +71,13 @@ func (p Partners) Coverage(ctx context.Context, numbers []numbering.Number) *Cov
 	}
 	for _, q := range p {
 		answer, err := Check(ctx, q.Carrier, &CheckRequest{Numbers: numbers})
+		if err == nil {
+			heard(answer)
+		}
 		for i, n := range numbers {
 			said := PartnerAnswer{Partner: q.Name, Err: err}
 			if err == nil {
-				said.Result, said.Err = find(answer.Results, n)
+				said.Result, said.Err = resultOf(answer.Results, n)
 			}
 			c := &out.Numbers[i]
 			if said.Err == nil && said.Result.Portable && c.Partner == "" && q.Limits.takes(said.Result.Kind, "") {
@@ -81,7 +89,8 @@ func (p Partners) Coverage(ctx context.Context, numbers []numbering.Number) *Cov
 	return out
 }
 
-func find(results []CheckResult, n numbering.Number) (CheckResult, error) {
+// resultOf finds the answer for a number.
+func resultOf(results []CheckResult, n numbering.Number) (CheckResult, error) {
 	i := slices.IndexFunc(results, func(r CheckResult) bool { return r.Number == n })
 	if i < 0 {
 		return CheckResult{}, &Error{Op: OpCheck, Err: ErrUnavailable}
@@ -101,12 +110,23 @@ func (c *NumberCoverage) Reason() Reason {
 	if c.Partner != "" {
 		return Reason{}
 	}
-	for _, a := range c.Answers {
-		if a.Err == nil {
-			return a.Result.Reason
-		}
+	return c.best().Reason
+}
+
+// best is what the partner that takes the number said, else the most preferred one that
+// answered. One that covers a number of a kind that it does not take refuses it.
+func (c *NumberCoverage) best() CheckResult {
+	i := slices.IndexFunc(c.Answers, func(a PartnerAnswer) bool {
+		return a.Err == nil && (c.Partner == "" || a.Partner == c.Partner)
+	})
+	if i < 0 {
+		return CheckResult{}
 	}
-	return Reason{}
+	out := c.Answers[i].Result
+	if c.Partner == "" && out.Portable {
+		out.Portable, out.Reason = false, Reason{Code: NotPortable, Text: "the carrier takes no numbers of this kind"}
+	}
+	return out
 }
 
 // Assignment is the numbers of an order that one partner takes in one order.

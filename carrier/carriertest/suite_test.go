@@ -70,7 +70,10 @@ func TestFakeWithoutAbilities(t *testing.T) {
 func TestWrappers(t *testing.T) {
 	sleep := func(context.Context, time.Duration) error { return nil }
 	for name, wrap := range map[string]func(carrier.Carrier) carrier.Carrier{
-		"retry":     func(c carrier.Carrier) carrier.Carrier { return carrier.Retry(c, &carrier.RetryOptions{Sleep: sleep}) },
+		"retry": func(c carrier.Carrier) carrier.Carrier { return carrier.Retry(c, &carrier.RetryOptions{Sleep: sleep}) },
+		"partners": func(c carrier.Carrier) carrier.Carrier {
+			return carrier.Partners{{Name: "only", Carrier: c}}.Carrier(func(string) string { return "only" })
+		},
 		"recording": func(c carrier.Carrier) carrier.Carrier { return carrier.Recording(c, io.Discard) },
 	} {
 		t.Run(name, func(t *testing.T) {
