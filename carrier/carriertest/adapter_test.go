@@ -109,6 +109,8 @@ func (a *adapter) Submit(ctx context.Context, r *carrier.SubmitRequest) (*carrie
 		return nil, fail(carrier.OpSubmit, carrier.ErrConflict)
 	case r.Version == last.Version:
 		return a.report(order), nil
+	case slices.ContainsFunc(r.Numbers, func(n numbering.Number) bool { return !slices.Contains(order.numbers, n.String()) }):
+		return nil, fail(carrier.OpSubmit, carrier.ErrInvalid)
 	case order.state == "ported" || order.state == "cancelled":
 		return nil, fail(carrier.OpSubmit, carrier.ErrRefused)
 	default:

@@ -11,12 +11,11 @@ import (
 	"time"
 
 	"github.com/openlnp/lnp/carrier"
-	"github.com/openlnp/lnp/loa"
 	"github.com/openlnp/lnp/numbering"
 )
 
 // cases are the sentences of the contract, in its order.
-var cases = slices.Concat(orderCases, abilityCases)
+var cases = slices.Concat(orderCases, submitCases, cancelCases, abilityCases, activateCases, pushCases, portOutCases)
 
 // orderCases are about what every carrier can do.
 var orderCases = []*testCase{
@@ -44,10 +43,81 @@ var orderCases = []*testCase{
 		run: func(p *probe) {
 			ctx, cancel := context.WithCancel(p.ctx)
 			cancel()
-			_, err := p.Carrier.Submit(ctx, p.Order())
-			if !errors.Is(err, context.Canceled) {
-				p.errorf("submit with a context that is done: got %v", err)
+			r := p.Order()
+			_, submitted := p.Carrier.Submit(ctx, r)
+			_, asked := p.Carrier.Status(ctx, &carrier.StatusRequest{PON: r.PON})
+			_, canceled := p.Carrier.Cancel(ctx, &carrier.CancelRequest{PON: r.PON})
+			for _, err := range []error{submitted, asked, canceled} {
+				if !errors.Is(err, context.Canceled) {
+					p.errorf("a call with a context that is done: got %v", err)
+				}
 			}
+		},
+	},
+	{
+		name: "any-order", rule: "It may be called in any order and at any time.",
+		run: func(p *probe) {
+			r := p.Order()
+			_, err := p.Carrier.Cancel(p.ctx, &carrier.CancelRequest{PON: r.PON})
+			p.refused("a cancellation before the submission", err, carrier.ErrNotFound)
+			p.submit(r)
+			p.cancel(&carrier.CancelRequest{PON: r.PON})
+			p.submit(cloneSubmit(r))
+			p.status(r.PON)
+		},
+	},
+	{
+		name: "one-after-the-other", rule: "Calls on one order have the effect of some order of them, one after the other.",
+		run: func(p *probe) {
+			r := p.Order()
+			var wg sync.WaitGroup
+			var canceled error
+			wg.Go(func() { _, _ = p.Carrier.Submit(p.ctx, cloneSubmit(r)) })
+			wg.Go(func() { _, canceled = p.Carrier.Cancel(p.ctx, &carrier.CancelRequest{PON: r.PON}) })
+			wg.Wait()
+			for _, l := range p.status(r.PON).Lines {
+				if asked := l.Status == carrier.Canceled || l.Cancel != ""; asked != (canceled == nil) {
+					p.errorf("a cancellation beside the submission: %v, and then a line is %s, its answer %q", canceled, l.Status, l.Cancel)
+				}
+			}
+		},
+	},
+	{
+		name: "odd-status", odd: true, time: true,
+		rule: "A status of the carrier that has no equivalent is [Unknown], its own word kept in Raw.",
+		run: func(p *probe) {
+			r := p.Odd()
+			p.submit(r)
+			if got := p.until(r.PON, carrier.Unknown); got.Lines[0].Raw == "" {
+				p.errorf("a status that is unknown here has no word of the carrier's")
+			}
+		},
+	},
+	{
+		name: "odd-word-is-no-error", odd: true, time: true,
+		rule: "Words, codes and fields of the carrier that an implementation does not know are kept as they came, and are never an error.",
+		run: func(p *probe) {
+			r := p.Odd()
+			p.submit(r)
+			for range 60 * 8 {
+				if p.status(r.PON).Lines[0].Status == carrier.Active {
+					break
+				}
+				p.Advance(3 * time.Hour)
+			}
+		},
+	},
+	{
+		name: "unsent-in-doubt", lose: true,
+		rule: "Unsent is set only if the carrier certainly did nothing. When in doubt it is false.",
+		run: func(p *probe) {
+			r := p.Order()
+			p.LoseAnswer()
+			_, err := p.Carrier.Submit(p.ctx, r)
+			if e, ok := errors.AsType[*carrier.Error](err); err != nil && (!ok || e.Unsent) {
+				p.errorf("a submission that was taken, its answer lost: got %v", err)
+			}
+			p.submit(cloneSubmit(r))
 		},
 	},
 	{
@@ -163,221 +233,6 @@ var orderCases = []*testCase{
 					p.Advance(3 * time.Hour)
 				}
 			}
-		},
-	},
-	{
-		name: "submit-twice",
-		rule: "It is idempotent on (PON, Version): a repeated request answers with the present report and creates nothing.",
-		run: func(p *probe) {
-			r := p.Order()
-			first, second := p.submit(r), p.submit(cloneSubmit(r))
-			if !slices.Equal(refs(first), refs(second)) || slices.Contains(refs(first), "") {
-				p.errorf("a repeated submission has other references, or none")
-			}
-			if got := p.status(r.PON); !slices.Equal(refs(first), refs(got)) {
-				p.errorf("the order has other references after a repeated submission")
-			}
-		},
-	},
-	{
-		name: "submit-other-body", rule: "The same key with another body is refused with [ErrConflict].",
-		run: func(p *probe) {
-			r := p.Order()
-			p.submit(r)
-			for _, change := range []func(*carrier.SubmitRequest){
-				func(r *carrier.SubmitRequest) { r.AuthorizedPerson += " Jr" },
-				func(r *carrier.SubmitRequest) { r.ServiceAddress.PostalCode = "99999" },
-				func(r *carrier.SubmitRequest) { r.PIN = loa.NewPIN("918273") },
-				func(r *carrier.SubmitRequest) { r.AccountNumber = loa.NewAccountNumber("OTHER-77") },
-			} {
-				other := cloneSubmit(r)
-				change(other)
-				_, err := p.Carrier.Submit(p.ctx, other)
-				p.refused("the same version with another body", err, carrier.ErrConflict)
-			}
-		},
-	},
-	{
-		name: "submit-next-version", denied: true, time: true,
-		rule: "A Version that follows the one the carrier holds replaces it, for the numbers that it names.",
-		run: func(p *probe) {
-			r := p.Denied()
-			p.submit(r)
-			p.until(r.PON, carrier.Rejected)
-			next := cloneSubmit(r)
-			next.Version = 2
-			got := p.submit(next)
-			for _, l := range got.Lines {
-				if l.Version != 2 || l.Status == carrier.Rejected {
-					p.errorf("after a correction a line is on version %d and %s", l.Version, l.Status)
-				}
-			}
-		},
-	},
-	{
-		name: "submit-stale", denied: true, time: true,
-		rule: "An earlier Version than the carrier holds is refused with [ErrStale].",
-		run: func(p *probe) {
-			r := p.Denied()
-			p.submit(r)
-			p.until(r.PON, carrier.Rejected)
-			next := cloneSubmit(r)
-			next.Version = 2
-			p.submit(next)
-			_, err := p.Carrier.Submit(p.ctx, r)
-			p.refused("version 1 after version 2", err, carrier.ErrStale)
-		},
-	},
-	{
-		name: "submit-gap",
-		rule: "A Version that leaves a gap, or a correction that adds numbers to the order, is [ErrInvalid]; one that names a number whose port has ended or is being cut over is [ErrRefused].",
-		run: func(p *probe) {
-			r := p.Order()
-			p.submit(r)
-			gap := cloneSubmit(r)
-			gap.Version = 3
-			_, err := p.Carrier.Submit(p.ctx, gap)
-			p.refused("version 3 after version 1", err, carrier.ErrInvalid)
-		},
-	},
-	{
-		name: "submit-withheld-pin", rule: "A PIN that is withheld is [ErrInvalid]: it was lost in storage.",
-		run: func(p *probe) {
-			r := p.Order()
-			r.PIN = loa.NewPIN(loa.Redacted)
-			_, err := p.Carrier.Submit(p.ctx, r)
-			p.refused("a withheld PIN", err, carrier.ErrInvalid)
-		},
-	},
-	{
-		name: "submit-invalid",
-		rule: "A request that the carrier refuses to take at all, because a field is missing or malformed, is [ErrInvalid] and creates nothing.",
-		run: func(p *probe) {
-			for _, change := range []func(*carrier.SubmitRequest){
-				func(r *carrier.SubmitRequest) { r.Numbers = nil },
-				func(r *carrier.SubmitRequest) { r.Version = 0 },
-				func(r *carrier.SubmitRequest) { r.LosingCarrier = "" },
-				func(r *carrier.SubmitRequest) { r.Numbers = append(r.Numbers, r.Numbers[0]) },
-			} {
-				r := p.Order()
-				change(r)
-				_, err := p.Carrier.Submit(p.ctx, r)
-				p.refused("a malformed request", err, carrier.ErrInvalid)
-				if _, err := p.Carrier.Status(p.ctx, &carrier.StatusRequest{PON: r.PON}); !errors.Is(err, carrier.ErrNotFound) {
-					p.errorf("a request that was not taken is known to the carrier")
-				}
-			}
-			r := p.Order()
-			r.PON = "no order/number"
-			_, err := p.Carrier.Submit(p.ctx, r)
-			p.refused("a malformed purchase order number", err, carrier.ErrInvalid)
-		},
-	},
-	{
-		name: "a-denial-is-a-report", denied: true, time: true,
-		rule: "A request that it takes and that is then denied is a report.",
-		run: func(p *probe) {
-			r := p.Denied()
-			p.submit(r)
-			p.until(r.PON, carrier.Rejected)
-		},
-	},
-	{
-		name: "a-rejection-has-reasons", denied: true, time: true,
-		rule: "Reasons say why, for Rejected, Jeopardy, Failed, Canceled, Returned, and for a refused cancellation.",
-		run: func(p *probe) {
-			r := p.Denied()
-			p.submit(r)
-			for _, l := range p.until(r.PON, carrier.Rejected).Lines {
-				if l.Status == carrier.Rejected && len(l.Reasons) == 0 {
-					p.errorf("a rejected number has no reason")
-				}
-				for _, why := range l.Reasons {
-					if why.Code == "" {
-						p.errorf("a reason has no code")
-					}
-				}
-			}
-		},
-	},
-	{
-		name: "a-confirmation-has-a-date", time: true, rule: "Release is the confirmed date, from Confirmed on",
-		run: func(p *probe) {
-			r := p.Order()
-			p.submit(r)
-			for _, l := range p.until(r.PON, carrier.Confirmed).Lines {
-				if l.Status == carrier.Confirmed && l.Release.Date.IsZero() {
-					p.errorf("a confirmed number has no release date")
-				}
-			}
-		},
-	},
-	{
-		name: "status-unknown",
-		rule: "An order that the carrier does not know is [ErrNotFound]; so is one whose Submit never arrived.",
-		run: func(p *probe) {
-			_, err := p.Carrier.Status(p.ctx, &carrier.StatusRequest{PON: p.Order().PON})
-			p.refused("the status of an order that was never submitted", err, carrier.ErrNotFound)
-		},
-	},
-	{
-		name: "cancel-is-an-intent",
-		rule: "The report tells what became of it: lines that are [Canceled], or whose Cancel is [CancelPending] or [CancelRefused].",
-		run: func(p *probe) {
-			r := p.Order()
-			p.submit(r)
-			for _, l := range p.cancel(&carrier.CancelRequest{PON: r.PON, Reason: "customer stays"}).Lines {
-				if l.Status != carrier.Canceled && l.Cancel != carrier.CancelPending && l.Cancel != carrier.CancelRefused {
-					p.errorf("after a cancellation a line is %s and its answer is %q", l.Status, l.Cancel)
-				}
-			}
-		},
-	},
-	{
-		name: "cancel-too-late", time: true, rule: "A carrier that is too late does not fail; it reports.",
-		run: func(p *probe) {
-			r := p.Order()
-			p.submit(r)
-			p.until(r.PON, carrier.Active)
-			for _, l := range p.cancel(&carrier.CancelRequest{PON: r.PON}).Lines {
-				if l.Status != carrier.Active {
-					p.errorf("the cancellation of an active number made it %s", l.Status)
-				}
-			}
-		},
-	},
-	{
-		name: "cancel-twice", rule: "Asking twice asks once.",
-		run: func(p *probe) {
-			r := p.Order()
-			p.submit(r)
-			first := p.cancel(&carrier.CancelRequest{PON: r.PON})
-			second := p.cancel(&carrier.CancelRequest{PON: r.PON})
-			for i := range second.Lines {
-				if len(first.Lines) != len(second.Lines) || !second.Lines[i].Same(first.Lines[i]) {
-					p.errorf("asking again changed line %d", i)
-				}
-			}
-		},
-	},
-	{
-		name: "cancel-some", two: true, rule: "Cancel asks for the end of an order, or of some of its numbers.",
-		run: func(p *probe) {
-			r := p.Order()
-			p.submit(r)
-			got := p.cancel(&carrier.CancelRequest{PON: r.PON, Numbers: r.Numbers[:1]})
-			for i, l := range got.Lines {
-				if touched := l.Status == carrier.Canceled || l.Cancel != ""; touched != (i == 0) {
-					p.errorf("number 1 was to be canceled: line %d is %s, its answer %q", i+1, l.Status, l.Cancel)
-				}
-			}
-		},
-	},
-	{
-		name: "cancel-unknown", rule: "An order that the carrier does not know is [ErrNotFound].",
-		run: func(p *probe) {
-			_, err := p.Carrier.Cancel(p.ctx, &carrier.CancelRequest{PON: p.Order().PON})
-			p.refused("the cancellation of an order that was never submitted", err, carrier.ErrNotFound)
 		},
 	},
 }

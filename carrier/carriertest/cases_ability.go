@@ -1,7 +1,6 @@
 package carriertest
 
 import (
-	"errors"
 	"reflect"
 	"slices"
 	"time"
@@ -51,6 +50,24 @@ var abilityCases = []*testCase{
 		},
 	},
 	{
+		name: "check-has-no-effect", op: carrier.OpCheck, rule: "It has no effect and may be repeated freely.",
+		run: func(p *probe) {
+			r := p.Order()
+			var before *carrier.CheckResponse
+			for range 3 {
+				got, err := carrier.Check(p.ctx, p.Carrier, &carrier.CheckRequest{Numbers: r.Numbers})
+				switch {
+				case err != nil:
+					p.fatalf("check fails: %v", err)
+				case before != nil && !slices.Equal(got.Results, before.Results):
+					p.errorf("a repeated check has another answer")
+				}
+				before = got
+			}
+			p.submit(r)
+		},
+	},
+	{
 		name: "supplement-unconfirmed", op: carrier.OpSupplement,
 		rule: "An order of which no number is confirmed is [ErrRefused].",
 		run: func(p *probe) {
@@ -62,7 +79,7 @@ var abilityCases = []*testCase{
 	},
 	{
 		name: "supplement-twice", op: carrier.OpSupplement, time: true,
-		rule: "a repeated request answers with the present report, and the same key with another date is [ErrConflict].",
+		rule: "Supplement asks for another release date. It is idempotent on (PON, Version): a repeated request answers with the present report, and the same key with another date is [ErrConflict].",
 		run: func(p *probe) {
 			r := p.Order()
 			p.submit(r)
@@ -79,21 +96,8 @@ var abilityCases = []*testCase{
 		},
 	},
 	{
-		name: "activate-early", op: carrier.OpActivate, time: true,
-		rule: "Before the release, or during jeopardy, the carrier refuses with [ErrRefused]",
-		run: func(p *probe) {
-			r := p.Order()
-			p.submit(r)
-			_, err := carrier.Activate(p.ctx, p.Carrier, &carrier.ActivateRequest{PON: r.PON})
-			p.refused("activation before the confirmation", err, carrier.ErrRefused)
-			p.until(r.PON, carrier.Confirmed)
-			_, err = carrier.Activate(p.ctx, p.Carrier, &carrier.ActivateRequest{PON: r.PON})
-			p.refused("activation before the release", err, carrier.ErrRefused)
-		},
-	},
-	{
 		name: "events-by-cursor", op: carrier.OpListEvents, time: true,
-		rule: "The same cursor gives the same events, and perhaps more.",
+		rule: "ListEvents answers with the events after r.Cursor, oldest first, and the cursor to go on from. The empty cursor is the beginning of what the carrier still keeps. The same cursor gives the same events, and perhaps more.",
 		run: func(p *probe) {
 			r := p.Order()
 			p.submit(r)
@@ -106,22 +110,15 @@ var abilityCases = []*testCase{
 				return out
 			}
 			all := list("")
+			if !slices.IsSortedFunc(all.Events, func(a, b carrier.Event) int { return a.At.Compare(b.At) }) {
+				p.errorf("events are not listed by age")
+			}
 			again := list("")
 			if len(again.Events) < len(all.Events) || !reflect.DeepEqual(again.Events[:len(all.Events)], all.Events) {
 				p.errorf("the empty cursor gave other events the second time")
 			}
 			if rest := list(all.Cursor); len(rest.Events) > 0 && !all.More && slices.Contains(all.Events, rest.Events[0]) {
 				p.errorf("the cursor after the events gives the same events")
-			}
-		},
-	},
-	{
-		name: "webhook-not-the-carriers", op: carrier.OpParseWebhook,
-		rule: "A message that is not the carrier's, or too old, is [ErrUnauthorized]; one that cannot be read is [ErrInvalid].",
-		run: func(p *probe) {
-			_, err := carrier.ParseWebhook(p.ctx, p.Carrier, &carrier.ParseWebhookRequest{Body: []byte("nonsense")})
-			if !errors.Is(err, carrier.ErrUnauthorized) && !errors.Is(err, carrier.ErrInvalid) {
-				p.errorf("nonsense at the endpoint: got %v", err)
 			}
 		},
 	},
@@ -137,22 +134,27 @@ var abilityCases = []*testCase{
 	},
 	{
 		name: "messaging-twice", op: carrier.OpEnableMessaging, time: true,
-		rule: "Asking again asks nothing new and tells the present view.",
+		rule: "EnableMessaging asks for text messaging on numbers, and tells where each stands. Asking again asks nothing new and tells the present view.",
 		run: func(p *probe) {
 			r := p.Order()
 			p.submit(r)
 			p.until(r.PON, carrier.Active)
+			var first carrier.MessagingLine
 			for range 2 {
 				out, err := carrier.EnableMessaging(p.ctx, p.Carrier, &carrier.EnableMessagingRequest{PON: r.PON, Numbers: r.Numbers[:1]})
-				if err != nil || len(out.Lines) != 1 {
-					p.errorf("text messaging on one active number: %v", err)
+				if err != nil || len(out.Lines) != 1 || out.Lines[0].Number != r.Numbers[0] || out.Lines[0].Status == "" {
+					p.fatalf("text messaging on one active number: %v", err)
 				}
+				if first.Status != "" && out.Lines[0] != first {
+					p.errorf("asking again changed where a number stands")
+				}
+				first = out.Lines[0]
 			}
 		},
 	},
 	{
 		name: "document-twice", op: carrier.OpSendDocument,
-		rule: "the same one again is taken and changes nothing.",
+		rule: "SendDocument attaches a document. It is idempotent on the order, the document's name and its content: the same one again is taken and changes nothing.",
 		run: func(p *probe) {
 			r := p.Order()
 			p.submit(r)
@@ -167,23 +169,67 @@ var abilityCases = []*testCase{
 		},
 	},
 	{
-		name: "record-is-an-answer", op: carrier.OpFetchRecord,
-		rule: "A record that cannot be had is an answer with a reason, not an error.",
+		name: "document-too-large", op: carrier.OpSendDocument,
+		rule: "One that is too large, or of a kind that the carrier does not take, is [ErrInvalid].",
 		run: func(p *probe) {
-			out, err := carrier.FetchRecord(p.ctx, p.Carrier, &carrier.FetchRecordRequest{Number: p.Order().Numbers[0]})
-			switch {
-			case err != nil:
-				p.errorf("a record without credentials fails: %v", err)
-			case !out.Pending && out.Reason.IsZero() && len(out.Record.Numbers) == 0:
-				p.errorf("there is neither a record nor a reason, and nothing is pending")
+			l, err := carrier.Describe(p.ctx, p.Carrier, &carrier.DescribeRequest{})
+			if err != nil || l.MaxDocument == 0 || l.MaxDocument > 64<<20 {
+				return // no limit, or none that is known
+			}
+			r := p.Order()
+			p.submit(r)
+			_, err = carrier.SendDocument(p.ctx, p.Carrier, &carrier.SendDocumentRequest{PON: r.PON, Document: carrier.Document{
+				Kind: carrier.DocumentBill, Name: "bill.pdf", MediaType: "application/pdf", Content: make([]byte, l.MaxDocument+1),
+			}})
+			p.refused("a document that is too large", err, carrier.ErrInvalid)
+		},
+	},
+	{
+		name: "record-is-an-answer", op: carrier.OpFetchRecord,
+		rule: "FetchRecord asks for the record of an account. Asking again asks nothing new and tells the present answer. A record that cannot be had is an answer with a reason, not an error.",
+		run: func(p *probe) {
+			r := p.Order()
+			for _, ask := range []*carrier.FetchRecordRequest{{Number: r.Numbers[0]}, {Number: r.Numbers[0], AccountNumber: r.AccountNumber, PIN: r.PIN}} {
+				for range 2 {
+					out, err := carrier.FetchRecord(p.ctx, p.Carrier, ask)
+					switch {
+					case err != nil:
+						p.errorf("a record fails: %v", err)
+					case !out.Pending && out.Reason.IsZero() && len(out.Record.Numbers) == 0:
+						p.errorf("there is neither a record nor a reason, and nothing is pending")
+					}
+				}
 			}
 		},
 	},
 	{
-		name: "port-out-unknown", op: carrier.OpRespondPortOut, rule: "A request that is not known is [ErrNotFound].",
+		name: "abilities-stay",
+		rule: "Able reports whether the carrier offers an operation that it has the method for. It answers the same for the carrier's whole life.",
 		run: func(p *probe) {
-			_, err := carrier.RespondPortOut(p.ctx, p.Carrier, &carrier.RespondPortOutRequest{Ref: "NO-SUCH-REQUEST"})
-			p.refused("an answer to no request", err, carrier.ErrNotFound)
+			before := carrier.Abilities(p.Carrier)
+			r := p.Order()
+			p.submit(r)
+			p.cancel(&carrier.CancelRequest{PON: r.PON})
+			if !slices.Equal(before, carrier.Abilities(p.Carrier)) {
+				p.errorf("the carrier has other abilities than before")
+			}
+		},
+	},
+	{
+		name: "limits-stay", op: carrier.OpDescribe,
+		rule: "Describe answers with the carrier's limits. They change rarely; a caller may keep them for a day.",
+		run: func(p *probe) {
+			var before *carrier.Limits
+			for range 2 {
+				l, err := carrier.Describe(p.ctx, p.Carrier, &carrier.DescribeRequest{})
+				switch {
+				case err != nil:
+					p.fatalf("describe fails: %v", err)
+				case before != nil && !reflect.DeepEqual(l, before):
+					p.errorf("the limits changed within a moment")
+				}
+				before = l
+			}
 		},
 	},
 	{

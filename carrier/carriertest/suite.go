@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"runtime/debug"
 	"slices"
 	"testing"
 	"time"
@@ -33,6 +34,18 @@ type Subject struct {
 	// Advance moves the carrier's clock; nil skips the cases that need an answer
 	// of the losing carrier.
 	Advance func(d time.Duration)
+	// Odd returns a request of which the carrier will show, some day, a status that the
+	// contract has no word for; nil skips that case.
+	Odd func() *carrier.SubmitRequest
+	// LoseAnswer lets the carrier take the next call and loses its answer; nil skips the
+	// cases about outcomes that are unknown.
+	LoseAnswer func()
+	// Webhook returns a message as the carrier pushes it now, of a kind that the contract
+	// knows or of one that nobody does; nil skips the cases about genuine messages.
+	Webhook func(known bool) *carrier.ParseWebhookRequest
+	// PortOut lets another carrier ask for numbers of the host, or correct the request
+	// with that reference; nil skips the cases about port-outs.
+	PortOut func(ref string) carrier.PortOut
 	// Close ends the subject; it may be nil.
 	Close func()
 }
@@ -105,6 +118,10 @@ type testCase struct {
 	denied bool       // needs Subject.Denied
 	time   bool       // needs Subject.Advance
 	two    bool       // needs orders of two numbers
+	odd    bool       // needs Subject.Odd
+	lose   bool       // needs Subject.LoseAnswer
+	push   bool       // needs Subject.Webhook
+	out    bool       // needs Subject.PortOut
 	run    func(p *probe)
 }
 
@@ -136,6 +153,14 @@ func (c *testCase) try(ctx context.Context, n New) (failures []*Finding, skipped
 		return nil, "the harness cannot move the carrier's clock", nil
 	case c.two && len(s.Order().Numbers) < 2:
 		return nil, "the harness has no order of two numbers", nil
+	case c.odd && s.Odd == nil:
+		return nil, "the harness has no order of an odd status", nil
+	case c.lose && s.LoseAnswer == nil:
+		return nil, "the harness cannot lose an answer", nil
+	case c.push && s.Webhook == nil:
+		return nil, "the harness has no message of the carrier", nil
+	case c.out && s.PortOut == nil:
+		return nil, "the harness cannot ask for numbers of the host", nil
 	case c.op == carrier.OpCheck && c.denied && !s.NotPortable.IsValid():
 		return nil, "the harness has no number that is not portable", nil
 	}
@@ -143,7 +168,7 @@ func (c *testCase) try(ctx context.Context, n New) (failures []*Finding, skipped
 	defer func() {
 		if r := recover(); r != nil {
 			if _, ok := r.(stop); !ok {
-				panic(r)
+				p.errorf("the carrier, or the case with what it answered, panics: %v\n%s", r, debug.Stack())
 			}
 		}
 		failures = p.failures
@@ -187,6 +212,8 @@ func (p *probe) must(op carrier.Op, r *carrier.Report, err error) *carrier.Repor
 		p.fatalf("%s fails: %v", op, err)
 	case r == nil:
 		p.fatalf("%s answers with neither report nor error", op)
+	case len(r.Lines) == 0:
+		p.fatalf("%s answers with a report without lines", op)
 	}
 	return r
 }
@@ -205,10 +232,8 @@ func (p *probe) until(pon string, wanted ...carrier.Status) *carrier.Report {
 	var r *carrier.Report
 	for range 60 * 12 {
 		r = p.status(pon)
-		if len(r.Lines) > 0 {
-			if slices.Contains(wanted, r.Lines[0].Status) {
-				return r
-			}
+		if slices.Contains(wanted, r.Lines[0].Status) {
+			return r
 		}
 		p.Advance(step)
 	}

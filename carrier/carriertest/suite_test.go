@@ -55,6 +55,22 @@ func subject(wrap func(carrier.Carrier) carrier.Carrier, without ...carrier.Op) 
 		}
 		return &carriertest.Subject{
 			Carrier: c, Order: order, Denied: denied, Advance: f.Advance, NotPortable: numbering.MustParse("406-555-0123"),
+			Odd: func() *carrier.SubmitRequest {
+				r := order()
+				r.Numbers = []numbering.Number{numbering.MustParse("512-555-0153")} // a magic number
+				return r
+			},
+			LoseAnswer: func() { f.SetFaults(fake.LoseAnswer("")) },
+			Webhook: func(known bool) *carrier.ParseWebhookRequest {
+				w := f.OddWebhook()
+				if known {
+					w = f.Webhook(carrier.Event{PON: "PO-1", At: f.Now()})
+				}
+				return &carrier.ParseWebhookRequest{Header: w.Header, Body: w.Body, At: f.Now()}
+			},
+			PortOut: func(ref string) carrier.PortOut {
+				return f.AskPortOut(carrier.PortOut{Ref: ref, Numbers: a.Numbers})
+			},
 		}, nil
 	}
 }
@@ -84,10 +100,11 @@ func TestWrappers(t *testing.T) {
 	}
 }
 
-// Each broken carrier is noticed by the case that is meant for it.
+// Each broken carrier is noticed by the case that is meant for it, and for each case
+// there is one.
 func TestBrokenCarriers(t *testing.T) {
-	broken := carriertest.BrokenCarriers()
-	require.GreaterOrEqual(t, len(broken), 15)
+	broken, caught := carriertest.BrokenCarriers(), map[string]bool{}
+	require.GreaterOrEqual(t, len(broken), 60)
 	for _, b := range broken {
 		t.Run(b.Name, func(t *testing.T) {
 			err := carriertest.Check(t.Context(), subject(b.Break))
@@ -99,9 +116,13 @@ func TestBrokenCarriers(t *testing.T) {
 				f, ok := errors.AsType[*carriertest.Finding](e)
 				require.True(t, ok, e)
 				found = found || f.Case == b.Case
+				caught[f.Case] = true
 			}
 			require.True(t, found, "no failure of %s in:\n%v", b.Case, err)
 		})
+	}
+	for _, c := range carriertest.Cases() {
+		require.True(t, caught[c.Name], "no broken carrier is noticed by %s", c.Name)
 	}
 }
 
@@ -120,6 +141,32 @@ func TestRulesAreQuoted(t *testing.T) {
 		}
 	}
 	for _, c := range carriertest.Cases() {
-		require.Contains(t, doc.String(), c.Rule, c.Name)
+		require.Contains(t, strings.Join(strings.Fields(doc.String()), " "), c.Rule, c.Name)
 	}
+}
+
+// silent answers with nothing at all.
+type silent struct{}
+
+func (silent) Submit(context.Context, *carrier.SubmitRequest) (*carrier.Report, error) {
+	return nil, nil
+}
+
+func (silent) Status(context.Context, *carrier.StatusRequest) (*carrier.Report, error) {
+	return nil, nil
+}
+
+func (silent) Cancel(context.Context, *carrier.CancelRequest) (*carrier.Report, error) {
+	return nil, nil
+}
+
+func (silent) Check(context.Context, *carrier.CheckRequest) (*carrier.CheckResponse, error) {
+	return nil, nil
+}
+
+// The suite survives a carrier that answers with nothing, and tells so.
+func TestSilentCarrier(t *testing.T) {
+	err := carriertest.Check(t.Context(), subject(func(carrier.Carrier) carrier.Carrier { return silent{} }))
+	require.ErrorContains(t, err, "submit answers with neither report nor error")
+	require.ErrorContains(t, err, "panics: runtime error")
 }

@@ -132,3 +132,6 @@ func first(values []string) string {
 	}
 	return values[0]
 }
+
+// OddWebhook is a message of a kind that nobody knows, signed now.
+func (f *Fake) OddWebhook() Webhook { return f.sign(message{Type: "porting_order.something_new"}) }
