@@ -86,8 +86,9 @@ func (f *Fake) refuse(c *Call, err error) error {
 	if !ok {
 		e = &carrier.Error{Op: c.Op, Carrier: f.opt.Name, Err: err, Unsent: true}
 	}
-	f.write(record{kind: recordFailure, order: f.known(c), op: codeOf(c.Op), version: int32(c.Version), err: e})
-	return e
+	err = e
+	f.write(record{kind: recordFailure, order: f.known(c), op: codeOf(c.Op), version: int32(c.Version), err: &err})
+	return err
 }
 
 // faulty reports whether there are faults at all.

@@ -53,7 +53,7 @@ func (f *Fake) step(o *order) {
 	f.do(o, &now, &now.steps[now.pc])
 	f.write(record{
 		kind: recordStep, order: o, step: &now.steps[now.pc], on: now.on.code(), version: now.began,
-		wait: f.now.UnixNano() - now.since, release: o.releasedNow(&now.steps[now.pc], f.now.UnixNano()),
+		n: f.now.UnixNano() - now.since, release: o.releasedNow(&now.steps[now.pc], f.now.UnixNano()),
 	})
 	if i = slices.IndexFunc(o.threads, func(t thread) bool { return t.is(&now) }); i < 0 {
 		f.schedule(o)
@@ -150,7 +150,7 @@ func (f *Fake) move(o *order, i int, t *thread, s *Step) bool {
 	if !next.open() {
 		l.cancel = cancelNone
 	}
-	f.write(record{kind: recordMove, order: o, line: int32(i), from: from, to: next, version: l.version, release: l.release, step: s})
+	f.write(record{kind: recordMove, order: o, n: int64(l.number.Digits()), from: from, to: next, version: l.version, release: l.release, step: s})
 	if next == active && o.texting {
 		f.enableText(o, i)
 	}

@@ -3,6 +3,7 @@ package fake
 import (
 	"context"
 	"fmt"
+	"slices"
 	"strconv"
 	"time"
 
@@ -16,8 +17,19 @@ type event struct {
 	what  string
 	at    int64
 	n     uint32 // the order's n-th, which makes the id
-	odd   Delivery
+	odd   deliveryCode
 }
+
+// deliveryCode is a place in the list below.
+type deliveryCode uint8
+
+var deliveryWords = [...]Delivery{Once, Twice, Lost, Late, Swapped, Misnamed, Misplaced, Stale, Skewed, Repeated, Truncated}
+
+func (d Delivery) code() deliveryCode {
+	return deliveryCode(max(slices.Index(deliveryWords[:], d), 0))
+}
+
+func (d deliveryCode) word() Delivery { return deliveryWords[d] }
 
 // tell gives out the event of a step, as its delivery says.
 func (f *Fake) tell(o *order, what string, how Delivery) {
@@ -27,7 +39,7 @@ func (f *Fake) tell(o *order, what string, how Delivery) {
 			how = t.Notice
 		}
 	}
-	e := event{order: o, what: what, at: f.now.UnixNano(), n: o.events, odd: how}
+	e := event{order: o, what: what, at: f.now.UnixNano(), n: o.events, odd: how.code()}
 	if how != Once {
 		f.hits[hit{"notice " + string(how), o.first()}]++
 	}
@@ -85,7 +97,7 @@ func (e *event) show() carrier.Event {
 		about = "port_out."
 	}
 	ref, at := e.order.ref(0), instant(e.at)
-	switch e.odd {
+	switch e.odd.word() {
 	case Misnamed:
 		what = "something_new"
 	case Truncated:

@@ -120,7 +120,7 @@ func faultNames() []string {
 			out = append(out, t.name(op))
 		}
 	}
-	for _, d := range []Delivery{Twice, Lost, Late, Swapped, Misnamed, Misplaced, Stale, Skewed, Repeated, Truncated} {
+	for _, d := range deliveryWords[1:] {
 		out = append(out, "notice "+string(d))
 	}
 	return out

@@ -43,11 +43,10 @@ const (
 // A record is an entry as it is kept, or a step that was performed.
 type record struct {
 	order   *order
-	err     error
+	err     *error
 	step    *Step // of a step, and of a move by the losing carrier
 	at      int64
-	wait    int64 // of a step, since the one before it
-	line    int32
+	n       int64 // of a move, the digits of its number; of a step, the time since the one before it
 	version int32
 	release calendar.Date
 	kind    recordKind
@@ -100,12 +99,12 @@ func (f *Fake) write(r record) {
 func (r *record) show() Entry {
 	e := Entry{At: instant(r.at), PON: r.order.pon, Kind: r.kind.word(), Version: int(r.version)}
 	if r.err != nil {
-		e.Err = r.err.Error()
+		e.Err = (*r.err).Error()
 	}
 	if r.kind != recordMove {
 		e.Op = opWords[r.op]
 	} else {
-		e.Number, e.To, e.Release = r.order.lines[r.line].number, r.to.word(), r.release
+		e.Number, e.To, e.Release = r.number(), r.to.word(), r.release
 		if !r.begins() {
 			e.From = r.from.word()
 		}
@@ -129,7 +128,8 @@ func (f *Fake) Ledger() []Entry {
 }
 
 // Timeline is what happened to an order, one line each, as text that diffs well.
-// Numbers are told by their places; calls for the status are left out.
+// Numbers are told by their places, 0 for one that a correction left out; calls for the
+// status are left out.
 func (f *Fake) Timeline(pon string) string {
 	f.mu.Lock()
 	defer f.mu.Unlock()
@@ -143,7 +143,7 @@ func (f *Fake) Timeline(pon string) string {
 				b.WriteString(f.moves(i))
 			}
 		case r.kind == recordFailure:
-			fmt.Fprintf(&b, "%s  %s fails: %v\n", r.clock(f.opt.Zone), opWords[r.op], r.err)
+			fmt.Fprintf(&b, "%s  %s fails: %v\n", r.clock(f.opt.Zone), opWords[r.op], *r.err)
 		default:
 			fmt.Fprintf(&b, "%s  %s", r.clock(f.opt.Zone), opWords[r.op])
 			if r.version > 0 {
@@ -192,7 +192,7 @@ func (f *Fake) moves(i int) string {
 		if k > i {
 			b.WriteString(", ")
 		}
-		fmt.Fprintf(&b, "%d", f.ledger.at(k).line+1)
+		fmt.Fprintf(&b, "%d", r.order.place(f.ledger.at(k).number())+1)
 	}
 	if b.WriteString(": "); !r.begins() {
 		b.WriteString(string(r.from.word()) + " to ")
@@ -206,6 +206,12 @@ func (f *Fake) moves(i int) string {
 	}
 	b.WriteByte('\n')
 	return b.String()
+}
+
+// number is whose move it is.
+func (r *record) number() numbering.Number {
+	n, _ := numbering.FromDigits(uint64(r.n))
+	return n
 }
 
 // begins reports whether a move is the first of its number.

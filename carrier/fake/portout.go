@@ -85,7 +85,7 @@ func (f *Fake) AskPortOut(p carrier.PortOut) carrier.PortOut {
 		if k := o.place(n); k >= 0 {
 			from = o.lines[k].status
 		}
-		f.write(record{kind: recordMove, order: o, line: int32(i), from: from, to: received, version: o.version})
+		f.write(record{kind: recordMove, order: o, n: int64(n.Digits()), from: from, to: received, version: o.version})
 	}
 	o.lines, o.threads = lines, nil
 	o.blocks = f.blocksOf(p.Ref, "", p.Numbers)

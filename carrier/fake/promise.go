@@ -86,9 +86,9 @@ func (f *Fake) doubles(add complaint) {
 		if r.kind != recordMove || r.order.out != nil {
 			continue
 		}
-		n := r.order.lines[r.line].number
+		n := r.number()
 		if h := holder[n]; r.to == received && h != nil && h != r.order {
-			add(r.order.pon, "number %d is still on order %s", r.line+1, h.pon)
+			add(r.order.pon, "number %d is still on order %s", r.order.place(n)+1, h.pon)
 		}
 		switch {
 		case r.to.open() && r.to != rejected:
@@ -103,7 +103,7 @@ func (f *Fake) doubles(add complaint) {
 // failures finds the calls of an operation that failed for a cause.
 func (f *Fake) failures(op carrier.Op, cause error, found func(pon string)) {
 	for i := range f.ledger.len() {
-		if r := f.ledger.at(i); r.kind == recordFailure && opWords[r.op] == op && errors.Is(r.err, cause) {
+		if r := f.ledger.at(i); r.kind == recordFailure && opWords[r.op] == op && errors.Is(*r.err, cause) {
 			found(r.order.pon)
 		}
 	}

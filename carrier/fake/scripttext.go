@@ -304,9 +304,7 @@ func (p *parser) step() Step {
 
 func (p *parser) delivery() Delivery {
 	d := Delivery(p.word("a delivery"))
-	switch d {
-	case Twice, Lost, Late, Swapped, Misnamed, Misplaced, Stale, Skewed, Repeated, Truncated:
-	default:
+	if !slices.Contains(deliveryWords[1:], d) {
 		p.want("a delivery, such as twice or lost")
 	}
 	return d

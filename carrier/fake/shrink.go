@@ -59,7 +59,7 @@ func (f *Fake) played(o *order) []Block {
 		b := block(on, r.version)
 		if r.kind == recordStep {
 			step := *r.step
-			step.Wait, step.Days = exactly(time.Duration(r.wait)), 0
+			step.Wait, step.Days = exactly(time.Duration(r.n)), 0
 			if step.Act == ActConfirm {
 				step.Date = r.release
 			}

@@ -108,8 +108,7 @@ type recordState struct {
 	Op      opCode        `json:"op,omitzero"`
 	On      triggerCode   `json:"on,omitzero"`
 	At      int64         `json:"at"`
-	Wait    int64         `json:"wait,omitzero"`
-	Line    int32         `json:"line,omitzero"`
+	N       int64         `json:"n,omitzero"`
 	Version int32         `json:"version,omitzero"`
 	Release calendar.Date `json:"release,omitzero"`
 	Kind    recordKind    `json:"kind,omitzero"`
@@ -285,18 +284,18 @@ func (o *order) state() orderState {
 }
 
 func (e *event) state() eventState {
-	return eventState{e.order.pon, e.order.out != nil, e.what, e.at, e.n, e.odd}
+	return eventState{e.order.pon, e.order.out != nil, e.what, e.at, e.n, e.odd.word()}
 }
 
 func (r *record) state() recordState {
 	s := recordState{
-		PON: r.order.pon, Out: r.order.out != nil, Step: r.step, Op: r.op, On: r.on, At: r.at, Wait: r.wait, Line: r.line, Version: r.version,
+		PON: r.order.pon, Out: r.order.out != nil, Step: r.step, Op: r.op, On: r.on, At: r.at, N: r.n, Version: r.version,
 		Release: r.release, Kind: r.kind, From: r.from, To: r.to,
 	}
 	if r.err != nil {
-		s.Err = r.err.Error()
+		s.Err = (*r.err).Error()
 		for _, c := range causes {
-			if errors.Is(r.err, c) {
+			if errors.Is(*r.err, c) {
 				s.Cause = c.Error()
 				break
 			}
@@ -352,22 +351,23 @@ func (f *Fake) load(s *state) error {
 	}
 	for _, r := range s.Ledger {
 		next := record{
-			order: f.party(r.PON, r.Out), step: r.Step, op: r.Op, on: r.On, at: r.At, wait: r.Wait, line: r.Line, version: r.Version,
+			order: f.party(r.PON, r.Out), step: r.Step, op: r.Op, on: r.On, at: r.At, n: r.N, version: r.Version,
 			release: r.Release, kind: r.Kind, from: r.From, to: r.To,
 		}
 		if int(next.from) >= len(statusWords) || int(next.to) >= len(statusWords) || next.kind > recordStep || int(next.op) >= len(opWords) || int(next.on) >= len(triggerWords) ||
 			next.kind == recordStep && next.step == nil ||
-			next.kind == recordMove && (next.line < 0 || int(next.line) >= len(next.order.lines)) {
+			next.kind == recordMove && !next.number().IsValid() || next.kind == recordFailure && r.Err == "" {
 			return fmt.Errorf("%w: ledger", ErrSnapshot)
 		}
 		if r.Err != "" {
 			past := &pastError{text: r.Err}
+			var err error = past
 			for _, c := range causes {
 				if c.Error() == r.Cause {
 					past.cause = c
 				}
 			}
-			next.err = past
+			next.err = &err
 		}
 		f.ledger.add(next)
 	}
@@ -382,7 +382,7 @@ func (f *Fake) load(s *state) error {
 }
 
 func (f *Fake) loadEvent(e eventState) event {
-	return event{order: f.party(e.PON, e.Out), what: e.What, at: e.At, n: e.N, odd: e.Odd}
+	return event{order: f.party(e.PON, e.Out), what: e.What, at: e.At, n: e.N, odd: e.Odd.code()}
 }
 
 // party is an order or a port-out of a snapshot; a stand-in for one that is not there.

@@ -115,7 +115,7 @@ func (f *Fake) take(o *order, r *carrier.SubmitRequest, digest uint64) {
 		i := o.place(n)
 		places = append(places, i)
 		l := &o.lines[i]
-		f.write(record{kind: recordMove, order: o, line: int32(i), from: l.status, to: received, version: o.version})
+		f.write(record{kind: recordMove, order: o, n: int64(n.Digits()), from: l.status, to: received, version: o.version})
 		l.status, l.version, l.at, l.reasons, l.cancel = received, o.version, o.received, nil, cancelNone
 		l.release = calendar.Date{}
 	}

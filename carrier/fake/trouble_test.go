@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"maps"
+	"runtime"
 	"strings"
 	"testing"
 	"time"
@@ -20,6 +21,21 @@ import (
 	"github.com/openlnp/lnp/loa"
 	"github.com/openlnp/lnp/numbering"
 )
+
+// The fake starts no goroutine of its own, whatever it is asked to do.
+func TestNoGoroutine(t *testing.T) {
+	before := runtime.NumGoroutine()
+	f := newFake(func(o *fake.Options) {
+		o.Faults = []fake.Fault{{Trouble: fake.Slow, Delay: time.Hour}}
+		o.Sleep = func(context.Context, time.Duration) error { return nil }
+	})
+	_, err := f.Submit(ctx, order("PO-1"))
+	require.NoError(t, err)
+	f.AskPortOut(outsider("A"))
+	f.Fork().RunUntilIdle()
+	f.RunUntilIdle()
+	require.LessOrEqual(t, runtime.NumGoroutine(), before)
+}
 
 // What each fault looks like to the caller, and what it left behind.
 func TestFaults(t *testing.T) {

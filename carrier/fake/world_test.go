@@ -244,23 +244,29 @@ func TestAnyCalls(t *testing.T) {
 func BenchmarkLife(b *testing.B) {
 	f := fake.New(&fake.Options{TrustUnknown: true})
 	b.ReportAllocs()
-	i := 0
+	i, cursor := 0, ""
 	for b.Loop() {
-		life(b, f, load(i))
+		cursor = life(b, f, load(i), cursor)
 		i++
 	}
 }
 
-// life submits, lists events and polls until the number is active.
-func life(b *testing.B, f *fake.Fake, r *carrier.SubmitRequest) {
+// life submits, and lists events and polls until the number is active.
+func life(b *testing.B, f *fake.Fake, r *carrier.SubmitRequest, cursor string) string {
 	if _, err := f.Submit(ctx, r); err != nil {
 		b.Fatal(err)
 	}
 	for f.AdvanceToNext() {
-		if _, err := f.Status(ctx, &carrier.StatusRequest{PON: r.PON}); err != nil {
+		events, err := f.ListEvents(ctx, &carrier.ListEventsRequest{Cursor: cursor})
+		if err != nil || len(events.Events) != 1 {
+			b.Fatal(err)
+		}
+		cursor = events.Cursor
+		if _, err := f.Status(ctx, &carrier.StatusRequest{PON: events.Events[0].PON}); err != nil {
 			b.Fatal(err)
 		}
 	}
+	return cursor
 }
 
 func BenchmarkMillionOrders(b *testing.B) {
