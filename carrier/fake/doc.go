@@ -10,8 +10,9 @@
 // What the records do not make happen, scripts do, in three levels: magic numbers
 // ([MagicNumbers]), scripts in text ([ParseScript]) of which many ship
 // ([Scenarios]; SCENARIOS.md lists them), and Go functions ([Hooks]). A [Fault] makes
-// calls fail before or after they took effect. All chances come from one seed, a stream of its own for each order: equal
-// seed, script, calls and clock give equal bytes, whatever else goes on.
+// calls fail before or after they took effect, and notices go wrong. All chances come
+// from one seed, a stream of its own for each order: equal seed, script, calls and clock
+// give equal bytes, whatever else goes on.
 //
 // It also plays the other direction: [Fake.AskPortOut] is another carrier that asks for
 // a number of the host, with right credentials or wrong ones. The host answers through
@@ -22,4 +23,27 @@
 // at every boundary between its store and the carrier, [FaultReport] names what was
 // never tried, and [Shrink] reduces what a failing seed played to the least script that
 // fails. [Fake.Snapshot] and [Fake.Fork] explore two futures of one past.
+//
+// # A test of a host
+//
+// A host that steps once after everything that happens is held to its promises in every
+// fate that a magic number has, with lost answers, failing calls and doubled notices:
+//
+//	func TestHost(t *testing.T) {
+//		for _, m := range fake.MagicNumbers() {
+//			t.Run(m.Scenario, func(t *testing.T) {
+//				f := fake.New(&fake.Options{Faults: []fake.Fault{
+//					fake.LoseAnswer(carrier.OpSubmit), // the order was taken
+//					{PerMille: 200},                   // one call in five finds the carrier down
+//					fake.Notices(fake.Twice, 500),
+//				}})
+//				number, _ := numbering.FromDigits(5125550000 + uint64(m.Line))
+//				host := newHost(f, number)
+//				for more := true; more; more = f.AdvanceToNext() {
+//					host.Step()
+//				}
+//				f.Assert(t, fake.NoDoubleSubmit, fake.NoEarlyActivation, fake.EveryNoteDelivered)
+//			})
+//		}
+//	}
 package fake

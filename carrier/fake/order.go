@@ -18,7 +18,6 @@ type order struct {
 	pon      string
 	stream   stream
 	digest   uint64 // of the request of this version
-	sequence uint64
 	lines    []line
 	threads  []thread
 	blocks   []Block // of the script that it follows
@@ -26,6 +25,7 @@ type order struct {
 	due      int64   // of the earliest thread, 0 if none
 	heapAt   int32   // place in the agenda, -1 if not there
 	version  int32
+	sequence uint32
 	events   uint32   // told so far
 	swapped  *event   // waits for the next one to be told first
 	out      *ask     // of a port-out, nil for an order of the host
@@ -200,7 +200,7 @@ func (o *order) ref(part uint8) string {
 
 // report is the present view of an order.
 func (f *Fake) report(o *order) *carrier.Report {
-	r := &carrier.Report{PON: o.key(), AsOf: f.now, Sequence: o.sequence, Lines: make([]carrier.LineReport, len(o.lines))}
+	r := &carrier.Report{PON: o.key(), AsOf: f.now, Sequence: uint64(o.sequence), Lines: make([]carrier.LineReport, len(o.lines))}
 	c := f.clerk(o.profile)
 	for i := range o.lines {
 		l := &o.lines[i]

@@ -47,6 +47,7 @@ type host struct {
 	texting bool
 	done    map[string]bool
 	text    carrier.MessagingStatus
+	answers []carrier.CancelAnswer
 }
 
 // again makes a call until it is answered.
@@ -95,6 +96,7 @@ func (h *host) look(r *carrier.Report) {
 	pon := h.request.PON
 	var bad, live []numbering.Number
 	for _, l := range r.Lines {
+		h.answers = append(h.answers, l.Cancel)
 		switch l.Status {
 		case carrier.Rejected:
 			bad = append(bad, l.Number)
@@ -102,7 +104,9 @@ func (h *host) look(r *carrier.Report) {
 			live = append(live, l.Number)
 		case carrier.Confirmed:
 			if h.once("cancel", h.cancel) {
-				again(h, func() (*carrier.Report, error) { return h.f.Cancel(ctx, &carrier.CancelRequest{PON: pon}) })
+				if r := again(h, func() (*carrier.Report, error) { return h.f.Cancel(ctx, &carrier.CancelRequest{PON: pon}) }); r != nil {
+					h.answers = append(h.answers, r.Lines[0].Cancel)
+				}
 			}
 			if h.once("move", h.move) {
 				s := &carrier.SupplementRequest{PON: pon, Version: h.request.Version + 1, DesiredDate: l.Release.Date.AddDays(7)}
@@ -194,6 +198,32 @@ func TestScenarios(t *testing.T) {
 	require.Positive(t, report.Hits("submit after timeout", ""))
 	require.Positive(t, report.Hits("notice twice", carrier.Confirmed))
 	require.Contains(t, report.Missing(), "supplement after timeout: jeopardy")
+}
+
+// Every reason can be had, by a line of script; and the scenarios that ship show every
+// status, and every answer to a cancellation.
+func TestEveryReasonAndStatus(t *testing.T) {
+	for _, a := range carrier.Reasons() {
+		f := fake.New(&fake.Options{Script: fake.MustParseScript("on submit\n    reject " + string(a.Code) + "\n")})
+		require.Equal(t, a.Code, answered(t, f, order("PO-1"))[0])
+	}
+	seen := map[string]bool{}
+	for _, s := range fake.Scenarios() {
+		h := play(s, 7)
+		for _, e := range h.f.Ledger() {
+			seen[string(e.To)] = true
+		}
+		for _, c := range h.answers {
+			seen["cancel "+string(c)] = true
+		}
+	}
+	for _, s := range []carrier.Status{
+		carrier.Received, carrier.Rejected, carrier.Confirmed, carrier.Jeopardy, carrier.Activating, carrier.Active,
+		carrier.Failed, carrier.Canceled, carrier.Returned, carrier.Unknown,
+	} {
+		require.True(t, seen[string(s)], s)
+	}
+	require.True(t, seen["cancel pending"] && seen["cancel refused"])
 }
 
 // Magic numbers need no script: one table decides.

@@ -41,7 +41,7 @@ type state struct {
 type orderState struct {
 	PON      string        `json:"pon"`
 	Digest   uint64        `json:"digest"`
-	Sequence uint64        `json:"sequence"`
+	Sequence uint32        `json:"sequence"`
 	Version  int32         `json:"version"`
 	Received int64         `json:"received"`
 	Events   uint32        `json:"events,omitzero"`

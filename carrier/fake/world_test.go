@@ -269,6 +269,24 @@ func life(b *testing.B, f *fake.Fake, r *carrier.SubmitRequest, cursor string) s
 	return cursor
 }
 
+// A finished order takes less than a kilobyte, so that a million fit in a gigabyte.
+func TestMemory(t *testing.T) {
+	const orders = 10_000
+	var before, after runtime.MemStats
+	runtime.GC()
+	runtime.ReadMemStats(&before)
+	f := fake.New(&fake.Options{TrustUnknown: true})
+	for i := range orders {
+		_, err := f.Submit(ctx, load(i))
+		require.NoError(t, err)
+	}
+	f.RunUntilIdle()
+	runtime.GC()
+	runtime.ReadMemStats(&after)
+	require.Less(t, (after.HeapAlloc-before.HeapAlloc)/orders, uint64(1000))
+	runtime.KeepAlive(f)
+}
+
 func BenchmarkMillionOrders(b *testing.B) {
 	for b.Loop() {
 		var before, after runtime.MemStats
