@@ -18,6 +18,9 @@
 // a number of the host, with right credentials or wrong ones. The host answers through
 // [carrier.RespondPortOut]; the number leaves, and comes back if a test wants it so.
 //
+// What a real carrier did, recorded with carrier.Recording, becomes a script by
+// [ScriptOf].
+//
 // A [Fake] keeps a ledger of what really happened: [Fake.Timeline] prints it,
 // [Fake.Assert] holds a host to its promises by it, [EveryCrash] ends the host's process
 // at every boundary between its store and the carrier, [FaultReport] names what was

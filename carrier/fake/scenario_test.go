@@ -40,6 +40,7 @@ func golden(t *testing.T, name, got string) {
 // corrects what was rejected, and does what the scenario is about.
 type host struct {
 	f       *fake.Fake
+	c       carrier.Carrier // f, or what goes around it
 	request *carrier.SubmitRequest
 	cancel  bool // ask for the end after the first confirmation
 	move    bool // ask for another date after the first confirmation
@@ -70,9 +71,9 @@ func again[T any](h *host, do func() (*T, error)) *T {
 func (h *host) run() {
 	h.done = map[string]bool{}
 	until := h.f.Now().AddDate(0, 0, 70)
-	again(h, func() (*carrier.Report, error) { return h.f.Submit(ctx, h.request) })
+	again(h, func() (*carrier.Report, error) { return h.c.Submit(ctx, h.request) })
 	for h.f.Now().Before(until) {
-		if r := again(h, func() (*carrier.Report, error) { return h.f.Status(ctx, &carrier.StatusRequest{PON: h.request.PON}) }); r != nil {
+		if r := again(h, func() (*carrier.Report, error) { return h.c.Status(ctx, &carrier.StatusRequest{PON: h.request.PON}) }); r != nil {
 			h.look(r)
 		}
 		if t, ok := h.f.NextEvent(); ok {
@@ -81,7 +82,7 @@ func (h *host) run() {
 			h.f.AdvanceTo(until)
 		}
 	}
-	again(h, func() (*carrier.Report, error) { return h.f.Status(ctx, &carrier.StatusRequest{PON: h.request.PON}) })
+	again(h, func() (*carrier.Report, error) { return h.c.Status(ctx, &carrier.StatusRequest{PON: h.request.PON}) })
 }
 
 func (h *host) once(what string, wanted bool) bool {
@@ -104,18 +105,18 @@ func (h *host) look(r *carrier.Report) {
 			live = append(live, l.Number)
 		case carrier.Confirmed:
 			if h.once("cancel", h.cancel) {
-				if r := again(h, func() (*carrier.Report, error) { return h.f.Cancel(ctx, &carrier.CancelRequest{PON: pon}) }); r != nil {
+				if r := again(h, func() (*carrier.Report, error) { return h.c.Cancel(ctx, &carrier.CancelRequest{PON: pon}) }); r != nil {
 					h.answers = append(h.answers, r.Lines[0].Cancel)
 				}
 			}
 			if h.once("move", h.move) {
 				s := &carrier.SupplementRequest{PON: pon, Version: h.request.Version + 1, DesiredDate: l.Release.Date.AddDays(7)}
-				if again(h, func() (*carrier.Report, error) { return h.f.Supplement(ctx, s) }) != nil {
+				if again(h, func() (*carrier.Report, error) { return carrier.Supplement(ctx, h.c, s) }) != nil {
 					h.request.Version++
 				}
 			}
 			if h.push && !h.f.Now().Before(l.Release.From) && h.once("push", true) {
-				again(h, func() (*carrier.Report, error) { return h.f.Activate(ctx, &carrier.ActivateRequest{PON: pon}) })
+				again(h, func() (*carrier.Report, error) { return carrier.Activate(ctx, h.c, &carrier.ActivateRequest{PON: pon}) })
 			} else if h.push {
 				h.f.AdvanceTo(l.Release.From)
 			}
@@ -125,11 +126,11 @@ func (h *host) look(r *carrier.Report) {
 	if len(bad) > 0 && h.request.Version < 4 {
 		h.request.Version++
 		h.request.Numbers = bad
-		again(h, func() (*carrier.Report, error) { return h.f.Submit(ctx, h.request) })
+		again(h, func() (*carrier.Report, error) { return h.c.Submit(ctx, h.request) })
 	}
 	if h.texting && len(live) > 0 {
 		out := again(h, func() (*carrier.EnableMessagingResponse, error) {
-			return h.f.EnableMessaging(ctx, &carrier.EnableMessagingRequest{PON: pon, Numbers: live})
+			return carrier.EnableMessaging(ctx, h.c, &carrier.EnableMessagingRequest{PON: pon, Numbers: live})
 		})
 		h.text = out.Lines[0].Status
 	}
@@ -137,6 +138,12 @@ func (h *host) look(r *carrier.Report) {
 
 // play runs a host through a scenario.
 func play(s fake.Scenario, seed uint64) *host {
+	h := hostOf(s, seed)
+	h.run()
+	return h
+}
+
+func hostOf(s fake.Scenario, seed uint64) *host {
 	f := fake.New(&fake.Options{Seed: seed, Zone: central, Start: s.Start, Script: s.Script()})
 	r := order("PO-1")
 	r.Numbers = nil
@@ -144,10 +151,9 @@ func play(s fake.Scenario, seed uint64) *host {
 		r.Numbers = append(r.Numbers, numbering.MustParse(fmt.Sprintf("512-555-02%02d", i)))
 	}
 	h := &host{
-		f: f, request: r, cancel: strings.HasPrefix(s.Name, "cancel-"), move: strings.HasPrefix(s.Name, "supplement-"),
+		f: f, c: f, request: r, cancel: strings.HasPrefix(s.Name, "cancel-"), move: strings.HasPrefix(s.Name, "supplement-"),
 		push: s.Name == "activation-refused" || s.Name == "activation-ignored", texting: strings.HasPrefix(s.Name, "messaging-"),
 	}
-	h.run()
 	return h
 }
 

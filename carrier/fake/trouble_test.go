@@ -274,6 +274,34 @@ func (q *quietTB) Errorf(format string, args ...any) {
 	q.said = append(q.said, fmt.Sprintf(format, args...))
 }
 
+// A timeline that went another way is shown with what is missing and what is too much.
+func TestAssertTimeline(t *testing.T) {
+	f := newFake(nil)
+	_, err := f.Submit(ctx, order("PO-1"))
+	require.NoError(t, err)
+	f.RunUntilIdle()
+	f.AssertTimeline(t, "PO-1", `
+		2026-03-02 09:00 CST  1, 2: received
+		2026-03-02 09:00 CST  submit 1
+		2026-03-02 16:43 CST  1, 2: received to confirmed on 2026-03-06
+		2026-03-06 10:56 CST  1, 2: confirmed to active
+	`)
+	tb := &quietTB{}
+	f.AssertTimeline(tb, "PO-1", `
+		2026-03-02 09:00 CST  1, 2: received
+		2026-03-02 16:43 CST  1, 2: received to rejected
+		2026-03-06 10:56 CST  1, 2: confirmed to active
+		the end`)
+	require.Equal(t, []string{`fake: order PO-1 went another way (-want +got):
+  2026-03-02 09:00 CST  1, 2: received
+- 2026-03-02 16:43 CST  1, 2: received to rejected
++ 2026-03-02 09:00 CST  submit 1
++ 2026-03-02 16:43 CST  1, 2: received to confirmed on 2026-03-06
+  2026-03-06 10:56 CST  1, 2: confirmed to active
+- the end
+`}, tb.said)
+}
+
 // In strict mode a submission that nothing speaks of fails the test.
 func TestStrict(t *testing.T) {
 	tb := &quietTB{}
