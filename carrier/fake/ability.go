@@ -69,6 +69,9 @@ func (f *Fake) Supplement(ctx context.Context, r *carrier.SupplementRequest) (*c
 		if r.DesiredDate.IsZero() {
 			return nil, fmt.Errorf("%w: date is missing", carrier.ErrInvalid)
 		}
+		if err := f.withinHorizon(f.clerk(o.profile), r.DesiredDate); err != nil {
+			return nil, err
+		}
 		if repeated, err := o.follows(r.Version, digest); err != nil {
 			return nil, err
 		} else if repeated {

@@ -92,7 +92,7 @@ func (f *Fake) do(o *order, t *thread, s *Step) {
 		f.tell(o, s.Word, s.Delivery)
 		return
 	case ActSplit:
-		o.parts = uint8(max(s.Parts, 2))
+		o.parts = uint8(min(max(s.Parts, 2), mostParts))
 		for i := range o.lines {
 			o.lines[i].part, o.lines[i].at = uint8(i%int(o.parts)), f.now.UnixNano()
 		}

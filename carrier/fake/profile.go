@@ -109,7 +109,7 @@ type Profile struct {
 
 	// Blackout is how long before the window neither a change of date nor a
 	// cancellation is taken. Horizon is how many days ahead a date may be wanted.
-	// MaxNumbers is the largest order. 0 means no limit.
+	// MaxNumbers is the largest order. 0 means no limit, ten years for the horizon.
 	Blackout   time.Duration `json:"blackout,omitzero"`
 	Horizon    int           `json:"horizon,omitzero"`
 	MaxNumbers int           `json:"max_numbers,omitzero"`

@@ -234,6 +234,9 @@ func (p *parser) block(s *Script) {
 		s.Rules = append(s.Rules, Rule{})
 	}
 	r := &s.Rules[len(s.Rules)-1]
+	if slices.ContainsFunc(r.Blocks, func(c Block) bool { return c.On == b.On && c.Version == b.Version }) {
+		p.want("another call or version, since this one stands above; put its steps there")
+	}
 	b.Steps = []Step{}
 	r.Blocks = append(r.Blocks, b)
 }
@@ -246,7 +249,31 @@ func (p *parser) into(s *Script) {
 	}
 	r := &s.Rules[len(s.Rules)-1]
 	b := &r.Blocks[len(r.Blocks)-1]
-	b.Steps = append(b.Steps, p.step())
+	step := p.step()
+	if want := b.refuses(step.Act); want != "" {
+		p.want(want)
+	}
+	b.Steps = append(b.Steps, step)
+}
+
+// refuses says what should stand instead of an act as the block's next, "" if it may.
+func (b *Block) refuses(a Act) string {
+	answers := a == ActRefuse || a == ActAccept || a == ActIgnore
+	switch b.On {
+	case OnMessaging:
+		if a != ActActivate && a != ActFail {
+			return "activate or fail, which is all that text messaging does"
+		}
+	case OnSubmit, OnApprove, OnSilence:
+		if answers {
+			return "what the losing carrier does; refuse, accept and ignore answer a supplement, cancel, activate or port-out"
+		}
+	default:
+		if answers && len(b.Steps) > 0 {
+			return "refuse, accept or ignore as the first step, since it answers the call"
+		}
+	}
+	return ""
 }
 
 func (p *parser) step() Step {
@@ -275,7 +302,7 @@ func (p *parser) step() Step {
 		if p.take("into"); p.isNumber() {
 			s.Parts = p.number("a count of parts", most)
 		}
-		if s.Parts < 2 || s.Parts > 99 {
+		if s.Parts < 2 || s.Parts > mostParts {
 			p.want("a count of parts from 2 to 99")
 		}
 	case ActReject, ActJeopardy, ActFail, ActCancel, ActReturn, ActRefuse:

@@ -428,7 +428,7 @@ func (f *Fake) loadOrder(s *orderState) error {
 		})
 	}
 	for _, t := range s.Threads {
-		if t.PC < 0 || int(t.PC) >= len(t.Steps) {
+		if t.PC < 0 || int(t.PC) >= len(t.Steps) || slices.ContainsFunc(t.Numbers, func(i int) bool { return i < 0 || i >= len(o.lines) }) {
 			return fmt.Errorf("%w: thread", ErrSnapshot)
 		}
 		o.threads = append(o.threads, thread{t.Steps, t.PC, t.Version, t.Began, t.At, t.Since, t.On, t.Numbers})

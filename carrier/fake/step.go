@@ -105,13 +105,16 @@ type Step struct {
 	Date calendar.Date `json:"date,omitzero"`
 	// Word is what ActUnknown and ActNote say.
 	Word string `json:"word,omitzero"`
-	// Parts is how many references ActSplit makes.
+	// Parts is how many references ActSplit makes, from 2 to 99.
 	Parts int `json:"parts,omitzero"`
 	// Pick are the places of the numbers concerned, from 1; none means all.
 	Pick []int `json:"pick,omitzero"`
 	// Delivery is what becomes of the event.
 	Delivery Delivery `json:"delivery,omitzero"`
 }
+
+// mostParts is the largest number of references that an order goes on under.
+const mostParts = 99
 
 // Trigger is the call that starts a block of a script.
 type Trigger string

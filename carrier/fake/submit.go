@@ -1,6 +1,7 @@
 package fake
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"slices"
@@ -202,8 +203,17 @@ func (f *Fake) valid(r *carrier.SubmitRequest) error {
 	switch {
 	case p.MaxNumbers > 0 && len(r.Numbers) > p.MaxNumbers:
 		return fmt.Errorf("%w: too many numbers", carrier.ErrInvalid)
-	case p.Horizon > 0 && r.DesiredDate.Compare(calendar.DateOf(f.now).AddDays(p.Horizon)) > 0:
-		return fmt.Errorf("%w: desired date is beyond the horizon", carrier.ErrInvalid)
+	}
+	return f.withinHorizon(f.clerk(f.profileOf(r)), r.DesiredDate)
+}
+
+// farthest is the horizon of a profile without one, in days.
+const farthest = 3650
+
+func (f *Fake) withinHorizon(c *clerk, d calendar.Date) error {
+	days := cmp.Or(c.Horizon, farthest)
+	if d.Compare(c.cal.DateOf(f.now).AddDays(days)) > 0 {
+		return fmt.Errorf("%w: desired date is more than %d days ahead", carrier.ErrInvalid, days)
 	}
 	return nil
 }

@@ -1,6 +1,7 @@
 package fake_test
 
 import (
+	"context"
 	"fmt"
 	"runtime"
 	"strings"
@@ -144,6 +145,98 @@ func TestSnapshotHoldsNoSecret(t *testing.T) {
 	require.NoError(t, err)
 	require.NotContains(t, snapshot(t, f), "99887766")
 	require.NotContains(t, snapshot(t, f), "112233")
+}
+
+// Whatever is restored, the fake refuses it or goes on to answer.
+func FuzzRestore(f *testing.F) {
+	for _, s := range fake.Scenarios()[:20] {
+		g := fake.New(&fake.Options{Script: s.Script(), Accounts: []fake.Account{bakery()}})
+		_, _ = g.Submit(ctx, order("PO-1"))
+		g.AskPortOut(outsider("A"))
+		g.AdvanceToNext()
+		b, err := g.Snapshot()
+		if err != nil {
+			f.Fatal(err)
+		}
+		f.Add(b)
+	}
+	f.Fuzz(func(t *testing.T, b []byte) {
+		g, err := fake.Restore(nil, b)
+		if err != nil {
+			require.ErrorIs(t, err, fake.ErrSnapshot)
+			return
+		}
+		_, _ = g.Status(ctx, &carrier.StatusRequest{PON: "PO-1"})
+		_, _ = g.Cancel(ctx, &carrier.CancelRequest{PON: "PO-1"})
+		_, _ = g.RespondPortOut(ctx, &carrier.RespondPortOutRequest{Ref: "A"})
+		_, _ = g.ListEvents(ctx, &carrier.ListEventsRequest{})
+		_ = g.Timeline("PO-1") + g.Played().String()
+		_, _ = g.Ledger(), g.Violations()
+		_, err = g.Snapshot()
+		require.NoError(t, err)
+	})
+}
+
+// Everything at a time: the race detector looks on.
+func TestEverythingAtATime(t *testing.T) {
+	f := newFake(func(o *fake.Options) {
+		o.TrustUnknown = true
+		o.Faults = []fake.Fault{{PerMille: 100}, fake.Slowly(carrier.OpStatus, time.Second), fake.Notices(fake.Late, 100)}
+		o.Sleep = func(context.Context, time.Duration) error { runtime.Gosched(); return nil }
+	})
+	var wg sync.WaitGroup
+	for w := range 8 {
+		wg.Go(func() {
+			for i := range 20 {
+				r := load(w*1000 + i)
+				ref := fmt.Sprintf("OUT-%d-%d", w, i)
+				_, _ = f.Submit(ctx, r)
+				_, _ = f.Status(ctx, &carrier.StatusRequest{PON: r.PON})
+				_, _ = f.Cancel(ctx, &carrier.CancelRequest{PON: r.PON})
+				f.AskPortOut(carrier.PortOut{Ref: ref, Numbers: r.Numbers})
+				_, _ = f.RespondPortOut(ctx, &carrier.RespondPortOutRequest{Ref: ref})
+				f.Happen(r.PON, fake.Step{Act: fake.ActNote, Word: "hello"})
+				f.SetFaults(fake.Fault{PerMille: i})
+				f.Advance(time.Hour)
+				events, _ := f.ListEvents(ctx, &carrier.ListEventsRequest{Limit: 3})
+				if events != nil && len(events.Events) > 0 {
+					f.Webhook(events.Events[0])
+				}
+				if i%10 == 0 {
+					f.Fork().AdvanceToNext()
+					_, _, _ = f.Timeline(r.PON), f.Violations(), f.FaultReport()
+				}
+			}
+		})
+	}
+	wg.Wait()
+}
+
+// Huge and odd requests are refused or answered, and cost what they should.
+func TestHugeRequests(t *testing.T) {
+	f := newFake(nil)
+	r := order(strings.Repeat("P", 1<<20))
+	_, err := f.Submit(ctx, r)
+	require.ErrorIs(t, err, carrier.ErrInvalid)
+	require.Less(t, len(err.Error()), 200)
+	r = order("PO-1")
+	r.Numbers = nil
+	for i := range 5001 {
+		r.Numbers = append(r.Numbers, load(i).Numbers...)
+	}
+	_, err = f.Submit(ctx, r)
+	require.ErrorIs(t, err, carrier.ErrInvalid)
+	r.Numbers = r.Numbers[:5000]
+	_, err = f.Submit(ctx, r)
+	require.NoError(t, err)
+	f.AdvanceToNext()
+	require.Len(t, status(t, f, "PO-1").Lines, 5000)
+	_, err = f.ListEvents(ctx, &carrier.ListEventsRequest{Cursor: strings.Repeat("9", 1000)})
+	require.ErrorIs(t, err, carrier.ErrInvalid)
+	_, err = f.Supplement(ctx, &carrier.SupplementRequest{PON: "PO-1", Version: 2, DesiredDate: calendar.MustParseDate("2199-01-01")})
+	require.ErrorIs(t, err, carrier.ErrInvalid)
+	require.True(t, f.Happen("PO-1", fake.Step{Act: fake.ActSplit, Parts: 1 << 20}, fake.Step{Act: "dance"}, fake.Step{Act: fake.ActNote, Pick: []int{-1, 1 << 40}}))
+	require.Len(t, status(t, f, "PO-1").Lines, 5000)
 }
 
 // The clock moves forward only, and however it is moved, the same happens.
