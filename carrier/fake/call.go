@@ -107,5 +107,8 @@ func (f *Fake) known(c *Call) *order {
 	if o := f.target(c); o != nil {
 		return o
 	}
+	if c.PON == "" {
+		return f.nobody
+	}
 	return &order{pon: c.PON}
 }

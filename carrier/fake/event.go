@@ -51,7 +51,8 @@ func (f *Fake) tell(o *order, what string, how Delivery) {
 		f.start(o, "", steps, nil)
 		return
 	case Swapped:
-		o.swapped = &e
+		later := e // alone on the heap
+		o.swapped = &later
 		return
 	case Stale:
 		if e.n > 1 {
@@ -107,7 +108,7 @@ func (e *event) show() carrier.Event {
 	default:
 	}
 	out := carrier.Event{
-		ID: "ev-" + strconv.FormatUint(e.order.stream.draw("event", int(e.n)), 36), PON: pon, Ref: ref, At: at, Raw: about + what,
+		ID: string(strconv.AppendUint([]byte("ev-"), e.order.stream.draw("event", int(e.n)), 36)), PON: pon, Ref: ref, At: at, Raw: about + what,
 	}
 	if e.order.out != nil {
 		out.PON, out.Ref, out.PortOut = "", "", pon

@@ -3,7 +3,6 @@ package fake
 import (
 	"context"
 	"slices"
-	"strings"
 	"sync"
 	"testing"
 	"time"
@@ -20,7 +19,8 @@ type Options struct {
 	Name string
 	// Seed decides all chances.
 	Seed uint64
-	// Start is where the clock begins.
+	// Start is where the clock begins. Calendars end with the year 2200, and releases
+	// with them.
 	Start time.Time
 	// Zone is where the days and hours of profiles without a zone of their own
 	// are; the usual windows of activation are meant in US Central. LoadZone,
@@ -84,6 +84,7 @@ type Fake struct {
 	hits     map[hit]int                 // faults that struck, by the state they met
 	outs     map[string]*order           // port-outs, by reference
 	gone     map[numbering.Number]*order // the port-out that took a number of the host
+	nobody   *order                      // of calls that are about none
 	struck   []Fault                     // one for each fault that struck
 	boundary int                         // between host and carrier so far, for crash points
 	crashAt  int
@@ -98,6 +99,7 @@ func New(opt *Options) *Fake {
 		ofNumber: map[numbering.Number]*order{},
 		outs:     map[string]*order{},
 		gone:     map[numbering.Number]*order{},
+		nobody:   &order{},
 		counts:   map[count]int{},
 		hits:     map[hit]int{},
 	}
@@ -149,9 +151,11 @@ func (f *Fake) coverage() *Coverage {
 }
 
 func (c *Coverage) covers(n numbering.Number) bool {
-	digits := n.String()[2:]
+	var b [16]byte
+	text, _ := n.AppendText(b[:0])
+	digits := text[len("+1"):]
 	match := func(list []string) bool {
-		return slices.ContainsFunc(list, func(p string) bool { return strings.HasPrefix(digits, p) })
+		return slices.ContainsFunc(list, func(p string) bool { return len(p) <= len(digits) && string(digits[:len(p)]) == p })
 	}
 	return (len(c.Only) == 0 || match(c.Only)) && !match(c.Except)
 }

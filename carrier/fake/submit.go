@@ -111,19 +111,18 @@ func (f *Fake) take(o *order, r *carrier.SubmitRequest, digest uint64) {
 	o.digest, o.version, o.received = digest, int32(r.Version), f.now.UnixNano()
 	o.wanted, o.texting = r.DesiredDate, r.Texting
 	o.sequence++
-	places := make([]int, 0, 8)
+	var numbers []int // nil is all
 	for _, n := range r.Numbers {
 		i := o.place(n)
-		places = append(places, i)
+		if len(r.Numbers) != len(o.lines) {
+			numbers = append(numbers, i)
+		}
 		l := &o.lines[i]
 		f.write(record{kind: recordMove, order: o, n: int64(n.Digits()), from: l.status, to: received, version: o.version})
 		l.status, l.version, l.at, l.reasons, l.cancel = received, o.version, o.received, nil, cancelNone
 		l.release = calendar.Date{}
 	}
-	steps, numbers := f.answer(o, r), []int(nil)
-	if len(places) != len(o.lines) {
-		numbers = places
-	}
+	steps := f.answer(o, r)
 	for _, n := range r.Numbers {
 		if before := f.ofNumber[n]; before == nil || !f.keeps(before, n) {
 			f.ofNumber[n] = o

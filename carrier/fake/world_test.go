@@ -339,6 +339,9 @@ func BenchmarkLife(b *testing.B) {
 	b.ReportAllocs()
 	i, cursor := 0, ""
 	for b.Loop() {
+		if i%10_000 == 9_999 { // one after the other, lives reach the end of the calendar
+			f, cursor = fake.New(&fake.Options{TrustUnknown: true}), ""
+		}
 		cursor = life(b, f, load(i), cursor)
 		i++
 	}
@@ -351,7 +354,7 @@ func life(b *testing.B, f *fake.Fake, r *carrier.SubmitRequest, cursor string) s
 	}
 	for f.AdvanceToNext() {
 		events, err := f.ListEvents(ctx, &carrier.ListEventsRequest{Cursor: cursor})
-		if err != nil || len(events.Events) != 1 {
+		if err != nil || len(events.Events) == 0 {
 			b.Fatal(err)
 		}
 		cursor = events.Cursor
