@@ -486,6 +486,16 @@ func TestMappingPage(t *testing.T) {
 	for f := range reflect.TypeFor[carrier.SubmitRequest]().Fields() {
 		require.Contains(t, string(b), "`"+f.Name+"`", "field %s", f.Name)
 	}
+	for f := range reflect.TypeFor[carrier.PortOut]().Fields() {
+		require.Contains(t, string(b), "`"+f.Name+"`", "field %s of a port-out", f.Name)
+	}
+	for _, op := range carrier.Abilities(fake.New(nil)) {
+		var name strings.Builder
+		for word := range strings.SplitSeq(string(op), "-") {
+			name.WriteString(strings.ToUpper(word[:1]) + word[1:])
+		}
+		require.Contains(t, string(b), "| `"+name.String()+"` |", op)
+	}
 	for _, s := range []string{"Received", "Rejected", "Confirmed", "Jeopardy", "Activating", "Active", "Failed", "Canceled", "Returned", "Unknown"} {
 		require.Contains(t, string(b), "| `"+s+"` |", s)
 	}

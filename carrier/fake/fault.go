@@ -86,7 +86,8 @@ func Slowly(op carrier.Op, delay time.Duration) Fault {
 	return Fault{Op: op, Phase: After, Trouble: Slow, Delay: delay}
 }
 
-// Notices is the fault that befalls so many in a thousand events.
+// Notices is the fault that befalls so many in a thousand events; 0 is all, as in every
+// [Fault].
 func Notices(how Delivery, perMille int) Fault { return Fault{Notice: how, PerMille: perMille} }
 
 type count struct {

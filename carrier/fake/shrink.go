@@ -11,7 +11,8 @@ import (
 // follows a call is told by version or by the count of such calls. So a fake of any seed
 // that plays it to a host which makes the same calls behaves the same, and every instant
 // that comes from the host's calls is the host's again. It needs the ledger; what
-// [Fake.Happen] did is the test's own to repeat.
+// [Fake.Happen] did is the test's own to repeat. Two orders under one key, see
+// Options.KeyLife, are not told apart.
 func (f *Fake) Played() *Script {
 	f.mu.Lock()
 	defer f.mu.Unlock()

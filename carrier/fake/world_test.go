@@ -125,6 +125,29 @@ func TestSnapshots(t *testing.T) {
 	}
 }
 
+// A fault that is half used up goes on in a restored fake where it was.
+func TestSnapshotOfFaults(t *testing.T) {
+	opt := &fake.Options{Faults: []fake.Fault{fake.FailBefore(carrier.OpSubmit, 3), {Notice: fake.Twice, Skip: 1}}, TrustUnknown: true}
+	f := fake.New(opt)
+	try := func(f *fake.Fake) (failed int) {
+		for range 5 {
+			if _, err := f.Submit(ctx, load(1)); err != nil {
+				failed++
+			}
+		}
+		f.RunUntilIdle()
+		return failed
+	}
+	_, err := f.Submit(ctx, load(1))
+	require.Error(t, err)
+	g, err := fake.Restore(opt, []byte(snapshot(t, f)))
+	require.NoError(t, err)
+	require.Equal(t, 2, try(f))
+	require.Equal(t, 2, try(g))
+	require.Equal(t, snapshot(t, f), snapshot(t, g))
+	require.Equal(t, f.Played().String(), g.Played().String())
+}
+
 func TestRestoreErrors(t *testing.T) {
 	f := newFake(nil)
 	_, err := f.Submit(ctx, order("PO-1"))
