@@ -399,6 +399,12 @@ func TestReconcilerHints(t *testing.T) {
 	report := &carrier.Report{PON: "PO-1", AsOf: noon.Add(30 * time.Minute), Lines: []carrier.LineReport{{Number: lobby, Status: carrier.Received}}}
 	require.Len(t, r.See(report), 1)
 	require.True(t, r.Hint(e), "its clock may be slow")
+	out := carrier.Event{PortOut: "OUT-1", At: noon}
+	require.True(t, r.Hint(out), "a port-out that is not known")
+	require.Empty(t, r.See(&carrier.Report{PON: "OUT-1", AsOf: noon.Add(3 * time.Hour)}))
+	require.False(t, r.Hint(out))
+	require.True(t, r.Hint(carrier.Event{PortOut: "OUT-1"}), "an event that does not say when")
+	r.Forget("OUT-1")
 	report.AsOf = noon.Add(2 * time.Hour)
 	require.Empty(t, r.See(report))
 	require.False(t, r.Hint(e))

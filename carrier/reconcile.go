@@ -1,6 +1,7 @@
 package carrier
 
 import (
+	"cmp"
 	"slices"
 	"time"
 )
@@ -33,7 +34,7 @@ type Change struct {
 // order is not known here, or its view is older than the event, or the event does not
 // say when it happened.
 func (r *Reconciler) Hint(e Event) bool {
-	v := r.Views[e.PON]
+	v := r.Views[cmp.Or(e.PortOut, e.PON)]
 	return v == nil || e.At.IsZero() || !v.AsOf.Add(-r.Skew).After(e.At)
 }
 

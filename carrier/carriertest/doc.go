@@ -7,10 +7,12 @@
 //	}
 //
 // Each case carries the sentence of the contract that it checks, and quotes it when it
-// fails. Abilities that the carrier lacks, and cases that need virtual time where
-// there is none, are skipped and listed as skipped. The suite needs nothing but the
-// standard library. [Check] gives its findings as an error.
+// fails; there is one for every sentence that a call can break. Abilities that the
+// carrier lacks, and cases that need what the [Subject] does not give, such as virtual
+// time or a lost answer, are skipped and listed as skipped. The suite needs nothing but
+// the standard library. [Check] gives its findings as an error.
 //
-// [BrokenCarriers] are carriers that each break one sentence: a suite of tests that
-// does not notice them does not test it.
+// [BrokenCarriers] are carriers that each break one sentence, one or more for each case:
+// a suite of tests that does not notice them does not test it. [Replay] makes a carrier
+// of a recording.
 package carriertest

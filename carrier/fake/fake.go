@@ -53,8 +53,9 @@ type Options struct {
 	KeyLife time.Duration
 	// Hooks are for what scripts cannot say.
 	Hooks Hooks
-	// Strict fails that test on a submission that neither the script nor an
-	// account nor a magic number speaks of.
+	// Strict fails that test on a submission that neither the script nor an account nor
+	// a magic number speaks of, and on a supplement, cancellation or activation of an
+	// order whose script does not speak of it.
 	Strict testing.TB
 	// Without are abilities that this carrier lacks.
 	Without []carrier.Op

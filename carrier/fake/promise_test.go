@@ -101,6 +101,9 @@ func TestStrict(t *testing.T) {
 	_, err = f.Submit(ctx, r)
 	require.NoError(t, err)
 	require.Len(t, tb.said, 1)
+	_, err = f.Cancel(ctx, &carrier.CancelRequest{PON: "PO-1"})
+	require.NoError(t, err)
+	require.Equal(t, "fake: order PO-1: its script does not speak of cancel", tb.said[1])
 }
 
 // A host with a store lives through a crash at every boundary, if it stores before it

@@ -77,6 +77,10 @@ func (f *Fake) block(o *order, on Trigger) []Step {
 			general = b.Steps
 		}
 	}
+	if general == nil && len(o.blocks) > 0 && f.opt.Strict != nil && (on == OnSupplement || on == OnCancel || on == OnActivate) {
+		f.opt.Strict.Helper()
+		f.opt.Strict.Errorf("fake: order %s: its script does not speak of %s", o.pon, on)
+	}
 	return general
 }
 
