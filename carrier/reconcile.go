@@ -68,7 +68,8 @@ func (r *Reconciler) See(report *Report) []Change {
 // does not count.
 func (l *LineReport) Same(m LineReport) bool {
 	return l.Number == m.Number && l.Version == m.Version && l.Ref == m.Ref && l.Status == m.Status && l.Raw == m.Raw &&
-		l.Release.Equal(m.Release) && slices.Equal(l.Reasons, m.Reasons) && l.Cancel == m.Cancel
+		l.Release.Equal(m.Release) && slices.Equal(l.Reasons, m.Reasons) && l.Cancel == m.Cancel &&
+		slices.Equal(l.CancelReasons, m.CancelReasons)
 }
 
 // Ended reports whether nothing more will become of the number by itself: it was

@@ -98,11 +98,13 @@ type LineReport struct {
 	// Release is the confirmed date, from Confirmed on; during Jeopardy it is the
 	// one that cannot be met.
 	Release Release `json:"release,omitzero"`
-	// Reasons say why, for Rejected, Jeopardy, Failed, Canceled, Returned, and for
-	// a refused cancellation. Warnings of a carrier are not reasons.
+	// Reasons say why, for Rejected, Jeopardy, Failed, Canceled and Returned.
+	// Warnings of a carrier are not reasons.
 	Reasons []Reason `json:"reasons,omitzero"`
-	// Cancel is the answer to a cancellation that was asked for.
-	Cancel CancelAnswer `json:"cancel,omitzero"`
+	// Cancel is the answer to a cancellation that was asked for. CancelReasons say
+	// why it was refused, which is not why the number stands where it does.
+	Cancel        CancelAnswer `json:"cancel,omitzero"`
+	CancelReasons []Reason     `json:"cancel_reasons,omitzero"`
 	// At is when this line last changed, by the carrier's clock.
 	At time.Time `json:"at,omitzero"`
 }

@@ -257,9 +257,12 @@ func TestRefusedCancelKeepsTheRejection(t *testing.T) {
 	l.do(l.report(carrier.Rejected, reject(carrier.PostalCodeMismatch)))
 	l.do(porting.Cancel{By: admin, Reason: "we stay"})
 	l.later(time.Hour)
-	l.do(l.report(carrier.Rejected, reject(carrier.CannotCancel), func(r *carrier.LineReport) { r.Cancel = carrier.CancelRefused }))
+	l.do(l.report(carrier.Rejected, reject(carrier.PostalCodeMismatch), func(r *carrier.LineReport) {
+		r.Cancel, r.CancelReasons = carrier.CancelRefused, []carrier.Reason{{Code: carrier.CannotCancel}}
+	}))
 	line, _ := l.order.Line(first)
 	require.Equal(t, carrier.PostalCodeMismatch, line.Reasons[0].Code)
+	require.Equal(t, carrier.CannotCancel, l.order.Notices[len(l.order.Notices)-1].Reasons[0].Code)
 	require.Contains(t, l.kinds(), porting.ActionAskDocuments)
 }
 

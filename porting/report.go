@@ -188,9 +188,7 @@ func (o *Order) lineNews(all []news, l *Line, r *carrier.LineReport, report *car
 	}
 	switch legal := func(k EventKind) bool { _, ok := Move(state, k); return ok }; r.Status {
 	case carrier.Rejected:
-		// What stands beside a refused cancellation is why that was refused.
-		further := !slices.Equal(l.Reasons, r.Reasons) && r.Cancel != carrier.CancelRefused
-		if state == Submitted || state == Scheduled || state == Rejected && further {
+		if state == Submitted || state == Scheduled || state == Rejected && !slices.Equal(l.Reasons, r.Reasons) {
 			say(news{kind: PortRejected, version: r.Version})
 		}
 	case carrier.Confirmed:
@@ -237,6 +235,7 @@ func (o *Order) lineNews(all []news, l *Line, r *carrier.LineReport, report *car
 	switch asked := !l.CancelAsked.IsZero() && state.Open(); {
 	case asked && r.Cancel == carrier.CancelRefused:
 		say(news{kind: CancelRefused})
+		all[len(all)-1].reasons = r.CancelReasons
 	case asked && r.Cancel == carrier.CancelPending && !l.CancelPending:
 		say(news{kind: CancelPending})
 	}

@@ -156,7 +156,7 @@ var submitCases = []*testCase{
 	},
 	{
 		name: "a-rejection-has-reasons", denied: true, time: true,
-		rule: "Reasons say why, for Rejected, Jeopardy, Failed, Canceled, Returned, and for a refused cancellation.",
+		rule: "Reasons say why, for Rejected, Jeopardy, Failed, Canceled and Returned.",
 		run: func(p *probe) {
 			r := p.Denied()
 			p.submit(r)

@@ -44,6 +44,7 @@ type line struct {
 	at      int64
 	textAt  int64
 	reasons []carrier.Reason
+	whyNot  []carrier.Reason // a cancellation was refused
 	word    string // of an unknown status
 	release calendar.Date
 	status  status
@@ -219,7 +220,7 @@ func (f *Fake) report(o *order) *carrier.Report {
 		case cancelAsked:
 			out.Cancel = carrier.CancelPending
 		case cancelDenied:
-			out.Cancel = carrier.CancelRefused
+			out.Cancel, out.CancelReasons = carrier.CancelRefused, slices.Clone(l.whyNot)
 		default:
 		}
 	}

@@ -70,6 +70,7 @@ type lineState struct {
 	At      int64            `json:"at"`
 	TextAt  int64            `json:"text_at,omitzero"`
 	Reasons []carrier.Reason `json:"reasons,omitzero"`
+	WhyNot  []carrier.Reason `json:"why_not,omitzero"`
 	Word    string           `json:"word,omitzero"`
 	Release calendar.Date    `json:"release,omitzero"`
 	Status  status           `json:"status"`
@@ -274,7 +275,7 @@ func (o *order) state() orderState {
 	}
 	for _, l := range o.lines {
 		s.Lines = append(s.Lines, lineState{
-			l.number, l.at, l.textAt, l.reasons, l.word, l.release, l.status, l.cancel, l.texting, l.part, l.version,
+			l.number, l.at, l.textAt, l.reasons, l.whyNot, l.word, l.release, l.status, l.cancel, l.texting, l.part, l.version,
 		})
 	}
 	for _, t := range o.threads {
@@ -423,7 +424,7 @@ func (f *Fake) loadOrder(s *orderState) error {
 			return fmt.Errorf("%w: status", ErrSnapshot)
 		}
 		o.lines = append(o.lines, line{
-			number: l.Number, at: l.At, textAt: l.TextAt, reasons: l.Reasons, word: l.Word, release: l.Release,
+			number: l.Number, at: l.At, textAt: l.TextAt, reasons: l.Reasons, whyNot: l.WhyNot, word: l.Word, release: l.Release,
 			status: l.Status, cancel: l.Cancel, texting: l.Texting, part: l.Part, version: l.Version,
 		})
 	}

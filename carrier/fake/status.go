@@ -56,7 +56,7 @@ func (f *Fake) cancel(o *order, places []int) {
 		case !l.status.open(), l.cancel == cancelAsked:
 			continue
 		case refused(i):
-			l.cancel, l.reasons = cancelDenied, slices.Clone(no.Reasons)
+			l.cancel, l.whyNot = cancelDenied, slices.Clone(no.Reasons)
 			no.Pick = append(no.Pick, i+1)
 		default:
 			l.cancel = cancelAsked

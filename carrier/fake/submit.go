@@ -119,7 +119,7 @@ func (f *Fake) take(o *order, r *carrier.SubmitRequest, digest uint64) {
 		}
 		l := &o.lines[i]
 		f.write(record{kind: recordMove, order: o, n: int64(n.Digits()), from: l.status, to: received, version: o.version})
-		l.status, l.version, l.at, l.reasons, l.cancel = received, o.version, o.received, nil, cancelNone
+		l.status, l.version, l.at, l.reasons, l.whyNot, l.cancel = received, o.version, o.received, nil, nil, cancelNone
 		l.release = calendar.Date{}
 	}
 	steps := f.answer(o, r)

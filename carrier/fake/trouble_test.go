@@ -312,7 +312,7 @@ func TestBlackout(t *testing.T) {
 	got, err := f.Cancel(ctx, &carrier.CancelRequest{PON: "PO-1"})
 	require.NoError(t, err)
 	require.Equal(t, carrier.CancelRefused, got.Lines[0].Cancel)
-	require.Equal(t, carrier.CannotCancel, got.Lines[0].Reasons[0].Code)
+	require.Equal(t, carrier.CannotCancel, got.Lines[0].CancelReasons[0].Code)
 
 	r := order("PO-9")
 	r.DesiredDate = calendar.DateOf(f.Now()).AddDays(400)
