@@ -45,7 +45,7 @@ type line struct {
 	textAt  int64
 	reasons []carrier.Reason
 	whyNot  []carrier.Reason // a cancellation was refused
-	word    string // of an unknown status
+	word    string           // of an unknown status
 	release calendar.Date
 	status  status
 	cancel  cancelState
