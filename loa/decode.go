@@ -1,12 +1,9 @@
 package loa
 
 import (
-	"encoding"
-	"encoding/json"
 	"errors"
-	"reflect"
-	"strconv"
-	"strings"
+
+	"github.com/openlnp/lnp/internal/jsonfault"
 )
 
 // ErrDecode is matched by every [DecodeError].
@@ -51,75 +48,8 @@ func DecodeRecord(text []byte) (Record, error) {
 }
 
 func decode(text []byte, v any) error {
-	if json.Unmarshal(text, v) == nil {
-		return nil
+	if f := jsonfault.Decode(text, v); f != nil {
+		return &DecodeError{Path: f.Path, Want: f.Want}
 	}
-	if !json.Valid(text) {
-		return &DecodeError{Want: "JSON"}
-	}
-	return fault(text, reflect.TypeOf(v).Elem(), "")
-}
-
-// fault finds the first field of a text that a value of type t cannot be read from.
-func fault(text []byte, t reflect.Type, path string) error {
-	wants := &DecodeError{Path: path, Want: wanted(t)}
-	_, itself := reflect.New(t).Interface().(encoding.TextUnmarshaler)
-	switch {
-	case itself:
-	case t.Kind() == reflect.Struct:
-		var members map[string]json.RawMessage
-		if json.Unmarshal(text, &members) != nil {
-			break
-		}
-		for _, f := range reflect.VisibleFields(t) {
-			name, _, _ := strings.Cut(f.Tag.Get("json"), ",")
-			if name == "" || !f.IsExported() {
-				continue // embedded: its fields follow
-			}
-			for key, value := range members {
-				if strings.EqualFold(key, name) && json.Unmarshal(value, reflect.New(f.Type).Interface()) != nil {
-					return fault(value, f.Type, strings.TrimPrefix(path+"."+name, "."))
-				}
-			}
-		}
-	case t.Kind() == reflect.Slice:
-		var items []json.RawMessage
-		if json.Unmarshal(text, &items) != nil {
-			break
-		}
-		for i, value := range items {
-			if json.Unmarshal(value, reflect.New(t.Elem()).Interface()) != nil {
-				return fault(value, t.Elem(), path+"["+strconv.Itoa(i)+"]")
-			}
-		}
-	}
-	return wants
-}
-
-// wanted names what a value of type t is read from.
-func wanted(t reflect.Type) string {
-	switch t.Name() {
-	case "Time":
-		return "an instant of RFC 3339"
-	case "Date":
-		return "a date such as 2026-03-24"
-	case "Addr":
-		return "an IP address"
-	case "Number", "BTN":
-		return "a telephone number"
-	}
-	switch t.Kind() {
-	case reflect.Slice:
-		return "a list"
-	case reflect.Bool:
-		return "true or false"
-	case reflect.Int, reflect.Int64:
-		return "a whole number"
-	case reflect.Struct:
-		if _, ok := reflect.New(t).Interface().(encoding.TextUnmarshaler); !ok {
-			return "an object"
-		}
-	default:
-	}
-	return "a text in quotes"
+	return nil
 }

@@ -16,12 +16,15 @@ var (
 	ErrForbidden = errors.New("command is not permitted to this role")
 	// ErrIncomplete: the order lacks what the command needs; Missing says what.
 	ErrIncomplete = errors.New("order is not complete")
+	// ErrDecode: a stored order, line or event cannot be read; Field says where.
+	ErrDecode = errors.New("stored text cannot be read")
 	// ErrUnreachable: the order is in a state that no history leads to; Field says
 	// where. It comes from [Order.Validate].
 	ErrUnreachable = errors.New("order is in a state that no history leads to")
 )
 
-// Error is why [Decide] refused a command, or [Order.Validate] an order. Its text names neither numbers nor
+// Error is why [Decide] refused a command, [Order.Validate] an order, or a stored text
+// could not be read. Its text names neither numbers nor
 // anything else of the subscriber's.
 type Error struct {
 	Command CommandKind

@@ -2,8 +2,10 @@ package porting
 
 import (
 	"encoding/json"
+	"errors"
 
 	"github.com/openlnp/lnp/internal/extrajson"
+	"github.com/openlnp/lnp/internal/jsonfault"
 )
 
 // Extra are fields of a stored order, line or event that this version of the package
@@ -17,13 +19,17 @@ func (o Order) MarshalJSON() ([]byte, error) {
 	return extrajson.Marshal(plain(o), o.Extra)
 }
 
-// UnmarshalJSON implements [json.Unmarshaler]. It takes what it is given; ask
-// [Order.Validate] whether it is an order.
+// UnmarshalJSON implements [json.Unmarshaler]. Its error is an [*Error] that wraps
+// [ErrDecode], names the field and quotes nothing of the text; what was there stays.
+// Ask [Order.Validate] whether what was read can be an order.
 func (o *Order) UnmarshalJSON(data []byte) error {
 	type plain Order
-	var err error
-	o.Extra, err = extrajson.Unmarshal(data, (*plain)(o))
-	return err
+	p := plain(*o)
+	if err := extrajson.Unmarshal(data, &p, &p.Extra); err != nil {
+		return decodeError(err)
+	}
+	*o = Order(p)
+	return nil
 }
 
 // MarshalJSON implements [json.Marshaler].
@@ -32,12 +38,16 @@ func (l Line) MarshalJSON() ([]byte, error) {
 	return extrajson.Marshal(plain(l), l.Extra)
 }
 
-// UnmarshalJSON implements [json.Unmarshaler].
+// UnmarshalJSON implements [json.Unmarshaler]. Its error is an [*Error] that wraps
+// [ErrDecode], names the field and quotes nothing of the text; what was there stays.
 func (l *Line) UnmarshalJSON(data []byte) error {
 	type plain Line
-	var err error
-	l.Extra, err = extrajson.Unmarshal(data, (*plain)(l))
-	return err
+	p := plain(*l)
+	if err := extrajson.Unmarshal(data, &p, &p.Extra); err != nil {
+		return decodeError(err)
+	}
+	*l = Line(p)
+	return nil
 }
 
 // MarshalJSON implements [json.Marshaler].
@@ -46,12 +56,25 @@ func (e Event) MarshalJSON() ([]byte, error) {
 	return extrajson.Marshal(plain(e), e.Extra)
 }
 
-// UnmarshalJSON implements [json.Unmarshaler].
+// UnmarshalJSON implements [json.Unmarshaler]. Its error is an [*Error] that wraps
+// [ErrDecode], names the field and quotes nothing of the text; what was there stays.
 func (e *Event) UnmarshalJSON(data []byte) error {
 	type plain Event
-	var err error
-	e.Extra, err = extrajson.Unmarshal(data, (*plain)(e))
-	return err
+	p := plain(*e)
+	if err := extrajson.Unmarshal(data, &p, &p.Extra); err != nil {
+		return decodeError(err)
+	}
+	*e = Event(p)
+	return nil
+}
+
+// decodeError tells a fault as this package tells errors.
+func decodeError(err error) error {
+	e := &Error{Err: ErrDecode}
+	if f, ok := errors.AsType[*jsonfault.Fault](err); ok {
+		e.Field, e.Message = f.Path, "this is not "+f.Want
+	}
+	return e
 }
 
 var (

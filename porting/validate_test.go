@@ -2,6 +2,7 @@ package porting_test
 
 import (
 	"encoding/json"
+	"errors"
 	"os"
 	"path/filepath"
 	"strings"
@@ -112,6 +113,38 @@ func TestExtra(t *testing.T) {
 	b, err = json.Marshal(e)
 	require.NoError(t, err)
 	require.Contains(t, string(b), `"tune":"low"}`)
+}
+
+// TestBroken reads what cannot be read: the error names the field and quotes nothing,
+// and what was there stays.
+func TestBroken(t *testing.T) {
+	order := porting.Order{PON: "P-1", Version: 3, Extra: porting.Extra{"later": json.RawMessage("1")}}
+	for text, want := range map[string]string{
+		`{"pon":"P-2","version":"x","opened_at":"PIN-4471-SECRET"}`: "opened_at",
+		`{"pon":"P-2","opened_at":"PIN-4471-SECRET"}`:               "opened_at",
+		`{"version":4471777.25}`:                                    "version",
+		`{"lines":[{"number":"+13125550142"},{"number":"SECRET"}]}`: "lines[1].number",
+		`{"lines":[{"since":"SECRET"}]}`:                            "lines[0].since",
+		`{"letter":{"evidence":[{"ip":"SECRET"}]}}`:                 "letter.evidence[0].ip",
+		`{"id":"SECRET"}`:                                           "id",
+		`["SECRET"]`:                                                "",
+	} {
+		o := order
+		err := json.Unmarshal([]byte(text), &o)
+		require.ErrorIs(t, err, porting.ErrDecode, text)
+		e, _ := errors.AsType[*porting.Error](err)
+		if want != "opened_at" || !strings.Contains(text, `"version"`) { // the first by the order of the fields
+			require.Equal(t, want, e.Field, text)
+		}
+		require.NotContains(t, err.Error(), "SECRET")
+		require.NotContains(t, err.Error(), "4471")
+		require.Equal(t, order.PON, o.PON)
+		require.Equal(t, order.Extra, o.Extra)
+	}
+	var e porting.Event
+	require.ErrorIs(t, json.Unmarshal([]byte(`{"numbers":["SECRET"]}`), &e), porting.ErrDecode)
+	require.NoError(t, json.Unmarshal([]byte(`null`), &order))
+	require.Equal(t, "P-1", order.PON)
 }
 
 // TestRecordedLives replays the histories that earlier versions wrote. A file is never

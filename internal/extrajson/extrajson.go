@@ -10,6 +10,8 @@ import (
 	"reflect"
 	"slices"
 	"strings"
+
+	"github.com/openlnp/lnp/internal/jsonfault"
 )
 
 // Fields are fields by name, as they were written.
@@ -43,35 +45,27 @@ func Marshal(v any, extra Fields) ([]byte, error) {
 	return out.Bytes(), nil
 }
 
-// Unmarshal decodes an object into a struct, which v points to, and returns the fields
-// that it has none for; nil if there are none.
-func Unmarshal(data []byte, v any) (Fields, error) {
-	if err := json.Unmarshal(data, v); err != nil {
-		return nil, err
+// Unmarshal decodes an object into a struct, which v points to, and into extra the
+// fields that it has none for; nil if there are none. On an error, which is a
+// [*jsonfault.Fault], both stay as they were; so they do for null.
+func Unmarshal(data []byte, v any, extra *Fields) error {
+	if string(bytes.TrimSpace(data)) == "null" {
+		return nil
 	}
-	dec := json.NewDecoder(bytes.NewReader(data))
-	if t, err := dec.Token(); err != nil || t != json.Delim('{') {
-		return nil, err // null
+	if fault := jsonfault.Decode(data, v); fault != nil {
+		return fault
+	}
+	var members map[string]json.RawMessage
+	if err := json.Unmarshal(data, &members); err != nil {
+		return jsonfault.Find(data, reflect.TypeOf(v).Elem())
 	}
 	t := reflect.TypeOf(v).Elem()
-	var extra Fields
-	for dec.More() {
-		name, err := dec.Token()
-		if err != nil {
-			return nil, err
-		}
-		var value json.RawMessage
-		if err := dec.Decode(&value); err != nil {
-			return nil, err
-		}
-		if key, ok := name.(string); ok && !known(t, key) {
-			if extra == nil {
-				extra = Fields{}
-			}
-			extra[key] = bytes.Clone(value)
-		}
+	maps.DeleteFunc(members, func(name string, _ json.RawMessage) bool { return known(t, name) })
+	*extra = nil
+	if len(members) > 0 {
+		*extra = members
 	}
-	return extra, nil
+	return nil
 }
 
 // known reports whether a struct has a field of this name. Names match in whatever

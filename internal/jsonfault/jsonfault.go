@@ -1,0 +1,113 @@
+// Package jsonfault tells where a JSON text cannot be read, and quotes nothing of it: an
+// account number or a name may stand in it, and what encoding/json says of a broken text
+// repeats it.
+package jsonfault
+
+import (
+	"encoding"
+	"encoding/json"
+	"reflect"
+	"strconv"
+	"strings"
+)
+
+// Fault is where a text is broken.
+type Fault struct {
+	Path string // of the field, such as "lines[1].since"; empty for the text as a whole
+	Want string // what should stand there, such as "an instant of RFC 3339"
+}
+
+// Error implements error.
+func (f *Fault) Error() string {
+	if f.Path == "" {
+		return "the text is not " + f.Want
+	}
+	return f.Path + " is not " + f.Want
+}
+
+// Decode reads a text into what v points to, or leaves it as it was.
+func Decode(text []byte, v any) *Fault {
+	to := reflect.ValueOf(v).Elem()
+	fresh := reflect.New(to.Type())
+	if json.Unmarshal(text, fresh.Interface()) != nil {
+		return Find(text, to.Type())
+	}
+	to.Set(fresh.Elem())
+	return nil
+}
+
+// Find finds the first field of a text that a value of type t cannot be read from.
+func Find(text []byte, t reflect.Type) *Fault {
+	if !json.Valid(text) {
+		return &Fault{Want: "JSON"}
+	}
+	return find(text, t, "")
+}
+
+func find(text []byte, t reflect.Type, path string) *Fault {
+	for t.Kind() == reflect.Pointer {
+		t = t.Elem()
+	}
+	wants := &Fault{Path: path, Want: wanted(t)}
+	_, itself := reflect.New(t).Interface().(encoding.TextUnmarshaler)
+	switch {
+	case itself:
+	case t.Kind() == reflect.Struct:
+		var members map[string]json.RawMessage
+		if json.Unmarshal(text, &members) != nil {
+			break
+		}
+		for _, f := range reflect.VisibleFields(t) {
+			name, _, _ := strings.Cut(f.Tag.Get("json"), ",")
+			if name == "" || name == "-" || !f.IsExported() {
+				continue // not read, or embedded: its fields follow
+			}
+			for key, value := range members {
+				if strings.EqualFold(key, name) && json.Unmarshal(value, reflect.New(f.Type).Interface()) != nil {
+					return find(value, f.Type, strings.TrimPrefix(path+"."+name, "."))
+				}
+			}
+		}
+	case t.Kind() == reflect.Slice:
+		var items []json.RawMessage
+		if json.Unmarshal(text, &items) != nil {
+			break
+		}
+		for i, value := range items {
+			if json.Unmarshal(value, reflect.New(t.Elem()).Interface()) != nil {
+				return find(value, t.Elem(), path+"["+strconv.Itoa(i)+"]")
+			}
+		}
+	}
+	return wants
+}
+
+// wanted names what a value of type t is read from.
+func wanted(t reflect.Type) string {
+	switch t.Name() {
+	case "Time":
+		return "an instant of RFC 3339"
+	case "Date":
+		return "a date such as 2026-03-24"
+	case "Addr":
+		return "an IP address"
+	case "Number", "BTN":
+		return "a telephone number"
+	case "UUID":
+		return "a UUID"
+	}
+	switch t.Kind() {
+	case reflect.Slice:
+		return "a list"
+	case reflect.Bool:
+		return "true or false"
+	case reflect.Int, reflect.Int64, reflect.Uint64:
+		return "a whole number"
+	case reflect.Struct:
+		if _, ok := reflect.New(t).Interface().(encoding.TextUnmarshaler); !ok {
+			return "an object"
+		}
+	default:
+	}
+	return "a text in quotes"
+}
