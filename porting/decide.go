@@ -231,6 +231,12 @@ func (d *decision) open(c *Open) error {
 		return d.invalid("account.id", "name the account")
 	case c.Account.Standing != StandingTrial && c.Account.Standing != StandingPaid:
 		return d.invalid("account.standing", "only an active account may request a port: activate it first")
+	case c.Planned.Kind != loa.Local && c.Planned.Kind != loa.Wireless && c.Planned.Kind != loa.TollFree:
+		return d.invalid("planned.kind", "numbers are local, wireless or toll-free")
+	case c.Planned.Country != loa.US && c.Planned.Country != loa.CA:
+		return d.invalid("planned.country", "numbers are of the US or of CA")
+	case c.Rules.excessive() != "":
+		return d.invalid("rules."+c.Rules.excessive(), "give less than ten years")
 	case c.Planned.LosingCarrier == "":
 		return d.invalid("planned.losing_carrier", "name the carrier that serves the numbers now")
 	case len(c.Planned.Lines) == 0:

@@ -161,7 +161,7 @@ func (d *decision) receiveLetter(l *loa.Letter) error {
 func (o *Order) holdsLetter(l *loa.Letter) bool {
 	have := o.Letter
 	return have != nil && have.ID == l.ID && have.Signature.TermsSHA256 != "" &&
-		have.Signature.TermsSHA256 == l.Signature.TermsSHA256
+		have.Signature.TermsSHA256 == l.Signature.TermsSHA256 && l.IsSigned()
 }
 
 func (d *decision) receiveDocument(doc *Document) error {

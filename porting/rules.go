@@ -70,6 +70,26 @@ func (r *Rules) answerAfter(k loa.Kind) time.Duration {
 	return 24 * hours(r.AnswerDays, 7)
 }
 
+// excessive names a figure that no order lives to see, "" if there is none.
+func (r *Rules) excessive() string {
+	const decade = 10 * 365
+	for _, f := range []struct {
+		name string
+		n    int
+		most int
+	}{
+		{"fetch_hours", r.FetchHours, 24 * decade}, {"scheduled_hours", r.ScheduledHours, 24 * decade},
+		{"texting_hours", r.TextingHours, 24 * decade}, {"texting_days", r.TextingDays, decade},
+		{"remind_days", r.RemindDays, decade}, {"abandon_days", r.AbandonDays, decade}, {"answer_days", r.AnswerDays, decade},
+		{"release_hours", r.ReleaseHours, 24 * decade}, {"snapback_hours", r.SnapbackHours, 24 * decade}, {"watch_days", r.WatchDays, decade},
+	} {
+		if f.n > f.most {
+			return f.name
+		}
+	}
+	return ""
+}
+
 func hours(set, otherwise int) time.Duration {
 	return time.Duration(cmp.Or(max(set, 0), otherwise)) * time.Hour
 }

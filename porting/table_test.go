@@ -46,6 +46,16 @@ func TestRefusals(t *testing.T) {
 	bad.PON = "P 1"
 	require.Equal(t, "pon", l.refuse(bad).Field)
 
+	for field, harm := range map[string]func(*porting.Open){
+		"planned.kind":         func(o *porting.Open) { o.Planned.Kind = "" },
+		"planned.country":      func(o *porting.Open) { o.Planned.Country = "MX" },
+		"rules.snapback_hours": func(o *porting.Open) { o.Rules.SnapbackHours = 1 << 62 },
+	} {
+		bad := opening(porting.StandingPaid)
+		harm(&bad)
+		require.Equal(t, field, l.refuse(bad).Field)
+	}
+
 	l.do(opening(porting.StandingPaid))
 	e = l.refuse(porting.Submit{By: admin})
 	require.ErrorIs(t, e, porting.ErrForbidden)

@@ -7,6 +7,7 @@ import (
 	"github.com/google/uuid"
 
 	"github.com/openlnp/lnp/carrier"
+	"github.com/openlnp/lnp/loa"
 )
 
 // Validate refuses an order that no history leads to: one that was stored by hand, cut
@@ -24,6 +25,10 @@ func (o *Order) Validate() error {
 		return unreachable("account.standing", "only an active account opens an order")
 	case !carrier.ValidPON(o.PON):
 		return unreachable("pon", "1 to 25 letters, digits, '-', '_' or '#'")
+	case o.Kind != loa.Local && o.Kind != loa.Wireless && o.Kind != loa.TollFree:
+		return unreachable("kind", "numbers are local, wireless or toll-free")
+	case o.Country != loa.US && o.Country != loa.CA:
+		return unreachable("country", "numbers are of the US or of CA")
 	case o.LosingCarrier == "":
 		return unreachable("losing_carrier", "an order is with one losing carrier")
 	case o.OpenedAt.IsZero():
@@ -99,6 +104,8 @@ func (o *Order) invalidLine(l *Line) (field, message string) {
 		return "configured_at", "a number becomes active when it has ported"
 	case !l.TemporaryRemovedAt.IsZero() && (!ported || !l.Temporary.IsValid()):
 		return "temporary_removed_at", "a temporary number is removed when the number that it stood for has ported"
+	case l.Texting != "" && l.Texting != TextingWanted && l.Texting != TextingPending && l.Texting != TextingOn:
+		return "texting", "there is no such stage"
 	case (l.Texting == TextingPending || l.Texting == TextingOn) && !ported:
 		return "texting", "text messaging comes after the port"
 	}

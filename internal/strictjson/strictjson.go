@@ -10,6 +10,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"net/netip"
 	"reflect"
 	"slices"
 	"strings"
@@ -23,7 +24,7 @@ type Error struct {
 	// Line counts from 1, for a fault of the syntax; 0 otherwise.
 	Line    int
 	Message string
-	// Err is the cause, nil if there is no other.
+	// Err is the cause, nil if there is no other, or if it would repeat the value.
 	Err error
 }
 
@@ -181,11 +182,14 @@ func meant(t reflect.Type, _ string) string {
 
 func wrongValue(raw json.RawMessage, t reflect.Type, path string, err error) error {
 	if t == reflect.TypeFor[time.Time]() {
-		// Its own error repeats the value.
-		return &Error{Path: path, Message: "wants an instant of RFC 3339, such as 2026-03-02T09:14:00-06:00", Err: err}
+		// Its own error repeats the value, and so do the next two.
+		return &Error{Path: path, Message: "wants an instant of RFC 3339, such as 2026-03-02T09:14:00-06:00"}
 	}
 	if _, ok := errors.AsType[*json.UnmarshalTypeError](err); ok {
-		return &Error{Path: path, Message: "wants " + wanted(t) + ", has " + kindOf(raw), Err: err}
+		return &Error{Path: path, Message: "wants " + wanted(t) + ", has " + kindOf(raw)}
+	}
+	if t == reflect.TypeFor[netip.Addr]() {
+		return &Error{Path: path, Message: "wants an IP address"}
 	}
 	return &Error{Path: path, Message: err.Error(), Err: err}
 }
