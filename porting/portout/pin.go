@@ -75,8 +75,8 @@ func (p PINPolicy) Generate(random io.Reader, about ...string) (loa.PIN, error) 
 	if err := p.Validate(); err != nil {
 		return loa.PIN{}, err
 	}
-	// Of four-digit PINs, the most often refused, one in twenty is. A source that
-	// fails a hundred times in a row is not random.
+	// Of PINs of four digits, which fare worst, one in twelve is easy. A source that gives
+	// a hundred easy ones in a row is not random.
 	const tries = 100
 	for range tries {
 		s, err := p.draw(random)
