@@ -133,7 +133,7 @@ func (d *decision) admit(c Command) error {
 	if !slices.Contains(p.Roles, d.about.by.Role) {
 		return d.refuse(Error{Err: ErrForbidden, Field: "by.role"})
 	}
-	if d.about.ref != "" || len(p.States) > 0 {
+	if p.OnRequest {
 		k := d.a.find(d.about.ref)
 		switch {
 		case k >= 0:

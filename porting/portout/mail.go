@@ -49,6 +49,9 @@ func Draft(n Notice, l notice.Locale) notice.Content {
 			d.step(unlockIt)
 		}
 		d.step(objectBy)
+		if len(d.c.Steps) == 1 {
+			d.step(nothingToDo)
+		}
 		d.c.Closing = d.all([]words{owed})
 	case NoticeDelayed, NoticeRejected:
 		for _, r := range n.Reasons {

@@ -240,9 +240,14 @@ var (
 		ES: "Si usted no lo pidió, objételo de inmediato en su cuenta o respondiendo a este mensaje.",
 	}
 	objectBy = words{
-		EN: "If you did not ask for this, object before {until}, in your account or by answering this message. If you did, you need not do anything.",
-		FR: "Si vous n'avez rien demandé, opposez-vous avant le {until}, dans votre compte ou en répondant à ce message. Si la demande vient de vous, vous n'avez rien à faire.",
-		ES: "Si usted no lo pidió, objételo antes del {until} en su cuenta o respondiendo a este mensaje. Si lo pidió, no tiene que hacer nada.",
+		EN: "If you did not ask for this, object before {until}, in your account or by answering this message.",
+		FR: "Si vous n'avez rien demandé, opposez-vous avant le {until}, dans votre compte ou en répondant à ce message.",
+		ES: "Si usted no lo pidió, objételo antes del {until} en su cuenta o respondiendo a este mensaje.",
+	}
+	nothingToDo = words{
+		EN: "If you did ask for it, you need not do anything.",
+		FR: "Si la demande vient de vous, vous n'avez rien à faire.",
+		ES: "Si usted lo pidió, no tiene que hacer nada.",
 	}
 	unlockIt = words{
 		EN: "{locked} is locked and does not move while the lock is on. If you want it to move, turn the lock off in your account.",

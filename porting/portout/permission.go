@@ -6,12 +6,14 @@ import (
 	"github.com/openlnp/lnp/porting"
 )
 
-// Permission says who may give a command, and in which states of the request's lines
-// at least one must be for it to be legal. No states means that it does not matter.
+// Permission says who may give a command, whether it is about a request that the
+// account has, and in which states of the request's lines at least one must be for it
+// to be legal. No states means that it does not matter.
 type Permission struct {
-	Command CommandKind    `json:"command"`
-	Roles   []porting.Role `json:"roles"`
-	States  []LineState    `json:"states,omitzero"`
+	Command   CommandKind    `json:"command"`
+	Roles     []porting.Role `json:"roles"`
+	OnRequest bool           `json:"on_request,omitzero"`
+	States    []LineState    `json:"states,omitzero"`
 }
 
 var (
@@ -28,38 +30,38 @@ var (
 // permissions is who may do what in which state. A customer sets a PIN only where the
 // rules make it self-service.
 var permissions = []Permission{
-	{KindOpen, desk, nil},
-	{KindChangeStanding, desk, nil},
-	{KindAskPIN, people, nil},
-	{KindSetPIN, anyone, nil},
-	{KindRevealPIN, customer, nil},
-	{KindRemovePIN, anyone, nil},
-	{KindTurnLockOn, people, nil},
-	{KindTurnLockOff, people, nil},
-	{KindReceive, byCarrier, nil},
-	{KindApprove, customer, underWay},
-	{KindRaiseDispute, anyone, []LineState{Pending, Confirmed, Left}},
-	{KindSettle, anyone, []LineState{Pending, Confirmed, Rejected, Left, Returned}},
-	{KindAnswer, desk, []LineState{Pending}},
-	{KindDefault, system, []LineState{Pending}},
-	{KindReceiveReport, byCarrier, nil},
-	{KindRecordRefusal, byCarrier, nil},
-	{KindRecordObjected, desk, nil},
-	{KindRecordUnbilled, desk, nil},
-	{KindRecordRemoved, desk, nil},
-	{KindRecordRestored, desk, nil},
-	{KindExpire, system, []LineState{Confirmed, Rejected}},
-	{KindForget, system, []LineState{Left, Canceled, Expired, Returned}},
-	{KindRecordNotice, desk, nil},
-	{KindTakeAlarm, agents, nil},
-	{KindComment, anyone, nil},
+	{KindOpen, desk, false, nil},
+	{KindChangeStanding, desk, false, nil},
+	{KindAskPIN, people, false, nil},
+	{KindSetPIN, anyone, false, nil},
+	{KindRevealPIN, customer, false, nil},
+	{KindRemovePIN, anyone, false, nil},
+	{KindTurnLockOn, people, false, nil},
+	{KindTurnLockOff, people, false, nil},
+	{KindReceive, byCarrier, false, nil},
+	{KindApprove, customer, true, underWay},
+	{KindRaiseDispute, anyone, true, []LineState{Pending, Confirmed, Left}},
+	{KindSettle, anyone, true, []LineState{Pending, Confirmed, Rejected, Left, Returned}},
+	{KindAnswer, desk, true, []LineState{Pending}},
+	{KindDefault, system, true, []LineState{Pending}},
+	{KindReceiveReport, byCarrier, true, nil},
+	{KindRecordRefusal, byCarrier, true, nil},
+	{KindRecordObjected, desk, true, nil},
+	{KindRecordUnbilled, desk, true, nil},
+	{KindRecordRemoved, desk, true, nil},
+	{KindRecordRestored, desk, true, nil},
+	{KindExpire, system, true, []LineState{Confirmed, Rejected}},
+	{KindForget, system, true, []LineState{Left, Canceled, Expired, Returned}},
+	{KindRecordNotice, desk, false, nil},
+	{KindTakeAlarm, agents, false, nil},
+	{KindComment, anyone, true, nil},
 }
 
 // Permissions returns the table of who may do what in which state, as data.
 func Permissions() []Permission { return slices.Clone(permissions) }
 
 // Legal returns the commands that the account's state allows on a request, whoever
-// gives them; on the account alone if ref is "".
+// gives them; on the account alone if it has no such request.
 func Legal(a Account, ref string) []CommandKind {
 	var legal []CommandKind
 	for _, p := range permissions {
@@ -74,9 +76,9 @@ func allows(a *Account, p Permission, ref string) bool {
 	if (p.Command == KindOpen) != (a.Seq == 0) {
 		return false
 	}
-	if len(p.States) == 0 {
+	if !p.OnRequest {
 		return true
 	}
 	i := a.find(ref)
-	return i >= 0 && a.Requests[i].in(p.States...)
+	return i >= 0 && (len(p.States) == 0 || a.Requests[i].in(p.States...))
 }
