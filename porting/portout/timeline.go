@@ -119,6 +119,9 @@ func Findings(e Event) notice.Entry {
 
 func byDefault(e Event) string {
 	if e.ByDefault {
+		if e.Kind == RequestConfirmed {
+			return ", since nobody objected"
+		}
 		return ", since nobody had answered"
 	}
 	return ""
