@@ -297,10 +297,15 @@ func (a *Account) PINFor(n numbering.Number) (PIN, bool) {
 
 // Line finds a number's line.
 func (r *Request) Line(n numbering.Number) (Line, bool) {
-	if i := slices.IndexFunc(r.Lines, func(l Line) bool { return l.Number == n }); i >= 0 {
+	if i, ok := r.find(n); ok {
 		return r.Lines[i], true
 	}
 	return Line{}, false
+}
+
+// find returns the place of a number's line, or where it belongs.
+func (r *Request) find(n numbering.Number) (int, bool) {
+	return slices.BinarySearchFunc(r.Lines, n, func(l Line, n numbering.Number) int { return l.Number.Compare(n) })
 }
 
 // Numbers returns the numbers whose lines are in one of the states; all of them if no

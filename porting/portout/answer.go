@@ -6,6 +6,7 @@ import (
 
 	"github.com/openlnp/lnp/carrier"
 	"github.com/openlnp/lnp/numbering"
+	"github.com/openlnp/lnp/porting"
 )
 
 // Block is something that keeps a request from being confirmed.
@@ -83,7 +84,8 @@ func (r *Request) AnswerBy() time.Time {
 func (r *Request) DecideBy() time.Time { return r.AnswerBy().Add(-r.Policy.lead()) }
 
 // WindowEnd is until when a request that the customer has not approved waits for them
-// to object.
+// to object. It ends with the time for an answer, so that a host that hears of a request
+// late leaves its customer no time: [Policy.Silence] decides then.
 func (r *Request) WindowEnd() time.Time {
 	end := r.ReceivedAt.Add(r.Policy.window())
 	if by := r.DecideBy(); by.Before(end) {
@@ -152,7 +154,7 @@ func (d *decision) confirm(c Answer) error {
 		release = d.r.Due.Release
 	}
 	blocks := d.a.blocks(d.r, d.now)
-	waived := c.Waive.complete() && !d.r.guessed()
+	waived := c.By.Role == porting.RoleAgent && c.Waive.complete() && !d.r.guessed()
 	blocks = slices.DeleteFunc(blocks, func(b Block) bool {
 		return b == BlockFindings && waived || b == BlockDate && !passed(release, d.now)
 	})

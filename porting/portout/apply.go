@@ -151,7 +151,7 @@ func (a *Account) applyRequest(e Event) {
 	}
 	r.apply(e)
 	for _, n := range e.Numbers {
-		if k := slices.IndexFunc(r.Lines, func(l Line) bool { return l.Number == n }); k >= 0 {
+		if k, ok := r.find(n); ok {
 			_, locked := a.LockOn(n)
 			r.Lines[k].apply(e, locked || r.Dispute.open())
 		}
@@ -163,7 +163,7 @@ func (a *Account) applyRequest(e Event) {
 		r.ClosedAt = e.At
 	}
 	if e.Kind == NumberLeft {
-		gone := func(n numbering.Number) bool { return slices.Contains(e.Numbers, n) }
+		gone := func(n numbering.Number) bool { return slices.Contains(e.Numbers, n) } // few are guarded on their own
 		a.PINs = slices.DeleteFunc(slices.Clone(a.PINs), func(p PIN) bool { return gone(p.Number) })
 		a.Locks = slices.DeleteFunc(slices.Clone(a.Locks), func(l Lock) bool { return gone(l.Number) })
 	}
@@ -227,8 +227,7 @@ func (r *Request) receive(e Event) {
 	r.ToldAt, r.ApprovedAt, r.Reply, r.Delays = time.Time{}, time.Time{}, nil, 0
 	r.CarrierBy = e.Until
 	for _, n := range e.Numbers {
-		i, ok := slices.BinarySearchFunc(r.Lines, n, func(l Line, n numbering.Number) int { return l.Number.Compare(n) })
-		if !ok {
+		if i, ok := r.find(n); !ok {
 			r.Lines = slices.Insert(r.Lines, i, Line{Number: n, State: Pending, Since: e.At})
 		}
 	}

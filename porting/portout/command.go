@@ -101,7 +101,8 @@ type RemovePIN struct {
 	ID string
 }
 
-// TurnLockOn keeps numbers from leaving; no numbers means every number of the account.
+// TurnLockOn keeps numbers from leaving; no numbers means every number of the account. A
+// request that was confirmed before goes on: that is for [RaiseDispute].
 type TurnLockOn struct {
 	By      porting.Actor
 	Numbers []numbering.Number
@@ -170,8 +171,8 @@ type Answer struct {
 	Release carrier.Release
 	// Until is when the answer comes, of a delay; zero is the policy's.
 	Until time.Time
-	// Waive lets the desk confirm in spite of findings, with what shows that the
-	// record is wrong and not the request. A PIN cannot be waived.
+	// Waive lets an agent confirm in spite of findings, with what shows that the record
+	// is wrong and not the request. A PIN cannot be waived.
 	Waive Evidence
 }
 

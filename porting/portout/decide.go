@@ -188,12 +188,24 @@ func (d *decision) invalid(field, message string) error {
 // lines emits an event for those of the numbers whose line satisfies ok; for those of
 // the whole request if there are no numbers.
 func (d *decision) lines(numbers []numbering.Number, e Event, ok func(*Line) bool) {
-	e.Numbers = d.r.numbers(func(l *Line) bool {
-		return (len(numbers) == 0 || slices.Contains(numbers, l.Number)) && ok(l)
-	})
+	numbers = sorted(numbers)
+	e.Numbers = d.r.numbers(func(l *Line) bool { return (len(numbers) == 0 || has(numbers, l.Number)) && ok(l) })
 	if len(e.Numbers) > 0 {
 		d.emit(e)
 	}
+}
+
+// sorted returns the numbers sorted, each once.
+func sorted(numbers []numbering.Number) []numbering.Number {
+	numbers = slices.Clone(numbers)
+	slices.SortFunc(numbers, numbering.Number.Compare)
+	return slices.Compact(numbers)
+}
+
+// has reports whether sorted numbers hold n.
+func has(numbers []numbering.Number, n numbering.Number) bool {
+	_, ok := slices.BinarySearchFunc(numbers, n, numbering.Number.Compare)
+	return ok
 }
 
 func standing(s porting.Standing) bool {
@@ -313,8 +325,7 @@ func (d *decision) turnLock(kind EventKind, numbers []numbering.Number, e Eviden
 	if len(change) == 0 {
 		return nil
 	}
-	slices.SortFunc(change, numbering.Number.Compare)
-	ev := Event{Kind: kind, Numbers: slices.Compact(change), Evidence: e}
+	ev := Event{Kind: kind, Numbers: sorted(change), Evidence: e}
 	if ev.Numbers[0].IsZero() {
 		ev.Numbers = nil
 	}
@@ -325,9 +336,7 @@ func (d *decision) turnLock(kind EventKind, numbers []numbering.Number, e Eviden
 func (d *decision) receive(c Receive) error {
 	q, due := c.Ask, c.Due
 	q.Version = max(q.Version, 1)
-	q.Numbers = slices.Clone(q.Numbers)
-	slices.SortFunc(q.Numbers, numbering.Number.Compare)
-	q.Numbers = slices.Compact(q.Numbers)
+	q.Numbers = sorted(q.Numbers)
 	var dropped []numbering.Number
 	if i := d.a.find(q.Ref); i >= 0 {
 		r := &d.a.Requests[i]
@@ -335,10 +344,10 @@ func (d *decision) receive(c Receive) error {
 			return nil
 		}
 		gone := r.Numbers(Left, Returned)
-		if !slices.ContainsFunc(q.Numbers, func(n numbering.Number) bool { return !slices.Contains(gone, n) }) {
+		if !slices.ContainsFunc(q.Numbers, func(n numbering.Number) bool { return !has(gone, n) }) {
 			return d.refuse(Error{Err: ErrIllegal, Message: "its numbers have left", Legal: Legal(*d.a, q.Ref)})
 		}
-		dropped = r.numbers(func(l *Line) bool { return l.State.Open() && !slices.Contains(q.Numbers, l.Number) })
+		dropped = r.numbers(func(l *Line) bool { return l.State.Open() && !has(q.Numbers, l.Number) })
 	}
 	p, ok := d.a.Rules.Policy(due.Policy)
 	switch {
@@ -357,14 +366,17 @@ func (d *decision) receive(c Receive) error {
 	case p.asks(loa.FieldPostalCode) && c.Subscriber.Record.ServiceAddress.PostalCode == "":
 		return d.invalid("subscriber.record.service_address.postal_code", "the host's own record lacks what is to be compared")
 	}
-	for _, k := range d.a.SealedPINs(q.Numbers) {
-		if openedFor(c.Opened, k.ID).Reveal() == "" {
-			return d.invalid("opened", "open every sealed PIN that guards the numbers")
+	var t attempt
+	if p.PIN != NotAsked {
+		for _, k := range d.a.SealedPINs(q.Numbers) {
+			if openedFor(c.Opened, k.ID).Reveal() == "" {
+				return d.invalid("opened", "open every sealed PIN that guards the numbers")
+			}
 		}
+		t = d.a.try(&q, c.Opened, d.now)
 	}
 	due.AnswerBy = due.AnswerBy.UTC()
 
-	t := d.a.try(&q, c.Opened, d.now)
 	findings := d.a.judge(&p, &q, &c.Subscriber, &due, d.a.secured(&p, &q, t), d.now)
 	d.emit(Event{
 		Kind: RequestReceived, Ref: q.Ref, Version: q.Version, Numbers: q.Numbers, Until: q.AnswerBy.UTC(),
@@ -376,9 +388,7 @@ func (d *decision) receive(c Receive) error {
 	if len(dropped) > 0 {
 		d.emit(Event{Kind: LineCanceled, Ref: q.Ref, Numbers: dropped})
 	}
-	if p.PIN != NotAsked {
-		d.countAttempt(q.Ref, t)
-	}
+	d.countAttempt(q.Ref, t)
 	return nil
 }
 
@@ -444,7 +454,7 @@ func (d *decision) raiseDispute(c RaiseDispute) error {
 		return nil
 	}
 	d.emit(Event{
-		Kind: DisputeRaised, Version: d.r.Version, Numbers: d.r.Numbers(Pending, Confirmed, Left), Dispute: c.Dispute,
+		Kind: DisputeRaised, Version: d.r.Version, Numbers: d.r.Numbers(Pending, Confirmed, Rejected, Left), Dispute: c.Dispute,
 		Evidence: c.Evidence, Reason: c.Reason,
 	})
 	return nil

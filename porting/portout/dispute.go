@@ -41,6 +41,10 @@ type Dispute struct {
 // open reports whether d still stands in the way.
 func (d *Dispute) open() bool { return d != nil && d.Outcome == "" }
 
+// contested reports whether a dispute is about what was confirmed or has happened, and so
+// has to be settled. One about a request that came to nothing has not.
+func (r *Request) contested() bool { return r.Dispute.open() && r.in(Confirmed, Left, Returned) }
+
 // Outcome is how a dispute was settled.
 type Outcome string
 

@@ -92,9 +92,14 @@ func (a *Account) secured(p *Policy, q *Ask, t attempt) []Finding {
 // then the letter.
 func (a *Account) judge(p *Policy, q *Ask, s *Subscriber, due *Due, pin []Finding, now time.Time) []Finding {
 	j := judgement{p: p, q: q, s: s, findings: pin}
+	var owned []numbering.Number
+	for i := range s.Record.Numbers {
+		owned = append(owned, s.Record.Numbers[i].Number)
+	}
+	owned = sorted(owned)
 	for _, n := range q.Numbers {
 		switch {
-		case !s.Record.HasNumber(n):
+		case !has(owned, n):
 			j.add(carrier.NumberNotOnAccount, loa.FieldNumbers, "")
 		case a.Holder.Standing == porting.StandingInactive, slices.Contains(s.Inactive, n):
 			j.add(carrier.NumberInactive, loa.FieldNumbers, "")
@@ -234,7 +239,7 @@ func (j *judgement) letter(due *Due, now time.Time) {
 }
 
 // letter returns what the request claims as a letter and credentials, for the
-// comparison.
+// comparison; without the numbers, which the account compares.
 func (q *Ask) letter(country loa.Country, class Class, kind loa.CustomerKind) (loa.Letter, loa.Credentials) {
 	c := loa.Credentials{PIN: q.PIN, SSN4: q.SSN4, TaxID: q.TaxID, DeviceID: q.DeviceID}
 	if q.Letter != nil {
@@ -245,7 +250,7 @@ func (q *Ask) letter(country loa.Country, class Class, kind loa.CustomerKind) (l
 		if l.ServiceAddress.IsZero() {
 			l.ServiceAddress.PostalCode = q.PostalCode
 		}
-		l.Numbers, l.Kind = q.Numbers, class.letterKind()
+		l.Numbers, l.Kind = nil, class.letterKind()
 		return l, c
 	}
 	address := q.Address
@@ -256,7 +261,7 @@ func (q *Ask) letter(country loa.Country, class Class, kind loa.CustomerKind) (l
 		address.Country = country
 	}
 	t := loa.Terms{
-		Country: country, Kind: class.letterKind(), Numbers: q.Numbers, AccountNumber: q.AccountNumber, BTN: q.BTN,
+		Country: country, Kind: class.letterKind(), AccountNumber: q.AccountNumber, BTN: q.BTN,
 		ServiceAddress: address, Signer: loa.Signer{Name: q.Signer},
 	}
 	switch {

@@ -276,8 +276,9 @@ func (m *machine) drain(rt *rapid.T) {
 		if next.Kind == "" || next.At.After(until) {
 			return
 		}
-		if next.At.After(m.now) {
+		if next.At.After(m.now) { // wake up, and ask again
 			m.now = next.At
+			continue
 		}
 		seq := m.account.Seq
 		switch next.Kind {

@@ -12,8 +12,8 @@ import (
 )
 
 // Reader is how the customer of an account reads: in the holder's language, as it is
-// written in the country of the first number, and in a zone, which the host knows; nil
-// is UTC.
+// written in the country of the first request where the language names none, and in a
+// zone, which the host knows; nil is UTC.
 func Reader(a Account, zone *time.Location) notice.Locale {
 	tag := a.Holder.Language
 	if t, err := language.Parse(tag); err == nil && len(a.Requests) > 0 {

@@ -44,8 +44,8 @@ const (
 	ActionRemove ActionKind = "remove"
 	// ActionSettle: settle a dispute about numbers that have left; Settle.
 	ActionSettle ActionKind = "settle"
-	// ActionRestore: numbers came back: put them into service, or, after a snapback,
-	// into aging; RecordRestored.
+	// ActionRestore: numbers came back: put them into service and billing, or, after a
+	// snapback, into aging; RecordRestored. [Line.Reasons] tell which.
 	ActionRestore ActionKind = "restore"
 	// ActionExpire: nothing has come of a request; Expire.
 	ActionExpire ActionKind = "expire"
@@ -195,9 +195,9 @@ func (n *nexter) leaving(r *Request) {
 			n.add(Action{Kind: kind, Key: fmt.Sprintf("%s/%s/%s", kind, r.Ref, ns[0]), Ref: r.Ref, Numbers: ns})
 		}
 	}
-	step(ActionStopBilling, func(l *Line) bool { return !l.LeftAt.IsZero() && l.UnbilledAt.IsZero() })
-	step(ActionRemove, func(l *Line) bool { return !l.LeftAt.IsZero() && l.RemovedAt.IsZero() })
-	step(ActionRestore, func(l *Line) bool { return l.State == Returned && !l.RemovedAt.IsZero() && l.RestoredAt.IsZero() })
+	step(ActionStopBilling, func(l *Line) bool { return l.State == Left && l.UnbilledAt.IsZero() })
+	step(ActionRemove, func(l *Line) bool { return l.State == Left && l.RemovedAt.IsZero() })
+	step(ActionRestore, func(l *Line) bool { return l.State == Returned && l.RestoredAt.IsZero() })
 }
 
 // watched reports whether news of a request is wanted, even if no event tells of any:
@@ -251,7 +251,7 @@ func (r *Request) expireAt() time.Time {
 // forgetAt is when a request that has ended need not be kept any longer; zero while
 // something is open on it.
 func (r *Request) forgetAt() time.Time {
-	if r.ClosedAt.IsZero() || r.Dispute.open() {
+	if r.ClosedAt.IsZero() || r.contested() {
 		return time.Time{}
 	}
 	return r.ClosedAt.AddDate(or(r.Policy.RetainYears, 2), 0, 0)
@@ -273,7 +273,7 @@ type Departure struct {
 func Departures(r Request) []Departure {
 	var list []Departure
 	for i := range r.Lines {
-		if l := &r.Lines[i]; !l.LeftAt.IsZero() && l.UnbilledAt.IsZero() {
+		if l := &r.Lines[i]; l.State == Left && l.UnbilledAt.IsZero() {
 			list = append(list, Departure{
 				Key: fmt.Sprintf("port-out/%s/%s/%d", r.Ref, l.Number, l.LeftAt.Unix()), Number: l.Number, At: l.LeftAt,
 			})

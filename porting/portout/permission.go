@@ -40,7 +40,7 @@ var permissions = []Permission{
 	{KindTurnLockOff, people, false, nil},
 	{KindReceive, byCarrier, false, nil},
 	{KindApprove, customer, true, underWay},
-	{KindRaiseDispute, anyone, true, []LineState{Pending, Confirmed, Left}},
+	{KindRaiseDispute, anyone, true, []LineState{Pending, Confirmed, Rejected, Left}},
 	{KindSettle, anyone, true, []LineState{Pending, Confirmed, Rejected, Left, Returned}},
 	{KindAnswer, desk, true, []LineState{Pending}},
 	{KindDefault, system, true, []LineState{Pending}},

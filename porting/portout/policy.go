@@ -46,7 +46,8 @@ type Policy struct {
 	// Name is that of the timing policy whose requests it is for.
 	Name  string `json:"name"`
 	Class Class  `json:"class"`
-	// Matching is what is compared with the host's record. A field that the request
+	// Matching is what is compared with the host's record, but for the numbers and the
+	// PIN, which the account compares by itself. A field that the request
 	// leaves empty is not compared, so that names and addresses count only where they
 	// were given, and only where they are listed here.
 	Matching loa.Matching `json:"matching"`
@@ -124,7 +125,6 @@ func Policies() []Policy {
 	matching := func(name string, c loa.Country) loa.Matching {
 		m, _ := loa.MatchingNamed(name)
 		m.Country = c
-		// The PIN is the account's to compare, since it counts the attempts.
 		return m
 	}
 	account := []loa.Field{loa.FieldAccountNumber, loa.FieldPostalCode}

@@ -4,7 +4,6 @@ import (
 	"slices"
 
 	"github.com/openlnp/lnp/carrier"
-	"github.com/openlnp/lnp/numbering"
 )
 
 // receiveReport turns the carrier's view of a request into events: one for the numbers
@@ -35,8 +34,9 @@ func (d *decision) receiveReport(c ReceiveReport) {
 		}
 	}
 	for _, e := range all {
-		slices.SortFunc(e.Numbers, numbering.Number.Compare)
-		e.Numbers = slices.Compact(e.Numbers)
+		if len(e.Numbers) > 0 {
+			e.Numbers = sorted(e.Numbers)
+		}
 		d.emit(e)
 	}
 	news := !c.AnswerBy.IsZero() && d.r.in(Pending) && !c.AnswerBy.Equal(d.r.CarrierBy)
@@ -53,7 +53,7 @@ func (r *Request) takes(lr *carrier.LineReport) bool {
 	}
 	switch p.Kind {
 	case Confirm:
-		return lr.Status == carrier.Confirmed || lr.Status == carrier.Activating || lr.Status == carrier.Active
+		return lr.Status == carrier.Confirmed || lr.Status == carrier.Activating || lr.Status == carrier.Active || lr.Status == carrier.Returned
 	case Delay:
 		return lr.Status == carrier.Jeopardy
 	default:

@@ -27,7 +27,7 @@ const (
 //
 //   - A number is pending: Held if a dispute is open, Delayed if the last answer was a
 //     delay, else Received.
-//   - A dispute is open: Disputed.
+//   - A dispute is open about what was confirmed, or has left: Disputed.
 //   - A number is confirmed: Confirmed, though others may have left.
 //   - A number is rejected: Rejected.
 //   - A number has left: Left; else Returned, Expired or Canceled, if one is that, in
@@ -40,7 +40,7 @@ func (r *Request) Status() Status {
 		return StatusDelayed
 	case r.in(Pending):
 		return StatusReceived
-	case r.Dispute.open():
+	case r.contested():
 		return StatusDisputed
 	case r.in(Confirmed):
 		return StatusConfirmed
