@@ -266,7 +266,7 @@ func TestMachine(t *testing.T) {
 // drain does everything that is outstanding, as a host would that nobody helps.
 func (m *machine) drain(rt *rapid.T) {
 	until := m.now.AddDate(0, 0, 20)
-	for range 500 {
+	for range 3000 {
 		var next portout.Action
 		for _, a := range portout.Next(m.account, m.now) {
 			if next.Kind == "" || a.At.Before(next.At) {
