@@ -264,9 +264,9 @@ func (d *decision) answerByDefault(c AnswerByDefault) error {
 	case d.now.Before(d.r.DecideBy()):
 		return d.invalid("ref", "there is time left to answer")
 	}
-	release := c.Release
-	if release.IsZero() || release.Date.Before(d.r.Due.Wanted) {
-		release = d.r.Due.Release
+	release := d.r.Due.Release
+	if passed(release, d.now) && !c.Release.IsZero() {
+		release = c.Release
 	}
 	blocks := slices.DeleteFunc(d.a.blocks(d.r, d.now), func(b Block) bool {
 		return b == BlockDate && !passed(release, d.now)

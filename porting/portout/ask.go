@@ -37,7 +37,7 @@ type Ask struct {
 	Address loa.Address `json:"address,omitzero"`
 	BTN     loa.BTN     `json:"btn,omitzero"`
 	// Letter is the customer's authorization. What it says goes before the fields above
-	// that it has too.
+	// that it has too. Its seal, if it has one, is the host's to verify; see [loa.Verify].
 	Letter *loa.Letter `json:"letter,omitzero"`
 	// AnswerBy is when the carrier decides by itself, zero if it does not say.
 	AnswerBy time.Time `json:"answer_by,omitzero"`

@@ -46,13 +46,17 @@ func (h *host) point() error {
 
 func (h *host) account() portout.Account { return h.memory }
 
-// do decides a command and stores the events, with a crash possible on both sides.
+// do decides a command and stores the events, with a crash possible on both sides, if
+// there is anything to store.
 func (h *host) do(c portout.Command) error {
+	events, err := portout.Decide(h.account(), c, h.fake.Now())
+	require.NoError(h.t, err)
+	if len(events) == 0 {
+		return nil
+	}
 	if err := h.point(); err != nil {
 		return err
 	}
-	events, err := portout.Decide(h.account(), c, h.fake.Now())
-	require.NoError(h.t, err)
 	for _, e := range events {
 		h.stored, h.memory = append(h.stored, e), portout.Apply(h.memory, e)
 	}
@@ -240,7 +244,7 @@ func TestCrash(t *testing.T) {
 	require.Zero(t, calm.alarms, "%v", calm.account().Alarms)
 	calm.fake.Assert(t)
 	t.Logf("%d boundaries", calm.points)
-	require.Greater(t, calm.points, 100)
+	require.Greater(t, calm.points, 50)
 	stride := 1
 	if testing.Short() {
 		stride = 11

@@ -2,11 +2,9 @@ package portout
 
 import (
 	"slices"
-	"strconv"
 	"time"
 
 	"github.com/openlnp/lnp/carrier"
-	"github.com/openlnp/lnp/loa"
 	"github.com/openlnp/lnp/numbering"
 	"github.com/openlnp/lnp/porting"
 )
@@ -15,17 +13,6 @@ import (
 type Opening struct {
 	Holder porting.Account `json:"holder"`
 	Rules  Rules           `json:"rules,omitzero"`
-}
-
-// Received is what is kept of a version of a request.
-type Received struct {
-	PON            string      `json:"pon,omitzero"`
-	GainingCarrier string      `json:"gaining_carrier,omitzero"`
-	GainingSPID    string      `json:"gaining_spid,omitzero"`
-	Letter         *loa.Letter `json:"letter,omitzero"`
-	Policy         Policy      `json:"policy"`
-	Due            Due         `json:"due"`
-	Findings       []Finding   `json:"findings,omitzero"`
 }
 
 // Decide says what happens when a command is given at an instant: the events, in
@@ -235,200 +222,6 @@ func (d *decision) changeStanding(c ChangeStanding) error {
 		d.emit(Event{Kind: StandingChanged, Standing: c.Standing})
 	}
 	return nil
-}
-
-// active checks that the account may have a PIN.
-func (d *decision) active() error {
-	if d.a.Holder.Standing == porting.StandingInactive {
-		return d.refuse(Error{Err: ErrIllegal, Message: "only an active account has a PIN", Legal: []CommandKind{KindChangeStanding}})
-	}
-	return nil
-}
-
-func (d *decision) askPIN(c AskPIN) error {
-	if err := d.active(); err != nil {
-		return err
-	}
-	if !slices.ContainsFunc(d.a.PINAsked, func(w Wish) bool { return w.Number == c.Number }) {
-		d.emit(Event{Kind: PINAsked, Numbers: one(c.Number)})
-	}
-	return nil
-}
-
-// one is a list of the number, empty for none.
-func one(n numbering.Number) []numbering.Number {
-	if n.IsZero() {
-		return nil
-	}
-	return []numbering.Number{n}
-}
-
-func (d *decision) setPIN(c SetPIN) error {
-	if err := d.active(); err != nil {
-		return err
-	}
-	switch {
-	case c.By.Role == porting.RoleCustomer && !d.a.Rules.SelfService:
-		return d.refuse(Error{Err: ErrForbidden, Field: "by.role", Message: "the desk issues PINs: ask for one"})
-	case !c.Kept.valid():
-		return d.invalid("kept", "a PIN is either sealed or a digest")
-	}
-	for i := range d.a.PINs {
-		p := &d.a.PINs[i]
-		if p.Number == c.Number && slices.Equal(p.Kept.Sealed, c.Kept.Sealed) && slices.Equal(p.Kept.Digest, c.Kept.Digest) {
-			return nil
-		}
-	}
-	p := PIN{
-		ID: "pin-" + strconv.Itoa(d.a.Seq+1), Number: c.Number, SetAt: d.now, Expires: d.a.Rules.PIN.expires(d.now),
-		Kept: Kept{
-			Sealed: slices.Clone(c.Kept.Sealed), Digest: slices.Clone(c.Kept.Digest),
-			Salt: slices.Clone(c.Kept.Salt), Iterations: c.Kept.Iterations,
-		},
-	}
-	if !c.Kept.IsSealed() {
-		p.RevealedAt = d.now
-	}
-	d.emit(Event{Kind: PINSet, PIN: &p, Numbers: one(c.Number)})
-	return nil
-}
-
-func (d *decision) revealPIN(c RevealPIN) error {
-	i := slices.IndexFunc(d.a.PINs, func(p PIN) bool { return p.ID == c.ID })
-	switch {
-	case i < 0:
-		return d.refuse(Error{Err: ErrNotFound, Field: "id"})
-	case !d.a.PINs[i].RevealedAt.IsZero():
-		return d.refuse(Error{Err: ErrIllegal, Message: "it was shown before: set a new one", Legal: Legal(*d.a, "")})
-	}
-	d.emit(Event{Kind: PINRevealed, PINs: []string{c.ID}})
-	return nil
-}
-
-func (d *decision) turnLock(kind EventKind, numbers []numbering.Number, e Evidence) error {
-	if !e.complete() {
-		return d.invalid("evidence", "say what shows that the customer wants it: kind, reference, instant")
-	}
-	if len(numbers) == 0 {
-		numbers = []numbering.Number{{}}
-	}
-	var change []numbering.Number
-	for i, n := range numbers {
-		if len(numbers) > 1 && !n.IsValid() {
-			return d.invalid("numbers["+strconv.Itoa(i)+"]", "not a number")
-		}
-		on := slices.ContainsFunc(d.a.Locks, func(l Lock) bool { return l.Number == n })
-		if on != (kind == LockOn) {
-			change = append(change, n)
-		}
-	}
-	if len(change) == 0 {
-		return nil
-	}
-	ev := Event{Kind: kind, Numbers: sorted(change), Evidence: e}
-	if ev.Numbers[0].IsZero() {
-		ev.Numbers = nil
-	}
-	d.emit(ev)
-	return nil
-}
-
-func (d *decision) receive(c Receive) error {
-	q, due := c.Ask, c.Due
-	q.Version = max(q.Version, 1)
-	q.Numbers = sorted(q.Numbers)
-	var dropped []numbering.Number
-	if i := d.a.find(q.Ref); i >= 0 {
-		r := &d.a.Requests[i]
-		if r.Version >= q.Version {
-			return nil
-		}
-		gone := r.Numbers(Left, Returned)
-		if !slices.ContainsFunc(q.Numbers, func(n numbering.Number) bool { return !has(gone, n) }) {
-			return d.refuse(Error{Err: ErrIllegal, Message: "its numbers have left", Legal: Legal(*d.a, q.Ref)})
-		}
-		dropped = r.numbers(func(l *Line) bool { return l.State.Open() && !has(q.Numbers, l.Number) })
-	}
-	p, ok := d.a.Rules.Policy(due.Policy)
-	switch {
-	case q.Ref == "":
-		return d.invalid("ask.ref", "a request has the carrier's reference")
-	case len(q.Numbers) == 0 || !q.Numbers[0].IsValid() || slices.ContainsFunc(q.Numbers, func(n numbering.Number) bool { return !n.IsValid() }):
-		return d.invalid("ask.numbers", "a request names at least one number, and valid ones only")
-	case q.PIN.IsWithheld():
-		return d.invalid("ask.pin", "it was withheld: give the request as it came")
-	case !ok:
-		return d.invalid("due.policy", "there is no policy of this name")
-	case due.AnswerBy.IsZero() || due.Release.IsZero():
-		return d.invalid("due", "work out the deadlines")
-	case p.asks(loa.FieldAccountNumber) && c.Subscriber.Record.AccountNumber.IsZero():
-		return d.invalid("subscriber.record.account_number", "the host's own record lacks what is to be compared")
-	case p.asks(loa.FieldPostalCode) && c.Subscriber.Record.ServiceAddress.PostalCode == "":
-		return d.invalid("subscriber.record.service_address.postal_code", "the host's own record lacks what is to be compared")
-	}
-	var t attempt
-	if p.PIN != NotAsked {
-		for _, k := range d.a.SealedPINs(q.Numbers) {
-			if openedFor(c.Opened, k.ID).Reveal() == "" {
-				return d.invalid("opened", "open every sealed PIN that guards the numbers")
-			}
-		}
-		t = d.a.try(&q, c.Opened, d.now)
-	}
-	due.AnswerBy = due.AnswerBy.UTC()
-
-	findings := d.a.judge(&p, &q, &c.Subscriber, &due, d.a.secured(&p, &q, t), d.now)
-	d.emit(Event{
-		Kind: RequestReceived, Ref: q.Ref, Version: q.Version, Numbers: q.Numbers, Until: q.AnswerBy.UTC(),
-		Received: &Received{
-			PON: q.PON, GainingCarrier: q.GainingCarrier, GainingSPID: q.GainingSPID, Letter: q.Letter,
-			Policy: p, Due: due, Findings: findings,
-		},
-	})
-	if len(dropped) > 0 {
-		d.emit(Event{Kind: LineCanceled, Ref: q.Ref, Numbers: dropped})
-	}
-	d.countAttempt(q.Ref, t)
-	return nil
-}
-
-// countAttempt records which PINs the request failed, and blocks those that have
-// failed too often.
-func (d *decision) countAttempt(ref string, t attempt) {
-	var matched, blocked []string
-	for i := range d.a.PINs {
-		p := &d.a.PINs[i]
-		switch {
-		case slices.Contains(t.failed, p.ID):
-			if p.Failures+1 >= d.a.Rules.PIN.attempts() {
-				blocked = append(blocked, p.ID)
-			}
-		case slices.Contains(t.tried, p.ID) && p.Failures > 0:
-			matched = append(matched, p.ID)
-		}
-	}
-	if len(t.failed) > 0 {
-		d.emit(Event{Kind: PINFailed, Ref: ref, PINs: t.failed})
-	}
-	if len(blocked) > 0 {
-		d.emit(Event{Kind: PINBlocked, Ref: ref, PINs: blocked})
-	}
-	if len(matched) > 0 {
-		d.emit(Event{Kind: PINMatched, Ref: ref, PINs: matched})
-	}
-}
-
-// SealedPINs returns the sealed PINs that guard numbers, for the host to open before
-// it gives [Receive].
-func (a *Account) SealedPINs(numbers []numbering.Number) []PIN {
-	var sealed []PIN
-	for _, n := range numbers {
-		p, ok := a.PINFor(n)
-		if ok && p.Kept.IsSealed() && !slices.ContainsFunc(sealed, func(q PIN) bool { return q.ID == p.ID }) {
-			sealed = append(sealed, p)
-		}
-	}
-	return sealed
 }
 
 func (d *decision) approve(c Approve) error {

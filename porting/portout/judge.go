@@ -69,6 +69,9 @@ func openedFor(opened []OpenedPIN, id string) loa.PIN {
 	return loa.PIN{}
 }
 
+// proven reports whether a PIN was brought, compared, and matched.
+func (t *attempt) proven() bool { return len(t.tried) > 0 && len(t.findings) == 0 }
+
 // secured applies the policy's need to an attempt: whether a PIN is asked for at all.
 func (a *Account) secured(p *Policy, q *Ask, t attempt) []Finding {
 	missing := q.PIN.Reveal() == ""
@@ -90,8 +93,8 @@ func (a *Account) secured(p *Policy, q *Ask, t attempt) []Finding {
 // judge returns everything that is wrong with a request, in the order of the policy's
 // fields: first the PIN, then the account's standing and numbers, then the fields,
 // then the letter.
-func (a *Account) judge(p *Policy, q *Ask, s *Subscriber, due *Due, pin []Finding, now time.Time) []Finding {
-	j := judgement{p: p, q: q, s: s, findings: pin}
+func (a *Account) judge(p *Policy, q *Ask, s *Subscriber, due *Due, t attempt, now time.Time) []Finding {
+	j := judgement{p: p, q: q, s: s, findings: a.secured(p, q, t)}
 	var owned []numbering.Number
 	for i := range s.Record.Numbers {
 		owned = append(owned, s.Record.Numbers[i].Number)
@@ -107,7 +110,7 @@ func (a *Account) judge(p *Policy, q *Ask, s *Subscriber, due *Due, pin []Findin
 			j.add(carrier.PendingOrder, loa.FieldNumbers, "")
 		}
 	}
-	j.fields(due.Country, len(pin) == 0)
+	j.fields(due.Country, t.proven())
 	j.letter(due, now)
 	return j.findings
 }
@@ -139,13 +142,11 @@ func (j *judgement) add(code carrier.ReasonCode, field loa.Field, detail loa.Cod
 func (j *judgement) fields(country loa.Country, proven bool) {
 	letter, credentials := j.q.letter(country, j.p.Class, j.s.Record.Customer.Kind)
 	record := j.s.Record
-	// The account has compared the PIN; here it only stands as one of the alternatives.
-	credentials.PIN, record.PIN = loa.NewPIN("given"), loa.NewPIN("kept")
-	switch {
-	case j.q.PIN.IsZero():
-		credentials.PIN = loa.PIN{}
-	case proven:
-		record.PIN = credentials.PIN
+	// The account has compared the PIN; here it only stands as one of the alternatives,
+	// if it matched.
+	credentials.PIN, record.PIN = loa.PIN{}, loa.PIN{}
+	if proven {
+		credentials.PIN, record.PIN = j.q.PIN, j.q.PIN
 	}
 	c := loa.Compare(&j.p.Matching, letter, credentials, record).For(loa.Outside)
 	compared, different := 0, 0
