@@ -22,8 +22,10 @@ func Apply(a Account, e Event) Account {
 	before := a
 	a.Seq = e.Seq
 	switch e.Kind {
-	case StandingChanged:
-		a.Holder.Standing = e.Standing
+	case AccountChanged:
+		if e.Opening != nil {
+			a.Holder, a.Rules = e.Opening.Holder, e.Opening.Rules
+		}
 	case PINAsked:
 		a.PINAsked = append(slices.Clip(a.PINAsked), Wish{Number: scope(e), At: e.At, Seq: e.Seq})
 	case PINSet, PINRevealed, PINRemoved, PINFailed, PINBlocked, PINMatched:

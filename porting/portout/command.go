@@ -30,7 +30,7 @@ type CommandKind string
 // The commands.
 const (
 	KindOpen           CommandKind = "open"
-	KindChangeStanding CommandKind = "change-standing"
+	KindChange         CommandKind = "change"
 	KindAskPIN         CommandKind = "ask-pin"
 	KindSetPIN         CommandKind = "set-pin"
 	KindRevealPIN      CommandKind = "reveal-pin"
@@ -64,11 +64,13 @@ type Open struct {
 	Rules Rules
 }
 
-// ChangeStanding tells that the host's account is active or not, trial or paid. Only an
-// active one gets PINs, and only its numbers can leave.
-type ChangeStanding struct {
-	By       porting.Actor
-	Standing porting.Standing
+// Change tells what the host knows of the customer, and has set for the account, by now.
+// Only an active account gets PINs, and only its numbers can leave. Requests keep the
+// policy that they were received under.
+type Change struct {
+	By     porting.Actor
+	Holder porting.Account
+	Rules  Rules
 }
 
 // AskPIN asks the desk for a PIN, where the customer cannot set one.
@@ -266,7 +268,7 @@ type Comment struct {
 }
 
 func (c Open) about() about            { return about{KindOpen, c.By, ""} }
-func (c ChangeStanding) about() about  { return about{KindChangeStanding, c.By, ""} }
+func (c Change) about() about          { return about{KindChange, c.By, ""} }
 func (c AskPIN) about() about          { return about{KindAskPIN, c.By, ""} }
 func (c SetPIN) about() about          { return about{KindSetPIN, c.By, ""} }
 func (c RevealPIN) about() about       { return about{KindRevealPIN, c.By, ""} }

@@ -1,7 +1,9 @@
 package portout
 
 import (
+	"reflect"
 	"slices"
+	"strconv"
 	"time"
 
 	"github.com/openlnp/lnp/carrier"
@@ -31,8 +33,8 @@ func Decide(a Account, c Command, now time.Time) ([]Event, error) {
 	switch c := c.(type) {
 	case Open:
 		err = d.open(c)
-	case ChangeStanding:
-		err = d.changeStanding(c)
+	case Change:
+		err = d.change(c)
 	case AskPIN:
 		err = d.askPIN(c)
 	case SetPIN:
@@ -200,26 +202,42 @@ func standing(s porting.Standing) bool {
 }
 
 func (d *decision) open(c Open) error {
-	switch {
-	case c.Holder.ID == "":
-		return d.invalid("holder.id", "name the account")
-	case !standing(c.Holder.Standing):
-		return d.invalid("holder.standing", "say where the account stands")
-	}
-	if err := c.Rules.PIN.Validate(); err != nil {
-		return d.invalid("rules.pin", err.Error())
+	if err := d.opening(c.Holder, c.Rules); err != nil {
+		return err
 	}
 	d.id = c.Holder.ID
 	d.emit(Event{Kind: AccountOpened, Opening: &Opening{Holder: c.Holder, Rules: c.Rules}})
 	return nil
 }
 
-func (d *decision) changeStanding(c ChangeStanding) error {
-	if !standing(c.Standing) {
-		return d.invalid("standing", "say where the account stands")
+func (d *decision) change(c Change) error {
+	if err := d.opening(c.Holder, c.Rules); err != nil {
+		return err
 	}
-	if c.Standing != d.a.Holder.Standing {
-		d.emit(Event{Kind: StandingChanged, Standing: c.Standing})
+	switch {
+	case c.Holder.ID != d.a.ID:
+		return d.invalid("holder.id", "it is another account")
+	case c.Holder != d.a.Holder || !reflect.DeepEqual(c.Rules, d.a.Rules):
+		d.emit(Event{Kind: AccountChanged, Opening: &Opening{Holder: c.Holder, Rules: c.Rules}})
+	}
+	return nil
+}
+
+// opening checks what an account is opened with.
+func (d *decision) opening(h porting.Account, r Rules) error {
+	switch {
+	case h.ID == "":
+		return d.invalid("holder.id", "name the account")
+	case !standing(h.Standing):
+		return d.invalid("holder.standing", "say where the account stands")
+	}
+	if err := r.PIN.Validate(); err != nil {
+		return d.invalid("rules.pin", err.Error())
+	}
+	for i := range r.Policies {
+		if err := r.Policies[i].Validate(); err != nil {
+			return d.invalid("rules.policies["+strconv.Itoa(i)+"]", err.Error())
+		}
 	}
 	return nil
 }

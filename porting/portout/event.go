@@ -15,8 +15,8 @@ type EventKind string
 // The kinds of events. The comment names the fields of [Event] that each one uses
 // beside Account, Seq, Kind, At and By.
 const (
-	AccountOpened   EventKind = "account-opened"   // Opening
-	StandingChanged EventKind = "standing-changed" // Standing
+	AccountOpened  EventKind = "account-opened"  // Opening
+	AccountChanged EventKind = "account-changed" // Opening
 
 	PINAsked    EventKind = "pin-asked"    // Numbers; none is the account
 	PINSet      EventKind = "pin-set"      // PIN
@@ -79,15 +79,14 @@ type Event struct {
 	Until     time.Time        `json:"until,omitzero"`
 	ByDefault bool             `json:"by_default,omitzero"`
 
-	Opening  *Opening         `json:"opening,omitzero"`
-	Standing porting.Standing `json:"standing,omitzero"`
-	PIN      *PIN             `json:"pin,omitzero"`
-	PINs     []string         `json:"pins,omitzero"`
-	Received *Received        `json:"received,omitzero"`
-	Evidence Evidence         `json:"evidence,omitzero"`
-	Dispute  DisputeKind      `json:"dispute,omitzero"`
-	Outcome  Outcome          `json:"outcome,omitzero"`
-	Notice   string           `json:"notice,omitzero"`
-	Alarm    string           `json:"alarm,omitzero"`
-	Private  bool             `json:"private,omitzero"`
+	Opening  *Opening    `json:"opening,omitzero"`
+	PIN      *PIN        `json:"pin,omitzero"`
+	PINs     []string    `json:"pins,omitzero"`
+	Received *Received   `json:"received,omitzero"`
+	Evidence Evidence    `json:"evidence,omitzero"`
+	Dispute  DisputeKind `json:"dispute,omitzero"`
+	Outcome  Outcome     `json:"outcome,omitzero"`
+	Notice   string      `json:"notice,omitzero"`
+	Alarm    string      `json:"alarm,omitzero"`
+	Private  bool        `json:"private,omitzero"`
 }

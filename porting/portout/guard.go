@@ -11,7 +11,7 @@ import (
 // active checks that the account may have a PIN.
 func (d *decision) active() error {
 	if d.a.Holder.Standing == porting.StandingInactive {
-		return d.refuse(Error{Err: ErrIllegal, Message: "only an active account has a PIN", Legal: []CommandKind{KindChangeStanding}})
+		return d.refuse(Error{Err: ErrIllegal, Message: "only an active account has a PIN", Legal: []CommandKind{KindChange}})
 	}
 	return nil
 }

@@ -230,7 +230,7 @@ func (m *machine) command(rt *rapid.T) portout.Command {
 		}
 		return portout.TakeAlarm{By: agent}
 	case "standing":
-		return portout.ChangeStanding{By: system, Standing: rapid.SampledFrom([]porting.Standing{porting.StandingPaid, porting.StandingInactive}).Draw(rt, "standing")}
+		return portout.Change{By: system, Holder: holder(rapid.SampledFrom([]porting.Standing{porting.StandingPaid, porting.StandingInactive}).Draw(rt, "standing"))}
 	case "objected":
 		return portout.RecordObjected{By: agent, Ref: ref}
 	default:

@@ -31,7 +31,7 @@ var (
 // rules make it self-service.
 var permissions = []Permission{
 	{KindOpen, desk, false, nil},
-	{KindChangeStanding, desk, false, nil},
+	{KindChange, desk, false, nil},
 	{KindAskPIN, people, false, nil},
 	{KindSetPIN, anyone, false, nil},
 	{KindRevealPIN, customer, false, nil},

@@ -2,6 +2,7 @@ package portout
 
 import (
 	"cmp"
+	"errors"
 	"slices"
 	"time"
 
@@ -96,6 +97,25 @@ func or(set, otherwise int) int { return cmp.Or(max(set, 0), otherwise) }
 
 // asks reports whether a request must bring a field.
 func (p *Policy) asks(f loa.Field) bool { return slices.Contains(p.Asked, f) }
+
+// Validate tells what is wrong with the policy; nil if nothing is. What is asked for has
+// to be compared, or it would be asked for in vain.
+func (p *Policy) Validate() error {
+	switch {
+	case p.Name == "":
+		return errors.New("portout: policy has no name")
+	case len(Grounds(p.Class)) == 0:
+		return errors.New("portout: policy is of no class")
+	case p.PIN != Required && p.PIN != IfSet && p.PIN != NotAsked, p.Letter != Required && p.Letter != NotAsked:
+		return errors.New("portout: policy has a need of another kind")
+	}
+	for _, f := range p.Asked {
+		if !slices.Contains(p.Matching.Fields, f) {
+			return errors.New("portout: policy asks for a field that it does not compare")
+		}
+	}
+	return nil
+}
 
 // PolicyNamed returns the preset for requests that a timing policy of that name
 // governs; see [porting.TimingPolicies].

@@ -60,7 +60,7 @@ func ruleActive(t *testing.T) {
 	l.do(portout.Open{By: system, Holder: holder(porting.StandingInactive)})
 	require.ErrorIs(t, l.refuse(portout.SetPIN{By: agent, Kept: kept(t, pin)}), portout.ErrIllegal)
 	require.ErrorIs(t, l.refuse(portout.AskPIN{By: june}), portout.ErrIllegal)
-	l.do(portout.ChangeStanding{By: system, Standing: porting.StandingPaid})
+	l.do(portout.Change{By: system, Holder: holder(porting.StandingPaid)})
 	l.do(portout.AskPIN{By: june})
 	require.Equal(t, []portout.ActionKind{portout.ActionIssuePIN}, l.due())
 	l.do(portout.SetPIN{By: agent, Kept: kept(t, pin)})
@@ -68,7 +68,7 @@ func ruleActive(t *testing.T) {
 	l.do(l.ask("us-simple"))
 	require.Empty(t, l.request().Findings, "an active account's number may go")
 
-	l.do(portout.ChangeStanding{By: system, Standing: porting.StandingInactive})
+	l.do(portout.Change{By: system, Holder: holder(porting.StandingInactive)})
 	l.do(l.ask("us-simple", func(c *portout.Receive) { c.Ask.Version = 2 }))
 	require.Equal(t, []carrier.Reason{{Code: carrier.NumberInactive}}, reasons(l))
 }

@@ -19,8 +19,8 @@ func Describe(a Account, e Event, zone *time.Location) notice.Entry {
 	switch e.Kind {
 	case AccountOpened:
 		t.Text = "Account opened"
-	case StandingChanged:
-		t.Text = "The account is " + string(e.Standing)
+	case AccountChanged:
+		t.Text = "Account changed"
 	case PINAsked:
 		t.Text = "Port-out PIN asked for"
 	case PINSet:
