@@ -168,6 +168,41 @@ func TestOverridden(t *testing.T) {
 	require.Empty(t, l.do(stranger))
 }
 
+// What the carrier says of an earlier version settles nothing of the present one.
+func TestEarlierVersion(t *testing.T) {
+	for _, status := range []carrier.Status{carrier.Rejected, carrier.Confirmed, carrier.Canceled} {
+		l := in(t, portout.Rejected)
+		old := l.report(status, carrier.PasscodeInvalid)
+		l.do(l.ask("us-simple", func(c *portout.Receive) { c.Ask.Version = 2 }))
+		require.Empty(t, l.do(old), "%s", status)
+		r := l.request()
+		require.Equal(t, []numbering.Number{lobby}, r.Numbers(portout.Pending))
+	}
+	l := in(t, portout.Rejected)
+	old := l.report(carrier.Active)
+	l.do(l.ask("us-simple", func(c *portout.Receive) { c.Ask.Version = 2 }))
+	require.Len(t, l.do(old), 1, "but what cannot be taken back")
+}
+
+// The default confirms for the date that the rules gave, unless it has passed.
+func TestDefaultDate(t *testing.T) {
+	for _, c := range []struct {
+		wait time.Duration
+		want string
+	}{{5 * time.Hour, "2026-03-03"}, {72 * time.Hour, "2026-03-06"}} {
+		l := in(t, portout.Pending)
+		l.later(c.wait)
+		l.do(portout.AnswerByDefault{By: system, Ref: "PO-1", Version: 1, Release: due("", begin.Add(72*time.Hour)).Release})
+		require.Equal(t, portout.Confirm, l.request().Reply.Kind)
+		require.Equal(t, c.want, l.request().Reply.Release.Date.String())
+	}
+	l := in(t, portout.Pending)
+	l.later(72 * time.Hour)
+	l.do(portout.AnswerByDefault{By: system, Ref: "PO-1", Version: 1})
+	require.Equal(t, portout.Delay, l.request().Reply.Kind, "without another date there is nothing to confirm")
+	require.Equal(t, []carrier.Reason{{Code: carrier.LosingCarrierNotReady}}, l.request().Reply.Reasons)
+}
+
 // A number that left and came back between two looks is put back, and nothing else.
 func TestThereAndBack(t *testing.T) {
 	l := in(t, portout.Confirmed)
