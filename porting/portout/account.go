@@ -60,6 +60,11 @@ func (r *Rules) Policy(name string) (Policy, bool) {
 	return PolicyNamed(name)
 }
 
+// equal reports whether two sets of rules say the same.
+func (r Rules) equal(o Rules) bool {
+	return r.PIN == o.PIN && r.SelfService == o.SelfService && slices.EqualFunc(r.Policies, o.Policies, Policy.equal)
+}
+
 // PIN is a port-out PIN as the account keeps it.
 type PIN struct {
 	// ID is unique in the account.

@@ -9,13 +9,24 @@ import (
 	"github.com/openlnp/lnp/porting"
 )
 
-// Apply folds an event into an account and returns the new one; the old one stays as
-// it was. It is total: an event is a fact and is never refused. An event of an unknown
+// Apply folds events into an account and returns the new one; the old one stays as it
+// was. It is total: an event is a fact and is never refused. An event of an unknown
 // kind, or one that does not fit a line's state, moves nothing.
 //
 // Replaying the events of an account from the zero [Account] gives the same account,
 // byte for byte. Events of one account are to be applied in the order of their Seq.
-func Apply(a Account, e Event) Account {
+func Apply(a Account, events ...Event) Account {
+	for _, e := range events {
+		a = a.with(e)
+	}
+	return a
+}
+
+// Replay folds events into the zero account.
+func Replay(events []Event) Account { return Apply(Account{}, events...) }
+
+// with is the account after an event.
+func (a Account) with(e Event) Account {
 	if e.Kind == AccountOpened && e.Opening != nil {
 		return Account{ID: e.Account, Seq: e.Seq, Holder: e.Opening.Holder, Rules: e.Opening.Rules}
 	}
@@ -49,15 +60,6 @@ func Apply(a Account, e Event) Account {
 		a.Alarms = append(slices.Clip(a.Alarms), Alarm{
 			Key: fmt.Sprintf("%s/%d", kind, e.Seq), Kind: kind, At: e.At, Ref: e.Ref, Numbers: slices.Clone(e.Numbers),
 		})
-	}
-	return a
-}
-
-// Replay folds events into the zero account.
-func Replay(events []Event) Account {
-	var a Account
-	for _, e := range events {
-		a = Apply(a, e)
 	}
 	return a
 }

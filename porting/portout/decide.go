@@ -1,7 +1,6 @@
 package portout
 
 import (
-	"reflect"
 	"slices"
 	"strconv"
 	"time"
@@ -217,7 +216,7 @@ func (d *decision) change(c Change) error {
 	switch {
 	case c.Holder.ID != d.a.ID:
 		return d.invalid("holder.id", "it is another account")
-	case c.Holder != d.a.Holder || !reflect.DeepEqual(c.Rules, d.a.Rules):
+	case c.Holder != d.a.Holder || !c.Rules.equal(d.a.Rules):
 		d.emit(Event{Kind: AccountChanged, Opening: &Opening{Holder: c.Holder, Rules: c.Rules}})
 	}
 	return nil

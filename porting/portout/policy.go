@@ -117,6 +117,16 @@ func (p *Policy) Validate() error {
 	return nil
 }
 
+// equal reports whether two policies say the same.
+func (p Policy) equal(q Policy) bool {
+	m, n := p.Matching, q.Matching
+	return p.Name == q.Name && p.Class == q.Class && p.PIN == q.PIN && p.Letter == q.Letter && slices.Equal(p.Asked, q.Asked) &&
+		m.Name == n.Name && m.Country == n.Country && m.IgnoreLegalForm == n.IgnoreLegalForm &&
+		slices.Equal(m.Fields, n.Fields) && slices.Equal(m.AnyOf, n.AnyOf) &&
+		p.WindowHours == q.WindowHours && p.LeadMinutes == q.LeadMinutes && p.Silence == q.Silence &&
+		p.HoldHours == q.HoldHours && p.MaxDelays == q.MaxDelays && p.ExpireDays == q.ExpireDays && p.RetainYears == q.RetainYears
+}
+
 // PolicyNamed returns the preset for requests that a timing policy of that name
 // governs; see [porting.TimingPolicies].
 //

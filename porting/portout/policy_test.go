@@ -1,6 +1,7 @@
 package portout_test
 
 import (
+	"reflect"
 	"testing"
 
 	"github.com/stretchr/testify/require"
@@ -55,6 +56,29 @@ func TestChange(t *testing.T) {
 	l.do(portout.SetPIN{By: june, Number: second, Kept: kept(t, pin)})
 	l.do(l.ask("us-simple", func(c *portout.Receive) { c.Ask.Version = 2 }))
 	require.Equal(t, 1, l.request().Policy.WindowHours)
+	// A change of any figure is one.
+	for i := range reflect.TypeFor[portout.Policy]().NumField() {
+		q, _ := portout.PolicyNamed("us-wireless")
+		q.Class, q.Name = p.Class, p.Name
+		changed := p
+		field := reflect.ValueOf(&changed).Elem().Field(i)
+		switch from := reflect.ValueOf(q).Field(i); {
+		case field.Kind() == reflect.Int:
+			field.SetInt(field.Int() + 1)
+		case field.Type() == reflect.TypeFor[portout.Silence]():
+			field.Set(reflect.ValueOf(portout.Silence{HoldValid: true}))
+		case !reflect.DeepEqual(from.Interface(), field.Interface()):
+			field.Set(from)
+		default:
+			field.SetString(map[string]string{"Class": "wireless", "Letter": "", "Name": "us-waiver"}[reflect.TypeFor[portout.Policy]().Field(i).Name])
+		}
+		events, err := portout.Decide(l.account, portout.Change{
+			By: system, Holder: l.account.Holder, Rules: portout.Rules{Policies: []portout.Policy{changed}, SelfService: true},
+		}, l.now)
+		if err == nil {
+			require.Len(t, events, 1, "field %d", i)
+		}
+	}
 	other := holder(porting.StandingPaid)
 	other.ID = "acct-2"
 	require.Equal(t, "holder.id", l.refuse(portout.Change{By: system, Holder: other}).Field)
