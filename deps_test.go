@@ -35,6 +35,11 @@ var arrows = []struct {
 		[]string{"calendar", "numbering", "loa", "carrier", "porting"},
 		[]string{"golang.org/x/text", "github.com/google/uuid"},
 	},
+	{
+		"porting/portout",
+		[]string{"calendar", "numbering", "loa", "carrier", "porting", "porting/notice"},
+		[]string{"golang.org/x/text", "github.com/google/uuid"},
+	},
 	{"billing", []string{"calendar"}, []string{"golang.org/x/text", "github.com/shopspring/decimal"}},
 }
 
