@@ -14,12 +14,14 @@ import (
 	"go.temporal.io/sdk/workflow"
 
 	"github.com/openlnp/lnp/porting"
+	"github.com/openlnp/lnp/porting/portout"
 	"github.com/openlnp/lnp/porting/verification"
 )
 
 // Register registers the workflows.
 func Register(w worker.Registry) {
 	w.RegisterWorkflow(PortIn)
+	w.RegisterWorkflow(PortOut)
 	w.RegisterWorkflow(Verification)
 }
 
@@ -41,6 +43,16 @@ func PortIn(ctx workflow.Context, o porting.Order, c porting.VerifyDocuments) ([
 		}
 	}
 	return actions, nil
+}
+
+// PortOut takes a request for numbers, as PortIn does a command on an order.
+func PortOut(ctx workflow.Context, a portout.Account, c portout.Receive) ([]portout.Action, error) {
+	now := workflow.Now(ctx)
+	events, err := portout.Decide(a, c, now)
+	if err != nil {
+		return nil, err
+	}
+	return portout.Next(portout.Apply(a, events...), now), nil
 }
 
 // Verification takes a command on a verification, as PortIn does on an order.
