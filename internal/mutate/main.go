@@ -52,8 +52,8 @@ func main() {
 	flag.BoolVar(&o.verbose, "v", false, "print every mutant as it ends")
 	flag.Parse()
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
-	defer stop()
 	ok, err := run(ctx, os.Stdout, &o, flag.Args())
+	stop()
 	if err != nil {
 		fmt.Fprintln(os.Stderr, "mutate:", err)
 	}

@@ -4,7 +4,9 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"maps"
 	"os"
+	"slices"
 	"strings"
 )
 
@@ -48,7 +50,7 @@ func stale(w io.Writer, t *target, listed map[string]string) bool {
 		alive[m.key()] = m.fate == survived || m.fate == unreached
 	}
 	fine := true
-	for key := range listed {
+	for _, key := range slices.Sorted(maps.Keys(listed)) {
 		file, _, _ := strings.Cut(key, ":")
 		for _, s := range t.files {
 			if s.name == file && !alive[key] {

@@ -18,7 +18,7 @@ import (
 	"time"
 )
 
-// bench is where the mutants of a target are tried: a test binary that holds them
+// trial is where the mutants of a target are tried: a test binary that holds them
 // all, and what is known of its tests.
 type trial struct {
 	*target
@@ -44,7 +44,7 @@ func (t *target) try(ctx context.Context, mutants []*mutant, o *options, w io.Wr
 	if err != nil {
 		return err
 	}
-	defer os.RemoveAll(dir)
+	defer func() { _ = os.RemoveAll(dir) }()
 	b := &trial{target: t, dir: dir, reached: map[int][]*test{}}
 	if err := b.prepare(ctx, w); err != nil {
 		return err
@@ -159,29 +159,43 @@ func (b *trial) build(ctx context.Context, name string, trace bool) (string, err
 	return binary, nil
 }
 
-// fate tries a mutant: first on the tests that take no time, then on the others.
+// fate tries a mutant: first on the tests that take no time, then on the others. If
+// one of them goes on for ever, the others are asked one by one: the mutant is killed
+// if one fails.
 func (b *trial) fate(ctx context.Context, m *mutant) fate {
 	tests := b.reached[m.id]
 	if len(tests) == 0 {
 		return unreached
 	}
+	env := environmentOn + "=" + strconv.Itoa(m.id)
 	slow := slices.IndexFunc(tests, func(x *test) bool { return x.took > 50*time.Millisecond })
 	if slow < 0 {
 		slow = len(tests)
 	}
 	for _, part := range [][]*test{tests[:slow], tests[slow:]} {
-		limit := 5 * time.Second
-		for _, x := range part {
-			limit += 5 * x.took
-		}
 		if len(part) == 0 {
 			continue
 		}
-		if f := b.run(ctx, limit, b.binary, part, environmentOn+"="+strconv.Itoa(m.id)); f != survived {
+		f := b.run(ctx, patience(part), b.binary, part, env)
+		for i := 0; f == stopped && i < len(tests); i++ {
+			if b.run(ctx, patience(tests[i:i+1]), b.binary, tests[i:i+1], env) == killed {
+				f = killed
+			}
+		}
+		if f != survived {
 			return f
 		}
 	}
 	return survived
+}
+
+// patience is how long tests may run under a mutant.
+func patience(tests []*test) time.Duration {
+	limit := 2 * time.Second
+	for _, x := range tests {
+		limit += 5 * x.took
+	}
+	return limit
 }
 
 // run runs tests of a binary, and tells how they end.

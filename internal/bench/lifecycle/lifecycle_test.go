@@ -26,7 +26,8 @@ func TestSameWork(t *testing.T) {
 		if !ok || len(e.Numbers) == 0 || e.Numbers[0] != order.Lines[0].Number {
 			continue
 		}
-		require.Equal(t, walk[i], porting.Transition{From: state, On: e.Kind, To: to})
+		moved := porting.Transition{From: state, On: e.Kind, To: to}
+		require.Equal(t, walk[i], moved)
 		state = to
 		i++
 	}

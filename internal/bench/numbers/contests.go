@@ -8,17 +8,17 @@ import (
 	"github.com/openlnp/lnp/numbering"
 )
 
-// What the hands make, so that none of it is left out.
-var (
+// made is what the hands make: what is stored is not left out.
+var made struct {
 	number   numbering.Number
 	peer     *phonenumbers.PhoneNumber
 	text     string
-	buffer   = make([]byte, 0, 32)
+	buffer   [32]byte
 	kind     numbering.Kind
 	peerKind phonenumbers.PhoneNumberType
 	yes      bool
 	xor      byte
-)
+}
 
 // pass looks at every byte once: less cannot be done.
 //
@@ -28,7 +28,7 @@ func pass(s string) {
 	for i := range len(s) {
 		x ^= s[i]
 	}
-	xor = x
+	made.xor = x
 }
 
 func pair(work string, here, there func()) contest.Contest {
@@ -40,8 +40,8 @@ func Contests() []contest.Contest {
 	var all []contest.Contest
 	for _, s := range []string{"+12025550123", "(202) 555-0123", "202.555.0123 ext. 45", "tel:+1-202-555-0123;ext=45", "hello world"} {
 		c := pair("parse "+s,
-			func() { number, _ = numbering.Parse(s) },
-			func() { peer, _ = phonenumbers.Parse(s, "US") })
+			func() { made.number, _ = numbering.Parse(s) },
+			func() { made.peer, _ = phonenumbers.Parse(s, "US") })
 		c.Hands = append(c.Hands, contest.Hand{Who: "a pass over the bytes", Do: func() { pass(s) }})
 		all = append(all, c)
 	}
@@ -59,8 +59,8 @@ func Contests() []contest.Contest {
 		{"RFC 3966", numbering.Number.AppendRFC3966, phonenumbers.RFC3966},
 	} {
 		all = append(all, pair("format "+f.name,
-			func() { buffer = f.append(n, buffer[:0]) },
-			func() { text = phonenumbers.Format(p, f.peer) }))
+			func() { f.append(n, made.buffer[:0]) },
+			func() { made.text = phonenumbers.Format(p, f.peer) }))
 	}
 	return all
 }
@@ -71,25 +71,25 @@ func questions() []contest.Contest {
 	plan, today := numbering.Standard(), calendar.NewDate(2026, 11, 23)
 	return []contest.Contest{
 		pair("is it valid",
-			func() { yes = plan.Service(n, today) == numbering.InService },
-			func() { yes = phonenumbers.IsValidNumber(p) }),
+			func() { made.yes = plan.Service(n, today) == numbering.InService },
+			func() { made.yes = phonenumbers.IsValidNumber(p) }),
 		pair("of which kind",
-			func() { kind = plan.Classify(n).Kind },
-			func() { peerKind = phonenumbers.GetNumberType(p) }),
+			func() { made.kind = plan.Classify(n).Kind },
+			func() { made.peerKind = phonenumbers.GetNumberType(p) }),
 		pair("of which country",
-			func() { text = plan.Classify(n).Country },
-			func() { text = phonenumbers.GetRegionCodeForNumber(p) }),
+			func() { made.text = plan.Classify(n).Country },
+			func() { made.text = phonenumbers.GetRegionCodeForNumber(p) }),
 		pair("parse, validate and format",
 			func() {
 				n, err := numbering.Parse("(202) 234-5678")
-				if yes = err == nil && plan.Classify(n).Portable; yes {
-					buffer = n.AppendE164(buffer[:0])
+				if made.yes = err == nil && plan.Classify(n).Portable; made.yes {
+					n.AppendE164(made.buffer[:0])
 				}
 			},
 			func() {
 				p, err := phonenumbers.Parse("(202) 234-5678", "US")
-				if yes = err == nil && phonenumbers.IsValidNumber(p); yes {
-					text = phonenumbers.Format(p, phonenumbers.E164)
+				if made.yes = err == nil && phonenumbers.IsValidNumber(p); made.yes {
+					made.text = phonenumbers.Format(p, phonenumbers.E164)
 				}
 			}),
 	}
