@@ -102,7 +102,8 @@ func (t *target) check(text func(*source) []byte, info *types.Info, report func(
 		byName[s.path] = s
 		files = append(files, f)
 	}
-	support, err := parser.ParseFile(fset, supportFile, supportText(files[0].Name.Name, 0, false), parser.SkipObjectResolution)
+	on := "package " + files[0].Name.Name + "\n\nfunc mutantOn(int) bool { return false }\n"
+	support, err := parser.ParseFile(fset, supportFile, on, parser.SkipObjectResolution)
 	if err != nil {
 		return err
 	}

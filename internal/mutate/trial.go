@@ -177,7 +177,7 @@ func (b *trial) fate(ctx context.Context, m *mutant) fate {
 			continue
 		}
 		f := b.run(ctx, patience(part), b.binary, part, env)
-		for i := 0; f == stopped && i < len(tests); i++ {
+		for i := 0; f == stopped && len(tests) > 1 && i < len(tests); i++ {
 			if b.run(ctx, patience(tests[i:i+1]), b.binary, tests[i:i+1], env) == killed {
 				f = killed
 			}
