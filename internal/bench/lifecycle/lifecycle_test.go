@@ -15,6 +15,7 @@ func TestSameWork(t *testing.T) {
 	order, events := NewLife(4).Decide()
 	require.Equal(t, porting.StatusCompleted, order.Status())
 	require.Len(t, events, 20)
+	require.Len(t, NewLife(4).Quick(), 7)
 	for _, l := range order.Lines {
 		require.Equal(t, porting.Ported, l.State)
 	}
@@ -22,7 +23,7 @@ func TestSameWork(t *testing.T) {
 	walk := Walk()
 	state, i := porting.Requested, 0
 	for _, e := range events {
-		to, ok := move(state, e.Kind)
+		to, ok := porting.Move(state, e.Kind)
 		if !ok || len(e.Numbers) == 0 || e.Numbers[0] != order.Lines[0].Number {
 			continue
 		}

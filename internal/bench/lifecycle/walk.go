@@ -23,7 +23,7 @@ func Walk() []porting.Transition {
 		porting.FoundPortable, porting.DocumentsVerified, porting.OrderSubmitted, porting.PortRejected,
 		porting.DocumentsVerified, porting.OrderSubmitted, porting.PortScheduled, porting.NumberPorted,
 	} {
-		to, ok := move(state, on)
+		to, ok := porting.Move(state, on)
 		if !ok {
 			panic("the walk leaves the table")
 		}
@@ -58,7 +58,7 @@ func table(walk []porting.Transition) func() {
 	return func() {
 		state := porting.Requested
 		for i := range walk {
-			state, _ = move(state, walk[i].On)
+			state, _ = porting.Move(state, walk[i].On)
 		}
 		ended(state)
 	}
@@ -147,6 +147,7 @@ func looplabShared(walk []porting.Transition) func() {
 func Contests() []contest.Contest {
 	walk := Walk()
 	life := NewLife(4)
+	quick := life.Quick()
 	_, events := life.Decide()
 	return []contest.Contest{
 		{Work: "eight moves, the machine made before", Hands: []contest.Hand{
@@ -159,6 +160,15 @@ func Contests() []contest.Contest {
 			{Who: "stateless", Do: statelessEach(walk)},
 			{Who: "looplab/fsm", Do: looplabEach(walk)},
 		}},
+		{Work: "the seven of the commands that check no letter; the peers a whole life without data", Hands: []contest.Hand{
+			{Who: "porting", Do: func() {
+				for i := range quick {
+					quick[i].Decide()
+				}
+			}},
+			{Who: "stateless", Do: statelessEach(walk)},
+			{Who: "looplab/fsm", Do: looplabEach(walk)},
+		}},
 		{Work: "a life replayed from its 20 events; the peers without their data", Hands: []contest.Hand{
 			{Who: "porting.Replay", Do: func() { porting.Replay(events) }},
 			{Who: "stateless", Do: statelessEach(walk)},
@@ -166,15 +176,3 @@ func Contests() []contest.Contest {
 		}},
 	}
 }
-
-// move is the bare table.
-func move(from porting.LineState, on porting.EventKind) (porting.LineState, bool) {
-	for _, t := range transitions {
-		if t.From == from && t.On == on {
-			return t.To, true
-		}
-	}
-	return from, false
-}
-
-var transitions = porting.Transitions()
