@@ -2,6 +2,7 @@ package calendar_test
 
 import (
 	"encoding/json"
+	"errors"
 	"maps"
 	"math"
 	"slices"
@@ -333,6 +334,19 @@ func TestFederalHolidaysAcrossTheirLaws(t *testing.T) {
 	require.False(t, c.IsBusinessDay(date("1939-11-23")), "the President's earlier Thursday of 1939")
 }
 
+// Quebec calls the Monday before May 25 by another name.
+func TestNamesOfQuebec(t *testing.T) {
+	quebec, err := calendar.CanadaProvince("QC", time.UTC)
+	require.NoError(t, err)
+	h, ok := quebec.HolidayOn(date("2026-05-18"))
+	require.True(t, ok)
+	require.Equal(t, "National Patriots' Day", h.Name)
+	ontario, err := calendar.CanadaProvince("ON", time.UTC)
+	require.NoError(t, err)
+	h, _ = ontario.HolidayOn(date("2026-05-18"))
+	require.Equal(t, "Victoria Day", h.Name)
+}
+
 func TestPresetsHaveSources(t *testing.T) {
 	lists := map[string][]calendar.Holiday{
 		"US": calendar.USFederalHolidays(), "US core": calendar.USCoreHolidays(),
@@ -405,7 +419,13 @@ func TestBusinessDayProperties(t *testing.T) {
 }
 
 func TestZone(t *testing.T) {
-	_, err := calendar.Loader(time.LoadLocation).Load("America/Atlantis")
+	denver := zone(t, "America/Denver")
+	require.Equal(t, denver, calendar.USFederal(time.UTC).In(denver).Zone())
+	missing := errors.New("no such file")
+	_, err := calendar.Loader(func(string) (*time.Location, error) { return nil, missing }).Load("America/Denver")
+	require.ErrorIs(t, err, calendar.ErrZone)
+	require.ErrorIs(t, err, missing, "the loader's error stays reachable")
+	_, err = calendar.Loader(time.LoadLocation).Load("America/Atlantis")
 	require.ErrorIs(t, err, calendar.ErrZone)
 	require.ErrorContains(t, err, "calendar: zone America/Atlantis is not available: ")
 	for _, tt := range []struct {

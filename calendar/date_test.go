@@ -261,7 +261,7 @@ func TestDateAt(t *testing.T) {
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
 			got := date(tt.day).At(tt.hour, tt.minute, zone(t, tt.zone))
-			require.Equal(t, tt.want, got.UTC().Format(time.RFC3339))
+			require.Equal(t, tt.want, got.UTC().Format(time.RFC3339Nano))
 		})
 	}
 	require.Panics(t, func() { date("2026-07-03").At(0, 0, nil) })

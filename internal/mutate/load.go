@@ -39,8 +39,8 @@ type source struct {
 	mutated []byte
 }
 
-// listed is what is read of the go command's answer.
-type listed struct {
+// goPackage is what is read of the go command's answer.
+type goPackage struct {
 	ImportPath, Dir, Export string
 	GoFiles                 []string
 	DepOnly                 bool
@@ -60,7 +60,7 @@ func load(ctx context.Context, patterns []string) ([]*target, error) {
 	exports := map[string]string{}
 	var targets []*target
 	for d := json.NewDecoder(bytes.NewReader(out)); ; {
-		var l listed
+		var l goPackage
 		if err := d.Decode(&l); errors.Is(err, io.EOF) {
 			return targets, nil
 		} else if err != nil {

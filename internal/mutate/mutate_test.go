@@ -46,10 +46,11 @@ func TestSampleOfMutants(t *testing.T) {
 		all = append(all, &mutant{id: id})
 	}
 	draw := func(seed uint64) []*mutant { return sample(all, &options{n: 10, seed: seed}) }
-	require.Len(t, draw(1), 10)
-	require.Equal(t, draw(1), draw(1))
-	require.NotEqual(t, draw(1), draw(2))
-	require.IsIncreasing(t, []int{draw(1)[0].id, draw(1)[1].id, draw(1)[2].id})
+	first, again := draw(1), draw(1)
+	require.Len(t, first, 10)
+	require.Equal(t, first, again)
+	require.NotEqual(t, first, draw(2))
+	require.IsIncreasing(t, []int{first[0].id, first[1].id, first[2].id})
 	require.Len(t, sample(all, &options{}), 50)
 }
 

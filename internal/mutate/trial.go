@@ -178,7 +178,7 @@ func (b *trial) fate(ctx context.Context, m *mutant) fate {
 		}
 		f := b.run(ctx, patience(part), b.binary, part, env)
 		for i := 0; f == stopped && len(tests) > 1 && i < len(tests); i++ {
-			if b.run(ctx, patience(tests[i:i+1]), b.binary, tests[i:i+1], env) == killed {
+			if b.run(ctx, 500*time.Millisecond+10*tests[i].took, b.binary, tests[i:i+1], env) == killed {
 				f = killed
 			}
 		}

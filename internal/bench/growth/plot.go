@@ -25,7 +25,7 @@ var colors = []string{"#0072b2", "#d55e00", "#009e73"}
 // linearly runs parallel to the dashed line.
 func Plot(panels ...[]Curve) string {
 	var b strings.Builder
-	height := marginTop + panelHeight + 56 + 3*legendLine + 16
+	height := marginTop + panelHeight + 56 + 4*legendLine + 16
 	fmt.Fprintf(&b, `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 %g %g" role="img" aria-labelledby="title desc" font-family="system-ui, sans-serif" font-size="13" fill="#333">
 <title id="title">How cost grows with size</title>
 <desc id="desc">%s</desc>
@@ -60,15 +60,22 @@ func (a axis) at(v float64) float64 {
 }
 
 func axes(left float64, curves []Curve) (x, y axis) {
-	least, most, size := math.MaxFloat64, 0.0, 0
+	least, most, small, great := math.MaxFloat64, 0.0, math.MaxInt, 0
 	for _, c := range curves {
 		for _, p := range c.Points {
-			least, most, size = min(least, p.Nanoseconds), max(most, p.Nanoseconds), max(size, p.Size)
+			least, most = min(least, p.Nanoseconds), max(most, p.Nanoseconds)
+			small, great = min(small, p.Size), max(great, p.Size)
 		}
 	}
-	x = axis{0, int(math.Ceil(math.Log10(float64(size)))), left, left + panelWidth}
-	y = axis{int(math.Floor(math.Log10(least))), int(math.Ceil(math.Log10(most))), marginTop + panelHeight, marginTop}
+	x.low, x.high = powers(float64(small), float64(great))
+	y.low, y.high = powers(least, most)
+	x.from, x.to, y.from, y.to = left, left+panelWidth, marginTop+panelHeight, marginTop
 	return x, y
+}
+
+// powers are the powers of ten around values.
+func powers(least, most float64) (low, high int) {
+	return int(math.Floor(math.Log10(least))), int(math.Ceil(math.Log10(most)))
 }
 
 func drawPanel(b *strings.Builder, left float64, curves []Curve) {
@@ -89,6 +96,7 @@ func drawPanel(b *strings.Builder, left float64, curves []Curve) {
 	for i, c := range curves {
 		draw(b, x, y, c, i)
 	}
+	legend(b, x, y, len(curves), `stroke="#999" stroke-dasharray="5 5"`, "twice the size, twice the time")
 }
 
 // linear draws the slope of linear growth through the last point of a curve.
@@ -117,9 +125,13 @@ func draw(b *strings.Builder, x, y axis, c Curve, i int) {
 			px, py, color, p.Size, c.Of, Duration(p.Nanoseconds))
 	}
 	fmt.Fprintf(b, `<path d="%s" stroke="%s" stroke-width="2" fill="none"/>`+"\n", path.String(), color)
-	at := y.from + 68 + float64(i)*legendLine
-	fmt.Fprintf(b, `<path d="M%.1f %.1fh24" stroke="%s" stroke-width="3"/><text x="%.1f" y="%.1f">%s</text>`+"\n",
-		x.from-24, at-4, color, x.from+8, at, c.Work)
+	legend(b, x, y, i, fmt.Sprintf(`stroke="%s" stroke-width="3"`, color), c.Work)
+}
+
+func legend(b *strings.Builder, x, y axis, line int, stroke, text string) {
+	at := y.from + 68 + float64(line)*legendLine
+	fmt.Fprintf(b, `<path d="M%.1f %.1fh24" %s/><text x="%.1f" y="%.1f">%s</text>`+"\n",
+		x.from-24, at-4, stroke, x.from+8, at, text)
 }
 
 func thousands(p int) string {

@@ -66,8 +66,9 @@ func run(rounds int, duration time.Duration, orders int, docs string) error {
 		}
 	}
 	fmt.Fprintln(os.Stderr, "growth")
-	byNumbers := growth.Numbers([]int{1, 10, 100, 1000, 10_000, 20_000}, duration)
-	byOrders := growth.Orders(powers(10, orders), duration)
+	patience := 4 * duration
+	byNumbers := growth.Numbers([]int{1, 10, 100, 1000, 10_000, 20_000}, patience)
+	byOrders := growth.Orders(powers(10, orders), patience)
 	page.WriteString("\n### Growth\n\n![Time by numbers and by orders](growth.svg)\n")
 	table(&page, byNumbers)
 	table(&page, byOrders)
@@ -101,9 +102,11 @@ func insert(path, report string) error {
 	return os.WriteFile(path, fmt.Appendf(nil, "%s%s\n%s\n%s%s", before, from, report, to, after), 0o600)
 }
 
+// settled is the size from which on a constant cost does not show.
+const settled = 100
+
 // table is growth in figures: the best time of each size, and the exponent.
 func table(page *strings.Builder, curves []growth.Curve) {
-	const settled = 100 // from this size on a constant cost does not show
 	fmt.Fprintf(page, "\n| %s |", curves[0].Of)
 	for _, p := range curves[0].Points {
 		fmt.Fprintf(page, " %d |", p.Size)
