@@ -47,6 +47,17 @@ forms:
 	return 0
 }
 
+// The quick test of a number agrees with the one that has reasons, for every code.
+func TestWellFormed(t *testing.T) {
+	for npa := range uint64(1000) {
+		for nxx := range uint64(1000) {
+			if want := check(npa*npaUnit+nxx*nxxUnit) == ""; wellFormed(npa, nxx) != want {
+				t.Fatalf("%03d-%03d: %v", npa, nxx, !want)
+			}
+		}
+	}
+}
+
 // TestTheQuickWay changes every byte of every form to every other, cuts each byte out
 // and doubles it: canonical reads the forms, nothing else, and what it reads Parse
 // would have read the long way.

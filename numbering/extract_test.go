@@ -158,6 +158,14 @@ func TestExtractAtTheEdges(t *testing.T) {
 		"1234567.890":       {"1234567.890 ! npa-leading 0"},
 		"12345.678":         {"12345.678 ! too-short 9"},
 		"1.2.3.4567":        nil,
+		"2026 123 45":       {"2026 123 45 ! too-short 11"},
+		"2026 12 345":       {"2026 12 345 ! too-short 11"},
+		"123 12 2026":       {"123 12 2026 ! too-short 11"},
+		"12 345 2026":       {"12 345 2026 ! too-short 11"},
+		"1.2.2026 5":        nil,
+		"22345678901":       {"22345678901 ! too-long 10"},
+		"1234567 89":        {"1234567 89 ! too-short 10"},
+		"12345678.90":       nil,
 		"100.200.300-400":   {"100.200.300-400 ! too-long 13"},
 		"100-200.300.400":   {"100-200.300.400 ! too-long 13"},
 		"100.200-300.400":   {"100.200-300.400 ! too-long 13"},
@@ -208,6 +216,7 @@ func TestExtractAtTheEdges(t *testing.T) {
 		"a-800-FLOWERS":     {"800-FLOWERS ! letters 4"},
 		"800-FLOWERSTOMSX":  {"800-FLOWERSTOMSX ! letters 4"},
 		"800-FLOWERSTOMSXY": nil,
+		"800-FLOWER:":       nil,
 		// Extensions.
 		"202-555-0123  x45":              {"202-555-0123  x45 = 202-555-0123 x45"},
 		"202-555-0123   x45":             {"202-555-0123 = 202-555-0123"},
@@ -258,7 +267,9 @@ func TestReadCSV(t *testing.T) {
 	require.NoError(t, err)
 	require.Len(t, ms, 4)
 	n := numbering.MustParse("2025550123")
-	require.Equal(t, numbering.Match{Number: n, Range: ms[0].Range, Line: 2, Column: 12, Field: 2}, ms[0])
+	one, err := numbering.RangeFrom(n, n)
+	require.NoError(t, err)
+	require.Equal(t, numbering.Match{Number: n, Range: one, Line: 2, Column: 12, Field: 2}, ms[0])
 	require.Equal(t, "9", ms[1].Extension)
 	require.Equal(t, 100, ms[2].Range.Len())
 	require.EqualError(t, ms[3].Err, "numbering: fewer than ten digits (byte 10 of 10)")
@@ -268,12 +279,20 @@ func TestReadCSV(t *testing.T) {
 	require.NoError(t, err)
 	require.Len(t, ms, 6)
 	require.Equal(t, []int{2, 30, 3}, []int{ms[1].Line, ms[1].Column, ms[1].Field})
+	require.Equal(t, []int{0, 0}, []int{ms[1].Start, ms[1].End}, "a cell has a column, no offset")
 	require.ErrorIs(t, ms[5].Err, numbering.ErrNPA)
 	require.Equal(t, []int{7, 5, 3}, []int{ms[5].Line, ms[5].Column, ms[5].Field})
 
 	ms, err = numbering.ReadCSV(strings.NewReader("\ufeffTN;x\n202-555-0123;1\n"), &numbering.CSVOptions{Comma: ';', Columns: []string{"tn"}})
 	require.NoError(t, err)
 	require.Len(t, ms, 1)
+
+	// Rows may have more fields than the first, or fewer.
+	ms, err = numbering.ReadCSV(strings.NewReader("a,b\n202-555-0123\n1,2,202-555-0124\n"), nil)
+	require.NoError(t, err)
+	require.Len(t, ms, 2)
+	_, err = numbering.ReadCSV(strings.NewReader("\"a\"b\n"), &numbering.CSVOptions{Columns: []string{"a"}})
+	require.ErrorContains(t, err, "numbering: parse error on line 1")
 
 	_, err = numbering.ReadCSV(strings.NewReader("a,b\n"), &numbering.CSVOptions{Columns: []string{"number"}})
 	require.EqualError(t, err, `numbering: not the form of a number: no column "number" in the first row`)

@@ -16,7 +16,7 @@ var forms = []string{
 	"202-555-0123", "202.555.0123", "202 555 0123", "202/555-0123", "202_555_0123", "202~555~0123",
 	"(202)555-0123", "(202) 555-0123", "(202) 555.0123", "[202] 555-0123", "( 202 ) 555 - 0123", "(202)-555-0123",
 	"1-202-555-0123", "1 (202) 555-0123", "1.202.555.0123", "+1-202-555-0123", "+1 (202) 555-0123", "(+1) 202 555 0123",
-	" 202-555-0123 ", "\t202\t555\t0123\r\n", "202-555-0123.", "20 25 55 01 23", "202-5550123", "202555-0123",
+	" 202-555-0123 ", "20.25.55.0123", "2025.55.01.23", "20.2555.01.23", "20.25.55.01-23", "\t202\t555\t0123\r\n", "202-555-0123.", "20 25 55 01 23", "202-5550123", "202555-0123",
 	"202\u00a0555\u00a00123", "202\u2009555\u202f0123", "202\u2010555\u20110123", "202\u2013555\u20140123", // Unicode's spaces and dashes
 	"202\u2212555\u30fc0123", "202\u00b7555\u20220123", "202\u00ad555\u200b0123", "202\u3000555\u30000123",
 	"\uff0b\uff11\uff08\uff12\uff10\uff12\uff09\uff15\uff15\uff15\uff0d\uff10\uff11\uff12\uff13", // full width
@@ -164,6 +164,9 @@ var refused = []struct {
 	{"1112025550123", numbering.ProblemTooLong, numbering.ErrLength, 10},
 	{"4111111111111111", numbering.ProblemTooLong, numbering.ErrLength, 10},
 	{strings.Repeat(" ", 300), numbering.ProblemTooLong, numbering.ErrLength, 256},
+	{"199-555-0123", numbering.ProblemNPALeading, numbering.ErrNPA, 0},
+	{"202-199-0123", numbering.ProblemNXXLeading, numbering.ErrNXX, 4},
+	{"202.555.0123.4", numbering.ProblemTooLong, numbering.ErrLength, 13},
 	{"123-456-7890", numbering.ProblemNPALeading, numbering.ErrNPA, 0},
 	{"011-555-0123", numbering.ProblemNPALeading, numbering.ErrNPA, 0},
 	{"(911) 555-0123", numbering.ProblemNPAServiceCode, numbering.ErrNPA, 1},
