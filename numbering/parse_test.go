@@ -217,6 +217,7 @@ func TestErrorsReadWellAndHoldNoDigitsOfTheText(t *testing.T) {
 		require.EqualError(t, err, want)
 	}
 	require.Equal(t, "from-a-later-version", numbering.Problem("from-a-later-version").Text())
+	require.ErrorIs(t, &numbering.ParseError{Problem: "from-a-later-version"}, numbering.ErrSyntax)
 }
 
 // Well-formed, though no other library says so: what is in service is the plan's to say.
@@ -237,10 +238,13 @@ func TestParseE164(t *testing.T) {
 	n, err := numbering.ParseE164("+12025550123")
 	require.NoError(t, err)
 	require.Equal(t, numbering.MustParse("2025550123"), n)
+	n, err = numbering.ParseE164("+19095550199")
+	require.NoError(t, err)
+	require.Equal(t, numbering.MustParse("9095550199"), n)
 
 	for in, offset := range map[string]int{
 		"2025550123": 0, "12025550123": 0, "+1 2025550123": 2, "+12025550123 ": 12, " +12025550123": 0,
-		"+1202555012\uff13": 11, "tel:+12025550123": 0, "+1(202)5550123": 2,
+		"+1202555012\uff13": 11, "+19095550199 ": 12, "tel:+12025550123": 0, "+1(202)5550123": 2,
 	} {
 		_, err := numbering.ParseE164(in)
 		e, ok := errors.AsType[*numbering.ParseError](err)

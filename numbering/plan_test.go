@@ -197,6 +197,21 @@ func TestClassify(t *testing.T) {
 	require.Equal(t, "later", numbering.Reason("later").Text())
 }
 
+// No date is the day of the data.
+func TestServiceOfNoDate(t *testing.T) {
+	plan := numbering.Standard()
+	since := 0
+	for a := range plan.Areas() {
+		n, ok := numbering.FromDigits(uint64(a.NPA)*1e7 + 2345678)
+		require.True(t, ok)
+		require.Equal(t, plan.Service(n, reportDay), plan.Service(n, calendar.Date{}), a.NPA)
+		if !a.InService.IsZero() {
+			since++
+		}
+	}
+	require.NotZero(t, since)
+}
+
 func TestPlanWith(t *testing.T) {
 	n := numbering.MustParse("221-234-5678")
 	opened := numbering.Area{
