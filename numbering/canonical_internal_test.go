@@ -95,5 +95,7 @@ func TestTheQuickWay(t *testing.T) {
 			try(string(text[:i+1]) + string(text[i:]))
 		}
 	}
+	try("::::::::::") // the byte behind 9
+	try("//////////") // the byte before 0
 	require.Greater(t, taken, 100)
 }

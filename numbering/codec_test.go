@@ -163,6 +163,7 @@ func TestBinary(t *testing.T) {
 	}
 	require.ErrorIs(t, n.UnmarshalBinary([]byte{1}), numbering.ErrLength)
 	require.ErrorIs(t, n.UnmarshalBinary([]byte{0, 0, 0, 0, 1}), numbering.ErrLength)
+	require.ErrorIs(t, n.UnmarshalBinary([]byte{0x02, 0x54, 0x0b, 0xe4, 0x00}), numbering.ErrLength, "ten thousand million")
 	require.ErrorIs(t, n.UnmarshalBinary([]byte{255, 255, 255, 255, 255}), numbering.ErrLength)
 }
 

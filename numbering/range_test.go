@@ -188,10 +188,14 @@ func TestBlock(t *testing.T) {
 
 	var zero numbering.Block
 	require.True(t, zero.IsZero())
+	require.False(t, zero.IsValid())
 	require.Zero(t, zero.Len())
 	require.False(t, zero.Contains(numbering.Number{}))
 	require.Empty(t, zero.String())
 	require.Equal(t, zero, numbering.Number{}.NPANXX())
+	spaced, err := numbering.ParseBlock("202-555-X-XXX")
+	require.NoError(t, err)
+	require.Equal(t, n.NPANXX(), spaced)
 
 	for in, want := range map[string]error{
 		"": numbering.ErrLength, "202-55": numbering.ErrLength, "202-555-012": numbering.ErrLength, "202-555-XX": numbering.ErrLength,
