@@ -159,16 +159,19 @@ func (b *trial) build(ctx context.Context, name string, trace bool) (string, err
 	return binary, nil
 }
 
-// fate tries a mutant: first on the tests that take no time, then on the others. If
-// one of them goes on for ever, the others are asked one by one: the mutant is killed
-// if one fails.
+// quick is how long a test may take that is asked first, and by itself if the others
+// do not end.
+const quick = 50 * time.Millisecond
+
+// fate tries a mutant: first on the quick tests, then on the others. If they go on for
+// ever, each quick one is asked by itself: the mutant is killed if one fails.
 func (b *trial) fate(ctx context.Context, m *mutant) fate {
 	tests := b.reached[m.id]
 	if len(tests) == 0 {
 		return unreached
 	}
 	env := environmentOn + "=" + strconv.Itoa(m.id)
-	slow := slices.IndexFunc(tests, func(x *test) bool { return x.took > 50*time.Millisecond })
+	slow := slices.IndexFunc(tests, func(x *test) bool { return x.took > quick })
 	if slow < 0 {
 		slow = len(tests)
 	}
@@ -177,8 +180,8 @@ func (b *trial) fate(ctx context.Context, m *mutant) fate {
 			continue
 		}
 		f := b.run(ctx, patience(part), b.binary, part, env)
-		for i := 0; f == stopped && len(tests) > 1 && i < len(tests); i++ {
-			if b.run(ctx, 500*time.Millisecond+10*tests[i].took, b.binary, tests[i:i+1], env) == killed {
+		for i := 0; f == stopped && len(tests) > 1 && i < slow; i++ {
+			if b.run(ctx, 20*quick, b.binary, tests[i:i+1], env) == killed {
 				f = killed
 			}
 		}
