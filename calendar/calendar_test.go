@@ -295,9 +295,10 @@ func TestUnionAndIntersect(t *testing.T) {
 		require.Equal(t, us.IsBusinessDay(d) && ca.IsBusinessDay(d), both.IsBusinessDay(d))
 		require.Equal(t, us.IsBusinessDay(d) || ca.IsBusinessDay(d), either.IsBusinessDay(d))
 	}
-	h, _ := both.HolidayOn(date("2026-07-01"))
+	h, ok := both.HolidayOn(date("2026-07-01"))
+	require.True(t, ok)
 	require.Equal(t, "Canada Day", h.Name)
-	_, ok := either.HolidayOn(date("2026-07-01"))
+	_, ok = either.HolidayOn(date("2026-07-01"))
 	require.False(t, ok)
 	require.Equal(t, us, us.Union(calendar.Calendar{}))
 	require.Equal(t, us, calendar.Calendar{}.Union(us))

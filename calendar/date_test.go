@@ -85,6 +85,7 @@ func TestParseDate(t *testing.T) {
 		{"2026-01-0a", "calendar: date: not of the form YYYY-MM-DD"},
 		{"2026-04-31", "calendar: date: no such day"},
 		{"0000-12-31", "calendar: date: no such day"},
+		{"0000-00-00", "calendar: date: no such day"},
 		{"2026/01/02", "calendar: date: not of the form YYYY-MM-DD"},
 		{"2026-01-02 ", "calendar: date: not of the form YYYY-MM-DD"},
 		{"+026-01-02", "calendar: date: not of the form YYYY-MM-DD"},
@@ -163,7 +164,9 @@ func TestTheFirstAndTheLastDay(t *testing.T) {
 	require.True(t, first.AddMonths(12*9999).IsZero())
 	require.True(t, first.AddMonths(math.MinInt).IsZero())
 	require.Equal(t, date("0001-01-31"), last.AddMonths(1-12*9999))
-	require.True(t, calendar.Date{}.AddMonths(1).IsZero())
+	for n := range 40 {
+		require.True(t, calendar.Date{}.AddMonths(n).IsZero(), n)
+	}
 	for _, d := range []calendar.Date{first, last} {
 		require.Equal(t, d, calendar.DateOf(d.At(0, 0, time.UTC).Add(time.Nanosecond)))
 		require.Equal(t, d, calendar.DateOf(d.At(23, 59, time.UTC)))

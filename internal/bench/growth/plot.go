@@ -14,7 +14,7 @@ const (
 	marginLeft  = 64.0
 	marginTop   = 64.0
 	gap         = 84.0
-	width       = marginLeft + 2*panelWidth + gap + 24
+	width       = marginLeft + 2*panelWidth + gap + 48
 	legendLine  = 20.0
 )
 

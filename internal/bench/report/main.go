@@ -9,9 +9,11 @@ import (
 	"bytes"
 	"flag"
 	"fmt"
+	"math"
 	"os"
 	"path/filepath"
 	"runtime"
+	"strconv"
 	"strings"
 	"testing"
 	"time"
@@ -42,8 +44,8 @@ func run(rounds int, duration time.Duration, orders int, docs string) error {
 	}
 	var page strings.Builder
 	fmt.Fprintf(&page, "Measured on %s; command: `go run ./report`, in `internal/bench`.\n", machine())
-	fmt.Fprintf(&page, "Every hand works %s in each of %d rounds, by turns; times are medians, ratios are to the first hand of\n", duration, rounds)
-	page.WriteString("the same round: the median, the least and the greatest.\n")
+	fmt.Fprintf(&page, "Every hand works %s in each of %d rounds, by turns. Times are processor time, the collector's\n", duration, rounds)
+	page.WriteString("with it, as the median of the rounds; ratios are to the first hand of the same round: median, least and greatest.\n")
 	for _, group := range []struct {
 		title    string
 		contests []contest.Contest
@@ -57,7 +59,7 @@ func run(rounds int, duration time.Duration, orders int, docs string) error {
 		for _, c := range group.contests {
 			fmt.Fprintln(os.Stderr, c.Work)
 			for i, r := range contest.Run(c, rounds) {
-				work, ratio, spread := "", fmt.Sprintf("%.3g", r.Ratio), fmt.Sprintf("%.3g to %.3g", r.Least, r.Most)
+				work, ratio, spread := "", times(r.Ratio), times(r.Least)+" to "+times(r.Most)
 				if i == 0 {
 					work, ratio, spread = c.Work, "1", ""
 				}
@@ -119,6 +121,14 @@ func table(page *strings.Builder, curves []growth.Curve) {
 		}
 		fmt.Fprintf(page, " %.2f |\n", c.Exponent(settled))
 	}
+}
+
+// times writes a ratio in three figures.
+func times(ratio float64) string {
+	if ratio >= 100 {
+		return strconv.Itoa(int(math.Round(ratio)))
+	}
+	return fmt.Sprintf("%.3g", ratio)
 }
 
 func powers(from, to int) []int {
