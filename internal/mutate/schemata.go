@@ -215,7 +215,7 @@ func (w *writer) qualify(p *types.Package) string {
 			return p.Name()
 		}
 	}
-	return "not imported " + p.Path() // does not compile, and so the mutant goes
+	return "notImported" // does not compile, and so the mutant goes
 }
 
 func (w *writer) importsPath(path string) bool {
