@@ -4,6 +4,7 @@
 //
 //	go run ./internal/mutate ./calendar ./numbering
 //	go run ./internal/mutate -n 200 -seed 1 ./porting
+//	go run ./internal/mutate -with ./carrier/carriertest,./carrier/fake ./carrier
 //
 // All mutants of a package are compiled into one test binary, each behind a switch
 // that an environment variable sets, so that thousands of them cost thousands of test
@@ -35,6 +36,7 @@ type options struct {
 	n       int
 	seed    uint64
 	workers int
+	with    string
 	list    string
 	strict  bool
 	min     float64
@@ -46,13 +48,14 @@ func main() {
 	flag.IntVar(&o.n, "n", 0, "mutants of each package to try, drawn by the seed; 0 for all")
 	flag.Uint64Var(&o.seed, "seed", 1, "seed of the draw")
 	flag.IntVar(&o.workers, "p", runtime.NumCPU(), "mutants tried at the same time")
+	flag.StringVar(&o.with, "with", "", "other `packages` whose tests count too, separated by commas")
 	flag.StringVar(&o.list, "list", "internal/mutate/survivors.txt", "the survivors that may live")
 	flag.BoolVar(&o.strict, "strict", false, "fail for a survivor that is not listed")
 	flag.Float64Var(&o.min, "min", 0, "fail if the score of a package is below `percent`")
 	flag.BoolVar(&o.verbose, "v", false, "print every mutant as it ends")
 	flag.Parse()
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
-	ok, err := run(ctx, os.Stdout, &o, flag.Args())
+	ok, err := mutate(ctx, os.Stdout, &o, flag.Args())
 	stop()
 	if err != nil {
 		fmt.Fprintln(os.Stderr, "mutate:", err)
@@ -62,8 +65,8 @@ func main() {
 	}
 }
 
-// run tries the packages, prints what it finds, and reports whether all is well.
-func run(ctx context.Context, w io.Writer, o *options, patterns []string) (bool, error) {
+// mutate tries the packages, prints what it finds, and reports whether all is well.
+func mutate(ctx context.Context, w io.Writer, o *options, patterns []string) (bool, error) {
 	listed, err := readSurvivors(o.list)
 	if err != nil {
 		return false, err

@@ -25,7 +25,7 @@ func TestSample(t *testing.T) {
 	s := targets[0]
 	require.NoError(t, s.mutate())
 	var out bytes.Buffer
-	require.NoError(t, s.try(t.Context(), s.mutants, &options{workers: 2}, &out))
+	require.NoError(t, s.try(t.Context(), s.mutants, &options{workers: 2, with: "./testdata/user"}, &out))
 	require.Empty(t, out.String(), "no test is left out")
 	for _, m := range s.mutants {
 		fmt.Fprintf(&out, "%-9s %3d %-20s %s: %s\n", m.fate, m.line, m.op, m.in, m.change())

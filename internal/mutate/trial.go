@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"cmp"
 	"context"
 	"encoding/json"
 	"errors"
@@ -18,19 +19,25 @@ import (
 	"time"
 )
 
-// trial is where the mutants of a target are tried: a test binary that holds them
-// all, and what is known of its tests.
+// trial is where the mutants of a target are tried: test binaries that hold them all,
+// and what is known of their tests.
 type trial struct {
 	*target
 	dir     string
-	binary  string
-	flags   []string
-	tests   []*test
 	reached map[int][]*test // by mutant
+}
+
+// suite is the tests of a package, with the mutants of the target in it: the target's
+// own, or those of one that uses it.
+type suite struct {
+	path, dir      string
+	binary, tracer string
+	flags          []string
 }
 
 // test is a top-level test, example or fuzz target with its seeds.
 type test struct {
+	*suite
 	name string
 	took time.Duration
 }
@@ -46,8 +53,23 @@ func (t *target) try(ctx context.Context, mutants []*mutant, o *options, w io.Wr
 	}
 	defer func() { _ = os.RemoveAll(dir) }()
 	b := &trial{target: t, dir: dir, reached: map[int][]*test{}}
-	if err := b.prepare(ctx, w); err != nil {
-		return err
+	suites := []*suite{{path: t.path, dir: t.dir}}
+	if o.with != "" {
+		users, err := load(ctx, strings.Split(o.with, ","))
+		if err != nil {
+			return err
+		}
+		for _, u := range users {
+			suites = append(suites, &suite{path: u.path, dir: u.dir})
+		}
+	}
+	for i, s := range suites {
+		if err := b.prepare(ctx, w, s, strconv.Itoa(i)); err != nil {
+			return err
+		}
+	}
+	for _, tests := range b.reached {
+		slices.SortStableFunc(tests, func(x, y *test) int { return cmp.Compare(x.took, y.took) })
 	}
 	queue := make(chan *mutant)
 	var group sync.WaitGroup
@@ -69,43 +91,38 @@ func (t *target) try(ctx context.Context, mutants []*mutant, o *options, w io.Wr
 	return ctx.Err()
 }
 
-// prepare builds the binary, and finds which tests reach which mutants.
-func (b *trial) prepare(ctx context.Context, w io.Writer) error {
-	tracer, err := b.build(ctx, "tracer", true)
-	if err != nil {
+// prepare builds the binaries of a suite, and finds which of its tests reach which
+// mutants.
+func (b *trial) prepare(ctx context.Context, w io.Writer, s *suite, name string) (err error) {
+	if s.tracer, err = b.build(ctx, s, "tracer"+name, true); err != nil {
 		return err
 	}
-	if b.binary, err = b.build(ctx, "binary", false); err != nil {
+	if s.binary, err = b.build(ctx, s, "binary"+name, false); err != nil {
 		return err
 	}
-	usage, _ := exec.CommandContext(ctx, b.binary, "-help").CombinedOutput() // fails by design
+	usage, _ := exec.CommandContext(ctx, s.binary, "-help").CombinedOutput() // fails by design
 	if bytes.Contains(usage, []byte("-rapid.seed")) {
-		b.flags = []string{"-rapid.seed=1", "-rapid.nofailfile", "-rapid.shrinktime=1ms"}
+		s.flags = []string{"-rapid.seed=1", "-rapid.nofailfile", "-rapid.shrinktime=1ms"}
 	}
-	list := exec.CommandContext(ctx, b.binary, "-test.list=^(Test|Example|Fuzz)")
-	list.Dir = b.target.dir
-	list.Env = append(os.Environ(), environmentTrace+"="+os.DevNull)
+	list := exec.CommandContext(ctx, s.binary, "-test.list=^(Test|Example|Fuzz)")
+	list.Dir = s.dir
 	out, err := list.Output()
 	if err != nil {
-		return fmt.Errorf("list the tests of %s: %w", b.name, err)
+		return fmt.Errorf("list the tests of %s: %w", s.path, err)
 	}
 	for name := range strings.FieldsSeq(string(out)) {
-		x := &test{name: name}
+		x := &test{suite: s, name: name}
 		trace := filepath.Join(b.dir, name+".trace")
 		start := time.Now()
-		if b.run(ctx, time.Minute, tracer, []*test{x}, environmentTrace+"="+trace) != survived ||
-			b.run(ctx, time.Minute, b.binary, []*test{x}, environmentOn+"=0") != survived {
-			fmt.Fprintf(w, "%s: %s is left out: it fails before anything is changed\n", b.name, name)
+		if s.run(ctx, s.tracer, []*test{x}, environmentTrace+"="+trace) != survived ||
+			s.run(ctx, s.binary, []*test{x}, environmentOn+"=0") != survived {
+			fmt.Fprintf(w, "%s: %s is left out: it fails before anything is changed\n", s.path, name)
 			continue
 		}
 		x.took = time.Since(start) / 2
-		b.tests = append(b.tests, x)
 		if err := b.read(trace, x); err != nil {
 			return err
 		}
-	}
-	for _, tests := range b.reached {
-		slices.SortStableFunc(tests, func(x, y *test) int { return int(x.took - y.took) })
 	}
 	return nil
 }
@@ -113,6 +130,7 @@ func (b *trial) prepare(ctx context.Context, w io.Writer) error {
 // read notes the mutants that a test reached.
 func (b *trial) read(trace string, x *test) error {
 	text, err := os.ReadFile(trace)
+	defer func() { _ = os.Remove(trace) }()
 	if errors.Is(err, os.ErrNotExist) {
 		return nil
 	}
@@ -126,16 +144,17 @@ func (b *trial) read(trace string, x *test) error {
 	return err
 }
 
-// build makes a test binary of the mutated package, through an overlay.
-func (b *trial) build(ctx context.Context, name string, trace bool) (string, error) {
+// build makes a suite's test binary with the mutated package in it, through an
+// overlay.
+func (b *trial) build(ctx context.Context, s *suite, name string, trace bool) (string, error) {
 	replace := map[string]string{}
 	put := func(path string, text []byte) error {
 		to := filepath.Join(b.dir, name+"-"+filepath.Base(path))
 		replace[path] = to
 		return os.WriteFile(to, text, 0o600)
 	}
-	for _, s := range b.files {
-		if err := put(s.path, s.mutated); err != nil {
+	for _, f := range b.files {
+		if err := put(f.path, f.mutated); err != nil {
 			return "", err
 		}
 	}
@@ -151,10 +170,10 @@ func (b *trial) build(ctx context.Context, name string, trace bool) (string, err
 		return "", err
 	}
 	binary := filepath.Join(b.dir, name+".test")
-	cmd := exec.CommandContext(ctx, "go", "test", "-c", "-vet=off", "-overlay", file, "-o", binary, b.path)
-	cmd.Dir = b.target.dir
+	cmd := exec.CommandContext(ctx, "go", "test", "-c", "-vet=off", "-overlay", file, "-o", binary, s.path)
+	cmd.Dir = s.dir
 	if out, err := cmd.CombinedOutput(); err != nil {
-		return "", fmt.Errorf("build %s: %w\n%s", b.name, err, out)
+		return "", fmt.Errorf("build %s: %w\n%s", s.path, err, out)
 	}
 	return binary, nil
 }
@@ -179,9 +198,9 @@ func (b *trial) fate(ctx context.Context, m *mutant) fate {
 		if len(part) == 0 {
 			continue
 		}
-		f := b.run(ctx, patience(part), b.binary, part, env)
+		f := run(ctx, patience(part), part, env)
 		for i := 0; f == stopped && len(tests) > 1 && i < slow; i++ {
-			if b.run(ctx, 20*quick, b.binary, tests[i:i+1], env) == killed {
+			if run(ctx, 20*quick, tests[i:i+1], env) == killed {
 				f = killed
 			}
 		}
@@ -201,10 +220,28 @@ func patience(tests []*test) time.Duration {
 	return limit
 }
 
-// run runs tests of a binary, and tells how they end.
-func (b *trial) run(ctx context.Context, limit time.Duration, binary string, tests []*test, env string) fate {
+// run runs tests, suite by suite, until one fails, and tells how they end.
+func run(ctx context.Context, limit time.Duration, tests []*test, env string) fate {
 	ctx, cancel := context.WithTimeout(ctx, limit)
 	defer cancel()
+	var suites []*suite
+	of := map[*suite][]*test{}
+	for _, x := range tests {
+		if of[x.suite] == nil {
+			suites = append(suites, x.suite)
+		}
+		of[x.suite] = append(of[x.suite], x)
+	}
+	for _, s := range suites {
+		if f := s.run(ctx, s.binary, of[s], env); f != survived {
+			return f
+		}
+	}
+	return survived
+}
+
+// run runs tests of a suite's binary, and tells how they end.
+func (s *suite) run(ctx context.Context, binary string, tests []*test, env string) fate {
 	var names []string
 	for _, x := range tests {
 		names = append(names, regexp.QuoteMeta(x.name))
@@ -213,8 +250,8 @@ func (b *trial) run(ctx context.Context, limit time.Duration, binary string, tes
 		"-c", "ulimit -v " + strconv.Itoa(memory) + ` && exec "$0" "$@"`,
 		binary, "-test.failfast", "-test.timeout=0", "-test.run=^(" + strings.Join(names, "|") + ")$",
 	}
-	cmd := exec.CommandContext(ctx, "sh", append(args, b.flags...)...)
-	cmd.Dir = b.target.dir
+	cmd := exec.CommandContext(ctx, "sh", append(args, s.flags...)...)
+	cmd.Dir = s.dir
 	cmd.Env = append(os.Environ(), env)
 	out, err := cmd.CombinedOutput()
 	switch {
