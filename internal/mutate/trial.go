@@ -180,7 +180,7 @@ func (b *trial) build(ctx context.Context, s *suite, name string, trace bool) (s
 
 // quick is how long a test may take that is asked first, and by itself if the others
 // do not end.
-const quick = 50 * time.Millisecond
+const quick = 100 * time.Millisecond
 
 // fate tries a mutant: first on the quick tests, then on the others. If they go on for
 // ever, each quick one is asked by itself: the mutant is killed if one fails.
@@ -200,7 +200,7 @@ func (b *trial) fate(ctx context.Context, m *mutant) fate {
 		}
 		f := run(ctx, patience(part), part, env)
 		for i := 0; f == stopped && len(tests) > 1 && i < slow; i++ {
-			if run(ctx, 20*quick, tests[i:i+1], env) == killed {
+			if run(ctx, 10*quick, tests[i:i+1], env) == killed {
 				f = killed
 			}
 		}
