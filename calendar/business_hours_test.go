@@ -115,6 +115,30 @@ func TestBusinessHoursAcrossChangesOfClocks(t *testing.T) {
 	require.Equal(t, "2026-11-02 08:30", wall(office.AddBusinessHours(at(t, "2026-10-30 16:30", loc), time.Hour)))
 }
 
+// Hours are counted to the nanosecond, at the ends of a day too.
+func TestBusinessHoursAreExact(t *testing.T) {
+	c := calendar.USFederal(time.UTC)
+	at := func(day, hour int) time.Time { return time.Date(2026, time.July, day, hour, 0, 0, 0, time.UTC) }
+	const ns = time.Nanosecond
+	for _, tt := range []struct {
+		from time.Time
+		d    time.Duration
+		want time.Time
+	}{
+		{at(7, 10), 0, at(7, 10)},
+		{at(7, 10), ns, at(7, 10).Add(ns)},
+		{at(7, 10), -ns, at(7, 10).Add(-ns)},
+		{at(7, 17).Add(-ns), ns, at(7, 17)},
+		{at(7, 17).Add(-ns), 2 * ns, at(8, 8).Add(ns)},
+		{at(7, 6), -ns, at(6, 17).Add(-ns)},
+		{at(7, 8), -ns, at(6, 17).Add(-ns)},
+	} {
+		require.Equal(t, tt.want, c.AddBusinessHours(tt.from, tt.d), "%v %v", tt.from, tt.d)
+	}
+	require.Equal(t, at(7, 10), c.NextOpen(at(7, 10)))
+	require.Equal(t, at(7, 8), c.NextOpen(at(6, 17)))
+}
+
 func TestBusinessHoursLeaveTheCalendar(t *testing.T) {
 	c := calendar.USFederal(time.UTC)
 	require.True(t, c.AddBusinessHours(time.Date(2200, 12, 31, 16, 0, 0, 0, time.UTC), 2*time.Hour).IsZero())

@@ -2,6 +2,7 @@ package calendar_test
 
 import (
 	"encoding/json"
+	"errors"
 	"maps"
 	"math"
 	"slices"
@@ -87,6 +88,7 @@ func TestConfigJSON(t *testing.T) {
 }
 
 func TestZeroCalendar(t *testing.T) {
+	require.True(t, calendar.Calendar{}.At(date("2026-07-01"), calendar.ClockOf(9, 0)).IsZero())
 	var none calendar.Calendar
 	d := date("2026-07-03")
 	now := time.Date(2026, 7, 3, 12, 0, 0, 0, time.UTC)
@@ -130,6 +132,10 @@ func TestAddBusinessDays(t *testing.T) {
 		{"2201-01-01", -1, ""},
 		{"2200-12-31", 1, ""},
 		{"1900-01-02", -1, ""},
+		{"2200-12-30", 1, "2200-12-31"},
+		{"1900-01-03", -1, "1900-01-02"},
+		{"2026-07-01", 109_938, ""}, // as many as there are days
+		{"2026-07-01", -109_938, ""},
 		{"2026-07-01", math.MaxInt, ""},
 		{"2026-07-01", math.MinInt, ""},
 	}
@@ -137,6 +143,18 @@ func TestAddBusinessDays(t *testing.T) {
 		require.Equal(t, tt.want, c.AddBusinessDays(date(tt.from), tt.n).String(), "%+v", tt)
 	}
 	require.True(t, c.AddBusinessDays(calendar.Date{}, 1).IsZero())
+
+	// A count needs both ends in the calendar.
+	require.Zero(t, c.BusinessDaysBetween(date("1899-12-31"), date("2026-07-01")))
+	require.Zero(t, c.BusinessDaysBetween(date("2026-07-01"), date("2201-01-01")))
+	require.Zero(t, calendar.Calendar{}.BusinessDaysBetween(date("2026-07-01"), date("2026-07-08")))
+	every, err := calendar.New(&calendar.Config{
+		Zone: time.UTC, Weekdays: []time.Weekday{0, 1, 2, 3, 4, 5, 6},
+	})
+	require.NoError(t, err)
+	require.Equal(t, date("2200-12-31"), every.AddBusinessDays(date("1900-01-01"), 109_937))
+	require.Equal(t, date("1900-01-01"), every.AddBusinessDays(date("2200-12-31"), -109_937))
+	require.Equal(t, 109_937, every.BusinessDaysBetween(date("1900-01-01"), date("2200-12-31")))
 }
 
 func TestNextAndPrevIncludeTheDay(t *testing.T) {
@@ -187,6 +205,31 @@ func TestObservance(t *testing.T) {
 	})
 	require.NoError(t, err)
 	require.True(t, onDay.IsBusinessDay(date("2026-07-03")))
+	nearest := calendar.Observe(calendar.ObservedNearest, []calendar.Holiday{
+		{Name: "moves", Rule: calendar.Fixed(time.July, 4), Observed: calendar.ObservedSundayToMonday},
+		{Name: "stays", Rule: calendar.Fixed(time.July, 4), Observed: calendar.ObservedOnDay},
+		{Name: "stays too", Rule: calendar.Fixed(time.July, 4)},
+	})
+	require.Equal(t, []calendar.Observance{calendar.ObservedNearest, calendar.ObservedOnDay, ""},
+		[]calendar.Observance{nearest[0].Observed, nearest[1].Observed, nearest[2].Observed})
+
+	// The next open day is looked for two weeks ahead.
+	closed := func(days int) calendar.Calendar {
+		var list []calendar.Holiday
+		for n := range days {
+			list = append(list, calendar.Holiday{Name: "works holiday", Rule: calendar.Once(date("2026-07-04").AddDays(n))})
+		}
+		list = append(list, calendar.Holiday{
+			Name: "last", Rule: calendar.Once(date("2026-07-04")), Observed: calendar.ObservedNextOpenDay,
+		})
+		c, err := calendar.New(&calendar.Config{
+			Zone: time.UTC, Weekdays: []time.Weekday{0, 1, 2, 3, 4, 5, 6}, Holidays: list,
+		})
+		require.NoError(t, err)
+		return c
+	}
+	require.Equal(t, "2026-07-19", closed(14).NextBusinessDay(date("2026-07-04")).String(), "the 18th is closed, 14 days on")
+	require.Equal(t, "2026-07-19", closed(15).NextBusinessDay(date("2026-07-04")).String(), "15 days on is too far")
 	require.False(t, onDay.IsBusinessDay(date("2026-05-25")), "Memorial Day is a Monday and stays")
 }
 
@@ -220,6 +263,19 @@ func TestHolidaysAtTheEnds(t *testing.T) {
 	require.True(t, c.IsBusinessDay(date("2200-12-30")))
 }
 
+// A reader of holidays or of business days may stop.
+func TestIteratorsStop(t *testing.T) {
+	c := calendar.USFederal(time.UTC)
+	for d, h := range c.Holidays(date("2026-01-01"), date("2026-12-31")) {
+		require.Equal(t, "2026-01-01 New Year's Day", d.String()+" "+h.Name)
+		break
+	}
+	for d := range c.BusinessDays(date("2026-01-01"), date("2026-12-31")) {
+		require.Equal(t, "2026-01-02", d.String())
+		break
+	}
+}
+
 // A calendar does not change with what a host does to its list afterwards.
 func TestListsAreCopied(t *testing.T) {
 	list := calendar.USFederalHolidays()
@@ -239,12 +295,57 @@ func TestUnionAndIntersect(t *testing.T) {
 		require.Equal(t, us.IsBusinessDay(d) && ca.IsBusinessDay(d), both.IsBusinessDay(d))
 		require.Equal(t, us.IsBusinessDay(d) || ca.IsBusinessDay(d), either.IsBusinessDay(d))
 	}
-	h, _ := both.HolidayOn(date("2026-07-01"))
+	h, ok := both.HolidayOn(date("2026-07-01"))
+	require.True(t, ok)
 	require.Equal(t, "Canada Day", h.Name)
-	_, ok := either.HolidayOn(date("2026-07-01"))
+	_, ok = either.HolidayOn(date("2026-07-01"))
 	require.False(t, ok)
 	require.Equal(t, us, us.Union(calendar.Calendar{}))
 	require.Equal(t, us, calendar.Calendar{}.Union(us))
+}
+
+// Where the law changed, the years before and after it keep their own holidays, each
+// once.
+func TestFederalHolidaysAcrossTheirLaws(t *testing.T) {
+	c := calendar.USFederal(time.UTC)
+	for year := 1900; year <= 2200; year++ {
+		names := map[string]int{}
+		for _, h := range calendar.USFederalHolidays() {
+			if !h.In(year).IsZero() {
+				names[h.Name]++
+			}
+		}
+		want := map[string]int{
+			"New Year's Day": 1, "Washington's Birthday": 1, "Memorial Day": 1, "Independence Day": 1, "Labor Day": 1,
+			"Thanksgiving Day": 1, "Christmas Day": 1,
+		}
+		for name, from := range map[string]int{
+			"Armistice Day": 1938, "Veterans Day": 1954, "Columbus Day": 1971, "Birthday of Martin Luther King, Jr.": 1986,
+			"Juneteenth National Independence Day": 2021,
+		} {
+			if year >= from && (name != "Armistice Day" || year < 1954) {
+				want[name] = 1
+			}
+		}
+		require.Equal(t, want, names, year)
+	}
+	// A Saturday's holiday is observed on the Friday from 1960 on, not before.
+	require.True(t, c.IsBusinessDay(date("1959-07-03")))
+	require.False(t, c.IsBusinessDay(date("1964-07-03")))
+	require.False(t, c.IsBusinessDay(date("1939-11-23")), "the President's earlier Thursday of 1939")
+}
+
+// Quebec calls the Monday before May 25 by another name.
+func TestNamesOfQuebec(t *testing.T) {
+	quebec, err := calendar.CanadaProvince("QC", time.UTC)
+	require.NoError(t, err)
+	h, ok := quebec.HolidayOn(date("2026-05-18"))
+	require.True(t, ok)
+	require.Equal(t, "National Patriots' Day", h.Name)
+	ontario, err := calendar.CanadaProvince("ON", time.UTC)
+	require.NoError(t, err)
+	h, _ = ontario.HolidayOn(date("2026-05-18"))
+	require.Equal(t, "Victoria Day", h.Name)
 }
 
 func TestPresetsHaveSources(t *testing.T) {
@@ -319,7 +420,13 @@ func TestBusinessDayProperties(t *testing.T) {
 }
 
 func TestZone(t *testing.T) {
-	_, err := calendar.Loader(time.LoadLocation).Load("America/Atlantis")
+	denver := zone(t, "America/Denver")
+	require.Equal(t, denver, calendar.USFederal(time.UTC).In(denver).Zone())
+	missing := errors.New("no such file")
+	_, err := calendar.Loader(func(string) (*time.Location, error) { return nil, missing }).Load("America/Denver")
+	require.ErrorIs(t, err, calendar.ErrZone)
+	require.ErrorIs(t, err, missing, "the loader's error stays reachable")
+	_, err = calendar.Loader(time.LoadLocation).Load("America/Atlantis")
 	require.ErrorIs(t, err, calendar.ErrZone)
 	require.ErrorContains(t, err, "calendar: zone America/Atlantis is not available: ")
 	for _, tt := range []struct {

@@ -78,6 +78,14 @@ func TestParseDate(t *testing.T) {
 	tests := []struct{ in, want string }{
 		{"", "calendar: date: not of the form YYYY-MM-DD"},
 		{"2026-1-02", "calendar: date: not of the form YYYY-MM-DD"},
+		{"2026/01-02", "calendar: date: not of the form YYYY-MM-DD"},
+		{"2026-01/02", "calendar: date: not of the form YYYY-MM-DD"},
+		{"202a-01-02", "calendar: date: not of the form YYYY-MM-DD"},
+		{"2026-0a-02", "calendar: date: not of the form YYYY-MM-DD"},
+		{"2026-01-0a", "calendar: date: not of the form YYYY-MM-DD"},
+		{"2026-04-31", "calendar: date: no such day"},
+		{"0000-12-31", "calendar: date: no such day"},
+		{"0000-00-00", "calendar: date: no such day"},
 		{"2026/01/02", "calendar: date: not of the form YYYY-MM-DD"},
 		{"2026-01-02 ", "calendar: date: not of the form YYYY-MM-DD"},
 		{"+026-01-02", "calendar: date: not of the form YYYY-MM-DD"},
@@ -147,6 +155,30 @@ func TestDateLeavesTheYears(t *testing.T) {
 	}
 	require.True(t, date("0001-01-01").AddDays(-1).IsZero())
 	require.True(t, date("0001-01-01").AddMonths(-1).IsZero())
+}
+
+// The whole reach of the years, in months and in instants.
+func TestTheFirstAndTheLastDay(t *testing.T) {
+	first, last := date("0001-01-01"), date("9999-12-31")
+	require.Equal(t, date("9999-12-01"), first.AddMonths(12*9999-1))
+	require.True(t, first.AddMonths(12*9999).IsZero())
+	require.True(t, first.AddMonths(math.MinInt).IsZero())
+	require.Equal(t, date("0001-01-31"), last.AddMonths(1-12*9999))
+	for n := range 40 {
+		require.True(t, calendar.Date{}.AddMonths(n).IsZero(), n)
+	}
+	for _, d := range []calendar.Date{first, last} {
+		require.Equal(t, d, calendar.DateOf(d.At(0, 0, time.UTC).Add(time.Nanosecond)))
+		require.Equal(t, d, calendar.DateOf(d.At(23, 59, time.UTC)))
+	}
+	require.True(t, calendar.DateOf(time.Time{}).IsZero(), "the zero time is none")
+	require.True(t, calendar.DateOf(first.At(0, 0, time.UTC).Add(-time.Nanosecond)).IsZero())
+	require.True(t, calendar.DateOf(first.At(0, 0, time.UTC).Add(-24*time.Hour)).IsZero())
+	require.True(t, calendar.DateOf(last.At(24, 0, time.UTC)).IsZero())
+
+	text, err := calendar.Date{}.AppendText([]byte("before"))
+	require.NoError(t, err)
+	require.Equal(t, "before", string(text), "none appends nothing")
 }
 
 func TestAddMonths(t *testing.T) {
@@ -232,7 +264,7 @@ func TestDateAt(t *testing.T) {
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
 			got := date(tt.day).At(tt.hour, tt.minute, zone(t, tt.zone))
-			require.Equal(t, tt.want, got.UTC().Format(time.RFC3339))
+			require.Equal(t, tt.want, got.UTC().Format(time.RFC3339Nano))
 		})
 	}
 	require.Panics(t, func() { date("2026-07-03").At(0, 0, nil) })

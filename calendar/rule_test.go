@@ -43,7 +43,11 @@ func TestRule(t *testing.T) {
 		{calendar.Nth(0, time.Monday, time.May), "", 2026, ""},
 		{calendar.Last(7, time.May), "", 2026, ""},
 		{calendar.Last(time.Monday, 0), "", 2026, ""},
+		{calendar.Easter(70), "Easter+70", 2026, "2026-06-14"},
+		{calendar.Easter(-70), "Easter-70", 2026, "2026-01-25"},
+		{calendar.Nth(1, time.Sunday, time.May), "May Sun>=1", 2026, "2026-05-03"},
 		{calendar.Easter(71), "", 2026, ""},
+		{calendar.Easter(-71), "", 2026, ""},
 		{calendar.Once(calendar.Date{}), "", 2026, ""},
 	}
 	for _, tt := range tests {
@@ -59,7 +63,7 @@ func TestRule(t *testing.T) {
 func TestParseRule(t *testing.T) {
 	for _, s := range []string{
 		"", "Jul", "Jul 32", "Jul 04", "jul 4", "July 4", "Jul  4", "Sep Mon>=0", "Sep Mon>1", "Sep mon>=1",
-		"Sep >=1", "May lastMonday", "May last", "Easter+0", "Easter2", "Easter+71", "Easter+-2", "2026-02-30", "Feb 30",
+		"Sep >=1", "Xyz 4", "Xyz Mon>=1", "Sep Xyz>=1", "Sep Xyz<=1", "Sep lastXyz", "May lastMonday", "May last", "Easter+0", "Easter2", "Easter+71", "Easter+-2", "2026-02-30", "Feb 30",
 	} {
 		_, err := calendar.ParseRule(s)
 		require.EqualError(t, err, "calendar: holiday rule: not in the notation of Rule, such as Sep Mon>=1", s)
@@ -92,6 +96,32 @@ func drawRule(t *rapid.T) calendar.Rule {
 		calendar.Last(weekday, month),
 		calendar.Easter(day - 14),
 	}).Draw(t, "rule")
+}
+
+// Easter Sunday by the tables of the Book of Common Prayer: the golden number gives the
+// full moon, the Sunday after it is Easter.
+func TestEasterOfEveryYear(t *testing.T) {
+	for year := 1583; year <= 9999; year++ {
+		century := year / 100
+		solar, lunar := century-century/4, (8*century+13)/25
+		epact := (19*(year%19) + solar - lunar + 15) % 30 // days from March 21 to the full moon
+		if epact == 29 || epact == 28 && year%19 > 10 {
+			epact--
+		}
+		moon := calendar.NewDate(year, time.March, 21).AddDays(epact)
+		sunday := moon.AddDays(7 - int(moon.Weekday()))
+		require.Equal(t, sunday, calendar.Easter(0).In(year), year)
+	}
+}
+
+// Empty text takes a rule back to none, and none appends nothing.
+func TestRuleOfEmptyText(t *testing.T) {
+	r := calendar.Fixed(time.July, 4)
+	require.NoError(t, r.UnmarshalText(nil))
+	require.Equal(t, calendar.Rule{}, r)
+	text, err := calendar.Fixed(time.July, 4).AppendText([]byte("on "))
+	require.NoError(t, err)
+	require.Equal(t, "on Jul 4", string(text))
 }
 
 func TestRuleTextIsOneToOne(t *testing.T) {

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"database/sql"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"log/slog"
 	"strings"
@@ -149,8 +150,20 @@ func TestBinary(t *testing.T) {
 	b, err := n.MarshalBinary()
 	require.NoError(t, err)
 	require.Empty(t, b)
+	n = numbering.MustParse("2025550123")
+	require.NoError(t, n.UnmarshalBinary([]byte{}))
+	require.True(t, n.IsZero(), "no bytes are the zero Number, whatever stood there")
+	for _, appended := range []func([]byte) ([]byte, error){
+		numbering.Number{}.AppendBinary, numbering.Number{}.AppendText, numbering.Block{}.AppendText, numbering.Range{}.AppendText,
+		numbering.Set{}.AppendText, func(b []byte) ([]byte, error) { return numbering.Number{}.AppendE164(b), nil },
+	} {
+		b, err := appended([]byte("before"))
+		require.NoError(t, err)
+		require.Equal(t, "before", string(b), "the zero value appends nothing")
+	}
 	require.ErrorIs(t, n.UnmarshalBinary([]byte{1}), numbering.ErrLength)
 	require.ErrorIs(t, n.UnmarshalBinary([]byte{0, 0, 0, 0, 1}), numbering.ErrLength)
+	require.ErrorIs(t, n.UnmarshalBinary([]byte{0x02, 0x54, 0x0b, 0xe4, 0x00}), numbering.ErrLength, "ten thousand million")
 	require.ErrorIs(t, n.UnmarshalBinary([]byte{255, 255, 255, 255, 255}), numbering.ErrLength)
 }
 
@@ -172,6 +185,18 @@ func TestSQL(t *testing.T) {
 		int64(22025550123): numbering.ErrLength, int64(9115550123): numbering.ErrNPA, 1.5: numbering.ErrSyntax, true: numbering.ErrSyntax,
 	} {
 		require.ErrorIs(t, n.Scan(src), want, "%v", src)
+	}
+
+	for src, want := range map[int64]numbering.ParseError{
+		999_999_999:    {Problem: numbering.ProblemTooShort, Length: 8},
+		1_000_000_000:  {Problem: numbering.ProblemNPALeading, Length: 8},
+		10_000_000_000: {Problem: numbering.ProblemTooShort, Length: 8}, // a one, and nothing of a number
+		20_000_000_000: {Problem: numbering.ProblemTooLong, Length: 8},
+		-1:             {Problem: numbering.ProblemTooShort, Length: 8},
+	} {
+		e, ok := errors.AsType[*numbering.ParseError](n.Scan(src))
+		require.True(t, ok, src)
+		require.Equal(t, want, *e, src)
 	}
 
 	v, err := want.Value()

@@ -2,6 +2,7 @@ package numbering_test
 
 import (
 	"errors"
+	"fmt"
 	"slices"
 	"strings"
 	"testing"
@@ -115,6 +116,136 @@ func TestExtract(t *testing.T) {
 	}
 }
 
+// What stands near the border between numbers and other things: a match is its text
+// and what it means, or what is wrong with it and at which of its bytes.
+func TestExtractAtTheEdges(t *testing.T) {
+	for text, want := range map[string][]string{
+		// Where a number begins, and what may stand between its digits.
+		"( 202 ) 555 - 0123":          {"202 ) 555 - 0123 = 202-555-0123"},
+		"(202)555-0123 (303)555-0123": {"(202)555-0123 = 202-555-0123", "(303)555-0123 = 303-555-0123"},
+		"+ 1 202 555 0123":            {"+ 1 202 555 0123 = 202-555-0123"},
+		"(+1) 202 555 0123":           {"(+1) 202 555 0123 = 202-555-0123"},
+		"(-202-555-0123":              {"202-555-0123 = 202-555-0123"},
+		"202 - 555-0123":              {"202 - 555-0123 = 202-555-0123"},
+		"202 -- 555-0123":             {"555-0123 ! no-area-code 8"},
+		"202-555+0123":                {"202-555+0123 ! prefix 7"},
+		"+1+2025550123":               {"+2025550123 ! country 1"},
+		"1+202-555-0123":              {"+202-555-0123 ! country 1"},
+		"011-1-202-555-0123":          {"011-1-202-555-0123 = 202-555-0123"},
+		"011 44 20 7946 0958":         {"011 44 20 7946 ! country 0"},
+		"0111 202 555 0123":           {"202 555 0123 = 202-555-0123"},
+		"[202] 555-0123":              {"202] 555-0123 = 202-555-0123"},
+		"202\t555\t0123":              nil,
+		"1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 202-555-0123": {"1 2 3 4 5 6 7 8 9 10 ! grouping 0", "11 12 13 14 15 ! npa-leading 0", "202-555-0123 = 202-555-0123"},
+		"202-555-0123\u00e9": {"202-555-0123 = 202-555-0123"},
+		// Too many digits, too few.
+		"123456":              nil,
+		"1234567":             {"1234567 ! no-area-code 7"},
+		"12345678":            nil,
+		"123456789":           {"123456789 ! too-short 9"},
+		"12345678901":         {"12345678901 = 234-567-8901"},
+		"123456789012":        nil,
+		"202555012345":        nil,
+		"5550-123":            {"5550-123 ! no-area-code 8"},
+		"202-555-0123-456":    {"202-555-0123-456 ! too-long 13"},
+		"202-555-0123 4567":   {"202-555-0123 = 202-555-0123"},
+		"202-555-0123-4567-8": {"202-555-0123-4567-8 ! too-long 13"},
+		"2-800-FLOWERS":       {"800-FLOWERS ! letters 4"},
+		// Post codes, amounts, addresses, dates and what looks nearly so.
+		"12345 6789":        {"12345 6789 ! too-short 10"},
+		"12345-6789":        nil,
+		"1234567.8":         nil,
+		"1234567.890":       {"1234567.890 ! npa-leading 0"},
+		"12345.678":         {"12345.678 ! too-short 9"},
+		"1.2.3.4567":        nil,
+		"2026 123 45":       {"2026 123 45 ! too-short 11"},
+		"2026 12 345":       {"2026 12 345 ! too-short 11"},
+		"123 12 2026":       {"123 12 2026 ! too-short 11"},
+		"12 345 2026":       {"12 345 2026 ! too-short 11"},
+		"1.2.2026 5":        nil,
+		"12 34 567":         {"12 34 567 ! no-area-code 9"},
+		"22345678901":       {"22345678901 ! too-long 10"},
+		"1234567 89":        {"1234567 89 ! too-short 10"},
+		"12345678.90":       nil,
+		"100.200.300-400":   {"100.200.300-400 ! too-long 13"},
+		"100-200.300.400":   {"100-200.300.400 ! too-long 13"},
+		"100.200-300.400":   {"100.200-300.400 ! too-long 13"},
+		"100.200.300.400.5": {"100.200.300.400.5 ! too-long 13"},
+		"2026 1 2345":       {"2026 1 2345 ! too-short 11"},
+		"2026/1/2 3":        nil,
+		"4/5/26 1234":       {"4/5/26 1234 ! too-short 11"},
+		"123/4/2026":        {"123/4/2026 ! too-short 10"},
+		"4/123/2026":        {"4/123/2026 ! too-short 10"},
+		"2026 10 10 10":     nil,
+		"20/26/1 2345":      {"20/26/1 2345 ! too-short 12"},
+		"123 45 6789":       {"123 45 6789 ! too-short 11"},
+		// Ranges.
+		"202-555-0123 - 0124 - 5":        {"202-555-0123 - 0124 = 202-555-0123 - 0124"},
+		"202-555-0100 - 0149-1":          {"202-555-0100 = 202-555-0100"},
+		"202-555-0100 - 1-202-555-0149":  {"202-555-0100 - 1-202-555-0149 = 202-555-0100 - 0149"},
+		"202-555-0100 - +1-202-555-0149": {"202-555-0100 - +1-202-555-0149 = 202-555-0100 - 0149"},
+		"202-555-0XXX":                   {"202-555-0XXX = 202-555-0XXX"},
+		"202-555-XXXX":                   {"202-555-XXXX = 202-555-XXXX"},
+		"202-555-XXXXX":                  nil,
+		"202-555-01XXa":                  {"202-555-01 ! too-short 10"},
+		"1-202-555-01XX":                 {"1-202-555-01XX = 202-555-01XX"},
+		"1 2 202-555-01XX":               {"202-555-01XX = 202-555-01XX"},
+		"202-555-0100 to":                {"202-555-0100 = 202-555-0100"},
+		"202-555-0100 to ":               {"202-555-0100 = 202-555-0100"},
+		"202-555-0100 to  202-555-0149":  {"202-555-0100 to  202-555-0149 = 202-555-0100 - 0149"},
+		"202-555-0100 to (202) 555-0149": {"202-555-0100 to (202) 555-0149 = 202-555-0100 - 0149"},
+		"202-555-0100 to x":              {"202-555-0100 = 202-555-0100"},
+		"202-555-0100 to 303-555-0149":   {"202-555-0100 = 202-555-0100", "303-555-0149 = 303-555-0149"},
+		"202-555-0100 TO 1-202-555-0149": {"202-555-0100 TO 1-202-555-0149 = 202-555-0100 - 0149"},
+		"202-555-0100-0099":              {"202-555-0100-0099 ! range 13"},
+		"202-555-0100 -- 0199":           {"202-555-0100 = 202-555-0100"},
+		"202-555-0100~0149":              {"202-555-0100~0149 = 202-555-0100 - 0149"},
+		"202-555-0100 ~ 202-555-0149":    {"202-555-0100 ~ 202-555-0149 = 202-555-0100 - 0149"},
+		// Letters.
+		"800-FLOWERS":       {"800-FLOWERS ! letters 4"},
+		"1-800-FLOWERZ":     {"1-800-FLOWERZ ! letters 6"},
+		"1 800 AAAAZZZ":     {"1 800 AAAAZZZ ! letters 6"},
+		"1-800-GOT-MILK9":   {"1-800-GOT-MILK9 ! letters 6"},
+		"1-800-GOT-MILK0":   {"1-800-GOT-MILK0 ! letters 6"},
+		"1-800-FLOWER":      nil,
+		"1-800-FLOWERSa":    nil,
+		"11-800-FLOWERS":    {"800-FLOWERS ! letters 4"},
+		"1-911-FLOWERS":     nil,
+		"800 FLOWERS1":      {"800 FLOWERS1 ! letters 4"},
+		"3 1-800-FLOWERS":   {"1-800-FLOWERS ! letters 6"},
+		"800FLOWERS":        nil,
+		"a-800-FLOWERS":     {"800-FLOWERS ! letters 4"},
+		"800-FLOWERSTOMSX":  {"800-FLOWERSTOMSX ! letters 4"},
+		"800-FLOWERSTOMSXY": nil,
+		"800-FLOWER:":       nil,
+		// Extensions.
+		" 202-555-0123 x45":              {"202-555-0123 x45 = 202-555-0123 x45"},
+		"202-555-0123  x45":              {"202-555-0123  x45 = 202-555-0123 x45"},
+		"202-555-0123   x45":             {"202-555-0123 = 202-555-0123"},
+		"202-555-0123, x9":               {"202-555-0123, x9 = 202-555-0123 x9"},
+		"202-555-0123 ext: 90":           {"202-555-0123 ext: 90 = 202-555-0123 x90"},
+		"202-555-0123 ext.:  45":         {"202-555-0123 = 202-555-0123"},
+		"202-555-0123 x123456789012345":  {"202-555-0123 x123456789012345 = 202-555-0123 x123456789012345"},
+		"202-555-0123 x1234567890123456": {"202-555-0123 = 202-555-0123"},
+		"202-555-0123 x45a":              {"202-555-0123 = 202-555-0123"},
+		"202-555-0123 x":                 {"202-555-0123 = 202-555-0123"},
+		"202-555-0123 EXTN45":            {"202-555-0123 EXTN45 = 202-555-0123 x45"},
+	} {
+		var got []string
+		for m := range numbering.Extract(text) {
+			means := " = " + m.Range.String()
+			if m.Extension != "" {
+				means += " x" + m.Extension
+			}
+			if e, ok := errors.AsType[*numbering.ParseError](m.Err); ok {
+				means = fmt.Sprintf(" ! %s %d", e.Problem, e.Offset)
+			}
+			got = append(got, text[m.Start:m.End]+means)
+		}
+		require.Equal(t, want, got, "%q", text)
+	}
+}
+
 func TestExtractStopsWhenItsReaderDoes(t *testing.T) {
 	text := strings.Repeat("202-555-0123\n", 5)
 	count := 0
@@ -138,7 +269,9 @@ func TestReadCSV(t *testing.T) {
 	require.NoError(t, err)
 	require.Len(t, ms, 4)
 	n := numbering.MustParse("2025550123")
-	require.Equal(t, numbering.Match{Number: n, Range: ms[0].Range, Line: 2, Column: 12, Field: 2}, ms[0])
+	one, err := numbering.RangeFrom(n, n)
+	require.NoError(t, err)
+	require.Equal(t, numbering.Match{Number: n, Range: one, Line: 2, Column: 12, Field: 2}, ms[0])
 	require.Equal(t, "9", ms[1].Extension)
 	require.Equal(t, 100, ms[2].Range.Len())
 	require.EqualError(t, ms[3].Err, "numbering: fewer than ten digits (byte 10 of 10)")
@@ -148,12 +281,20 @@ func TestReadCSV(t *testing.T) {
 	require.NoError(t, err)
 	require.Len(t, ms, 6)
 	require.Equal(t, []int{2, 30, 3}, []int{ms[1].Line, ms[1].Column, ms[1].Field})
+	require.Equal(t, []int{0, 0}, []int{ms[1].Start, ms[1].End}, "a cell has a column, no offset")
 	require.ErrorIs(t, ms[5].Err, numbering.ErrNPA)
 	require.Equal(t, []int{7, 5, 3}, []int{ms[5].Line, ms[5].Column, ms[5].Field})
 
 	ms, err = numbering.ReadCSV(strings.NewReader("\ufeffTN;x\n202-555-0123;1\n"), &numbering.CSVOptions{Comma: ';', Columns: []string{"tn"}})
 	require.NoError(t, err)
 	require.Len(t, ms, 1)
+
+	// Rows may have more fields than the first, or fewer.
+	ms, err = numbering.ReadCSV(strings.NewReader("a,b\n202-555-0123\n1,2,202-555-0124\n"), nil)
+	require.NoError(t, err)
+	require.Len(t, ms, 2)
+	_, err = numbering.ReadCSV(strings.NewReader("\"a\"b\n"), &numbering.CSVOptions{Columns: []string{"a"}})
+	require.ErrorContains(t, err, "numbering: parse error on line 1")
 
 	_, err = numbering.ReadCSV(strings.NewReader("a,b\n"), &numbering.CSVOptions{Columns: []string{"number"}})
 	require.EqualError(t, err, `numbering: not the form of a number: no column "number" in the first row`)

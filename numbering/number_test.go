@@ -40,7 +40,7 @@ func TestNumbersSortAsTheirDigits(t *testing.T) {
 }
 
 func TestFromDigits(t *testing.T) {
-	for _, v := range []uint64{0, 2025550, 1234567890, 9115550123, 2021550123, 12025550123, 1 << 63} {
+	for _, v := range []uint64{0, 2025550, 1234567890, 9115550123, 2021550123, 10_000_000_000, 12025550123, 1 << 63} {
 		n, ok := numbering.FromDigits(v)
 		require.False(t, ok, v)
 		require.True(t, n.IsZero())

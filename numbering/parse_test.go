@@ -16,7 +16,7 @@ var forms = []string{
 	"202-555-0123", "202.555.0123", "202 555 0123", "202/555-0123", "202_555_0123", "202~555~0123",
 	"(202)555-0123", "(202) 555-0123", "(202) 555.0123", "[202] 555-0123", "( 202 ) 555 - 0123", "(202)-555-0123",
 	"1-202-555-0123", "1 (202) 555-0123", "1.202.555.0123", "+1-202-555-0123", "+1 (202) 555-0123", "(+1) 202 555 0123",
-	" 202-555-0123 ", "\t202\t555\t0123\r\n", "202-555-0123.", "20 25 55 01 23", "202-5550123", "202555-0123",
+	" 202-555-0123 ", "20.25.55.0123", "2025.55.01.23", "20.2555.01.23", "20.25.55.01-23", "\t202\t555\t0123\r\n", "202-555-0123.", "20 25 55 01 23", "202-5550123", "202555-0123",
 	"202\u00a0555\u00a00123", "202\u2009555\u202f0123", "202\u2010555\u20110123", "202\u2013555\u20140123", // Unicode's spaces and dashes
 	"202\u2212555\u30fc0123", "202\u00b7555\u20220123", "202\u00ad555\u200b0123", "202\u3000555\u30000123",
 	"\uff0b\uff11\uff08\uff12\uff10\uff12\uff09\uff15\uff15\uff15\uff0d\uff10\uff11\uff12\uff13", // full width
@@ -59,6 +59,15 @@ func TestParseDetail(t *testing.T) {
 		"+12025550123,,123456789012345#":             {Number: n, Extension: "123456789012345"},
 		"tel:+1-202-555-0123;npdi":                   {Number: n, Dipped: true},
 		"tel:+12025550123;npdi;rn=+1-202-555-0001":   {Number: n, Dipped: true, RoutingNumber: lrn},
+		"2025550123 \uff25\uff38\uff34 45":           {Number: n, Extension: "45"},
+		"2025550123 e\uff58t 45":                     {Number: n, Extension: "45"},
+		"2025550123 EXTENSION 45":                    {Number: n, Extension: "45"},
+		"2025550123 #12345678901":                    {Number: n, Extension: "12345678901"},
+		"2025550123,123456789":                       {Number: n, Extension: "123456789"},
+		"2025550123,123456789012":                    {Number: n, Extension: "123456789012"},
+		"2025550123;x45":                             {Number: n, Extension: "45"},
+		"2025550123;9":                               {Number: n, Extension: "9"},
+		"tel:+12025550123;ext=123456789012345":       {Number: n, Extension: "123456789012345"},
 		"tel:+12025550123;rn=2025550001;rn-context=+1;NPDI;ext=45": {
 			Number: n, Dipped: true, RoutingNumber: lrn, Extension: "45",
 		},
@@ -102,6 +111,30 @@ var refused = []struct {
 	{"+012025550123", numbering.ProblemPrefix, numbering.ErrSyntax, 1},
 	{"192.168.1.100", numbering.ProblemAddress, numbering.ErrSyntax, 0},
 	{"202.255.10.10", numbering.ProblemAddress, numbering.ErrSyntax, 0},
+	{"192.168.100.1", numbering.ProblemAddress, numbering.ErrSyntax, 0},
+	{"20.25.550.123", numbering.ProblemAddress, numbering.ErrSyntax, 0},
+	{"2025550123 e", numbering.ProblemCharacter, numbering.ErrSyntax, 11},
+	{"2025550123 ex", numbering.ProblemCharacter, numbering.ErrSyntax, 11},
+	{"2025550123 exit 4", numbering.ProblemCharacter, numbering.ErrSyntax, 11},
+	{"2025550123 axt 4", numbering.ProblemCharacter, numbering.ErrSyntax, 11},
+	{"2025550123,2025550124", numbering.ProblemExtension, numbering.ErrSyntax, 11},
+	{"2025550123,12025550124", numbering.ProblemExtension, numbering.ErrSyntax, 11},
+	{"2025550123;", numbering.ProblemExtension, numbering.ErrSyntax, 11},
+	{"tel:+12025550123;ext=+45", numbering.ProblemExtension, numbering.ErrSyntax, 21},
+	{"tel:+12025550123;ext=1234567890123456", numbering.ProblemExtension, numbering.ErrSyntax, 21},
+	{"tel:+12025550123;ext=4a", numbering.ProblemExtension, numbering.ErrSyntax, 21},
+	{"tel:+12025550123;rn=2025550001;rn=2025550001", numbering.ProblemURI, numbering.ErrSyntax, 31},
+	{"tel:+12025550123;rn=202555000a", numbering.ProblemURI, numbering.ErrSyntax, 17},
+	{"tel:+12025550123;\u00e9=1", numbering.ProblemExtension, numbering.ErrSyntax, 17},
+	{"tel:+12025550123;a\u00e9=1", numbering.ProblemURI, numbering.ErrSyntax, 18},
+	{"tel:+12025550123;a\x80=1", numbering.ProblemURI, numbering.ErrSyntax, 18},
+	{"2025550123;ext 45", numbering.ProblemURI, numbering.ErrSyntax, 14},
+	{"tel:2025550123;phone-context=+1a", numbering.ProblemURI, numbering.ErrSyntax, 15},
+	{"tel:2025550123;phone-context=+12345678901", numbering.ProblemTooLong, numbering.ErrLength, 14},
+	{"%2b%2b12025550123", numbering.ProblemCharacter, numbering.ErrSyntax, 3},
+	{"202%2b5550123", numbering.ProblemCharacter, numbering.ErrSyntax, 3},
+	{",2025550123", numbering.ProblemCharacter, numbering.ErrSyntax, 0},
+	{"12345678901234567890123", numbering.ProblemTooLong, numbering.ErrLength, 10},
 	{"2025550123 ext", numbering.ProblemExtension, numbering.ErrSyntax, 14},
 	{"2025550123x123/x99", numbering.ProblemExtension, numbering.ErrSyntax, 15},
 	{"2025550123 x 123 x 456", numbering.ProblemExtension, numbering.ErrSyntax, 17},
@@ -131,6 +164,9 @@ var refused = []struct {
 	{"1112025550123", numbering.ProblemTooLong, numbering.ErrLength, 10},
 	{"4111111111111111", numbering.ProblemTooLong, numbering.ErrLength, 10},
 	{strings.Repeat(" ", 300), numbering.ProblemTooLong, numbering.ErrLength, 256},
+	{"199-555-0123", numbering.ProblemNPALeading, numbering.ErrNPA, 0},
+	{"202-199-0123", numbering.ProblemNXXLeading, numbering.ErrNXX, 4},
+	{"202.555.0123.4", numbering.ProblemTooLong, numbering.ErrLength, 13},
 	{"123-456-7890", numbering.ProblemNPALeading, numbering.ErrNPA, 0},
 	{"011-555-0123", numbering.ProblemNPALeading, numbering.ErrNPA, 0},
 	{"(911) 555-0123", numbering.ProblemNPAServiceCode, numbering.ErrNPA, 1},
@@ -181,6 +217,7 @@ func TestErrorsReadWellAndHoldNoDigitsOfTheText(t *testing.T) {
 		require.EqualError(t, err, want)
 	}
 	require.Equal(t, "from-a-later-version", numbering.Problem("from-a-later-version").Text())
+	require.ErrorIs(t, &numbering.ParseError{Problem: "from-a-later-version"}, numbering.ErrSyntax)
 }
 
 // Well-formed, though no other library says so: what is in service is the plan's to say.
@@ -201,10 +238,13 @@ func TestParseE164(t *testing.T) {
 	n, err := numbering.ParseE164("+12025550123")
 	require.NoError(t, err)
 	require.Equal(t, numbering.MustParse("2025550123"), n)
+	n, err = numbering.ParseE164("+19095550199")
+	require.NoError(t, err)
+	require.Equal(t, numbering.MustParse("9095550199"), n)
 
 	for in, offset := range map[string]int{
 		"2025550123": 0, "12025550123": 0, "+1 2025550123": 2, "+12025550123 ": 12, " +12025550123": 0,
-		"+1202555012\uff13": 11, "tel:+12025550123": 0, "+1(202)5550123": 2,
+		"+1202555012\uff13": 11, "+19095550199 ": 12, "tel:+12025550123": 0, "+1(202)5550123": 2,
 	} {
 		_, err := numbering.ParseE164(in)
 		e, ok := errors.AsType[*numbering.ParseError](err)
@@ -224,6 +264,10 @@ func TestParseVanity(t *testing.T) {
 		"+1 800 35-NINES":     {Number: numbering.MustParse("800-356-4637"), Spelling: "80035NINES"},
 		"800-356-9377":        {Number: flowers, Spelling: "8003569377"},
 		"1-800-FLOWERS, ext9": {Number: flowers, Spelling: "800FLOWERS", Extension: "9"},
+		"1800FLOWERS":         {Number: flowers, Spelling: "800FLOWERS"},
+		"800-azAZ-azz":        {Number: numbering.MustParse("800-292-9299"), Spelling: "800AZAZAZZ"},
+		"800-FLOWERS EXT 45":  {Number: flowers, Spelling: "800FLOWERS", Extension: "45"},
+		"800-EXT-RAXX":        {Number: numbering.MustParse("800-398-7299"), Spelling: "800EXTRAXX"},
 	} {
 		v, err := numbering.ParseVanity(in, nil)
 		require.NoError(t, err, in)
@@ -243,6 +287,13 @@ func TestParseVanity(t *testing.T) {
 		"1-800-FLOWERS1":         numbering.ErrLength, // a digit is never dropped
 		"1-911-FLOWERS":          numbering.ErrNPA,
 		"1-800-FL\u00d6WERS":     numbering.ErrSyntax,
+		"1-800-FLOW@RS":          numbering.ErrSyntax,
+		"1-800-FLOW[RS":          numbering.ErrLength,
+		"1-800-FLOWER`":          numbering.ErrSyntax,
+		"1-800-FLOWER{":          numbering.ErrSyntax,
+		"1-800-FLOWERS,":         numbering.ErrSyntax,
+		"800-FLOWER":             numbering.ErrLength,
+		"800-FLOWERS1":           numbering.ErrLength,
 		"+44-800-FLOWERS":        numbering.ErrCountry,
 		strings.Repeat("A", 999): numbering.ErrLength,
 	} {

@@ -197,6 +197,21 @@ func TestClassify(t *testing.T) {
 	require.Equal(t, "later", numbering.Reason("later").Text())
 }
 
+// No date is the day of the data.
+func TestServiceOfNoDate(t *testing.T) {
+	plan := numbering.Standard()
+	since := 0
+	for a := range plan.Areas() {
+		n, ok := numbering.FromDigits(uint64(a.NPA)*1e7 + 2345678)
+		require.True(t, ok)
+		require.Equal(t, plan.Service(n, reportDay), plan.Service(n, calendar.Date{}), a.NPA)
+		if !a.InService.IsZero() {
+			since++
+		}
+	}
+	require.NotZero(t, since)
+}
+
 func TestPlanWith(t *testing.T) {
 	n := numbering.MustParse("221-234-5678")
 	opened := numbering.Area{
@@ -216,9 +231,14 @@ func TestPlanWith(t *testing.T) {
 
 	// Neither the standard plan nor the given area is shared with it.
 	require.False(t, numbering.Standard().Classify(n).Portable)
-	opened.Zones[0] = "changed"
+	opened.Zones[0], opened.Subdivisions[0] = "changed", "changed"
 	got, _ = plan.Area(221)
 	require.Equal(t, "America/New_York", got.Zones[0])
+	require.Equal(t, "US-OH", got.Subdivisions[0])
+	got.Zones[0], got.Subdivisions[0] = "changed", "changed"
+	got, _ = plan.Area(221)
+	require.Equal(t, "America/New_York", got.Zones[0])
+	require.Equal(t, "US-OH", got.Subdivisions[0])
 
 	// An area of the host's takes the place of the table's, and of its own.
 	again, err := plan.With(numbering.Area{NPA: 221, Kind: numbering.KindReserved}, numbering.Area{NPA: 202, Kind: numbering.KindUnassigned})
@@ -242,7 +262,14 @@ func TestPlanWith(t *testing.T) {
 	require.Equal(t, numbering.Kind("satellite"), got.Kind)
 	require.Equal(t, numbering.ReasonUnassigned, odd.Classify(n).Reason)
 
-	for _, npa := range []int{-1, 0, 199, 911, 1000} {
+	overlaid, err := plan.With(numbering.Area{NPA: 273, Kind: numbering.KindGeographic, Overlays: []int{221}})
+	require.NoError(t, err)
+	got, _ = overlaid.Area(273)
+	got.Overlays[0] = 0
+	got, _ = overlaid.Area(273)
+	require.Equal(t, []int{221}, got.Overlays)
+
+	for _, npa := range []int{-1, 0, 199, 911, 999, 1000} {
 		_, err := plan.With(numbering.Area{NPA: npa})
 		require.ErrorIs(t, err, numbering.ErrNPA)
 	}

@@ -2,6 +2,7 @@ package numbering_test
 
 import (
 	"slices"
+	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/require"
@@ -33,6 +34,12 @@ func TestParseRange(t *testing.T) {
 		"2025550120-0129":                   {"2025550120", "2025550129", "202-555-012X"},
 		"202-555-0000 - 0999":               {"2025550000", "2025550999", "202-555-0XXX"},
 		"(202) 555-0123":                    {"2025550123", "2025550123", "202-555-0123"},
+		"202-555-0100 ~ 0149":               {"2025550100", "2025550149", "202-555-0100 - 0149"},
+		"2025559950+50":                     {"2025559950", "2025559999", "202-555-9950 - 9999"},
+		"202-555-0000 - 9999":               {"2025550000", "2025559999", "202-555-XXXX"},
+		"202-555-0100 - 0109":               {"2025550100", "2025550109", "202-555-010X"},
+		"202-555-0101 - 0110":               {"2025550101", "2025550110", "202-555-0101 - 0110"},
+		"202-555-0100 - 0100":               {"2025550100", "2025550100", "202-555-0100"},
 	} {
 		r, err := numbering.ParseRange(in)
 		require.NoError(t, err, in)
@@ -55,6 +62,15 @@ func TestParseRangeRefuses(t *testing.T) {
 		"202-555-0100 - x":            "numbering: a range that cannot be (byte 14 of 16)",
 		"202-911-01XX":                "numbering: letters where digits belong (byte 10 of 12)",
 		"202-55-XXXXX":                "numbering: letters where digits belong (byte 7 of 12)",
+		"202-555-0100 - 01.49":        "numbering: a range that cannot be (byte 14 of 20)",
+		"202-555-0100 - 01-49":        "numbering: a range that cannot be (byte 14 of 20)",
+		"202-555-0100 - 0149 a":       "numbering: a range that cannot be (byte 14 of 21)",
+		"202-555-0100+5.0":            "numbering: a range that cannot be (byte 13 of 16)",
+		"202-555-0100+5-0":            "numbering: a range that cannot be (byte 13 of 16)",
+		"202-555-0100++50":            "numbering: a range that cannot be (byte 13 of 16)",
+		"202-555-0100+50a":            "numbering: a range that cannot be (byte 13 of 16)",
+		"2+2-555-01XX":                "numbering: a misplaced plus sign or access code (byte 1 of 12)",
+		"202*555-01XX":                "numbering: a dialed code, not a number (byte 3 of 12)",
 		"202-555-0123 x45":            "numbering: an extension that cannot be read (byte 14 of 16)",
 		"":                            "numbering: nothing to read",
 	} {
@@ -63,6 +79,27 @@ func TestParseRangeRefuses(t *testing.T) {
 		require.ErrorIs(t, err, numbering.ErrInvalid)
 		require.True(t, r.IsZero())
 	}
+}
+
+// A text of the greatest length is read, a longer one is not.
+func TestTheLongestText(t *testing.T) {
+	pad := func(s string, length int) string { return strings.Repeat(" ", length-len(s)) + s }
+	for name, parse := range map[string]func(string) error{
+		"Parse":       func(s string) error { _, err := numbering.Parse(s); return err },
+		"ParseVanity": func(s string) error { _, err := numbering.ParseVanity(s, nil); return err },
+		"ParseRange":  func(s string) error { _, err := numbering.ParseRange(s); return err },
+	} {
+		require.NoError(t, parse(pad("202-555-0123", numbering.MaxLength)), name)
+		require.ErrorIs(t, parse(pad("202-555-0123", numbering.MaxLength+1)), numbering.ErrLength, name)
+	}
+	_, err := numbering.ParseRange(pad("202-555-01XX", numbering.MaxLength))
+	require.NoError(t, err)
+	_, err = numbering.ParseRange(pad("202-555-01XX", numbering.MaxLength+1))
+	require.ErrorIs(t, err, numbering.ErrLength)
+	_, err = numbering.ParseBlock(pad("202-555-0", numbering.MaxLength))
+	require.NoError(t, err)
+	_, err = numbering.ParseBlock(pad("202-555-0", numbering.MaxLength+1))
+	require.ErrorIs(t, err, numbering.ErrLength)
 }
 
 func TestRange(t *testing.T) {
@@ -137,17 +174,34 @@ func TestBlock(t *testing.T) {
 	require.Positive(t, n.Hundreds().Compare(n.Thousands()))
 	require.Zero(t, n.Hundreds().Compare(n.Hundreds()))
 
+	// The ends of what the plan can number.
+	for _, s := range []string{"200-200", "200-200-0", "200-200-00", "999-999", "999-999-9", "999-999-99"} {
+		b, err := numbering.ParseBlock(s)
+		if strings.HasPrefix(s, "999") {
+			require.ErrorIs(t, err, numbering.ErrNPA, "every code x9x is kept for expansion")
+			continue
+		}
+		require.NoError(t, err, s)
+		require.Equal(t, s, b.String())
+		require.True(t, b.Contains(b.First()))
+	}
+
 	var zero numbering.Block
 	require.True(t, zero.IsZero())
+	require.False(t, zero.IsValid())
 	require.Zero(t, zero.Len())
 	require.False(t, zero.Contains(numbering.Number{}))
 	require.Empty(t, zero.String())
 	require.Equal(t, zero, numbering.Number{}.NPANXX())
+	spaced, err := numbering.ParseBlock("202-555-X-XXX")
+	require.NoError(t, err)
+	require.Equal(t, n.NPANXX(), spaced)
 
 	for in, want := range map[string]error{
 		"": numbering.ErrLength, "202-55": numbering.ErrLength, "202-555-012": numbering.ErrLength, "202-555-XX": numbering.ErrLength,
 		"+1-202-555": numbering.ErrSyntax, "202-911": numbering.ErrNXX, "911-555": numbering.ErrNPA, "202:555": numbering.ErrSyntax,
-		"202-555 x\u00e9": numbering.ErrSyntax, "202-555-01X1": numbering.ErrSyntax,
+		"202-555 x\u00e9": numbering.ErrSyntax, "202-555-01X1": numbering.ErrSyntax, "202-555-X": numbering.ErrLength,
+		"202-555-\x80": numbering.ErrSyntax, "202-555-,": numbering.ErrSyntax,
 	} {
 		_, err := numbering.ParseBlock(in)
 		require.ErrorIs(t, err, want, in)

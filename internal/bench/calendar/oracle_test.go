@@ -9,6 +9,7 @@ import (
 	"github.com/rickar/cal/v2/us"
 
 	"github.com/openlnp/lnp/calendar"
+	bench "github.com/openlnp/lnp/internal/bench/calendar"
 )
 
 // The peer has no provinces: theirs are made here of its own holidays where it has
@@ -77,13 +78,6 @@ func ours(t testing.TB) map[string]calendar.Calendar {
 	return list
 }
 
-func peer(holidays []*cal.Holiday) *cal.BusinessCalendar {
-	cal.DefaultLoc = time.UTC // the peer's days depend on the process's zone otherwise
-	c := cal.NewBusinessCalendar()
-	c.AddHoliday(holidays...)
-	return c
-}
-
 // difference is a kind of day of 2000 to 2099 that one calendar works and the other
 // does not.
 type difference struct {
@@ -126,7 +120,7 @@ func TestEveryDayOfACentury(t *testing.T) {
 	got := map[difference]int{}
 	calendars := ours(t)
 	for name, holidays := range peers() {
-		theirs := peer(holidays)
+		theirs := bench.Peer(holidays)
 		for d := range calendar.NewDate(2000, 1, 1).Through(calendar.NewDate(2099, 12, 31)) {
 			day := d.At(12, 0, time.UTC)
 			mine, their := calendars[name].IsBusinessDay(d), theirs.IsWorkday(day)
@@ -174,7 +168,7 @@ func TestAdditionOfACentury(t *testing.T) {
 		t.Skip("the peer takes seconds")
 	}
 	mine := calendar.USFederal(time.UTC)
-	theirs := peer(us.Holidays)
+	theirs := bench.Peer(us.Holidays)
 	theirs.Cacheable = true
 	for d := range calendar.NewDate(2000, 3, 1).Through(calendar.NewDate(2099, 10, 1)) {
 		for _, n := range []int{1, 4, -4, 40} {
