@@ -1,6 +1,7 @@
 package loa
 
 import (
+	"log/slog"
 	"strconv"
 	"time"
 
@@ -134,4 +135,11 @@ func (d *Document) CheckHash(content []byte) Problems {
 		return nil
 	}
 	return Problems{{Code: DocumentHashMismatch, Path: "document.sha256", Message: "The file is not the one that was received.", Hint: "Ask for it again.", Severity: SeverityError}}
+}
+
+// LogValue implements [slog.LogValuer]: what the file is, and the record as it logs.
+func (d Document) LogValue() slog.Value {
+	return slog.GroupValue(
+		slog.Any("record", d.Record), slog.String("media_type", d.MediaType), slog.Int64("bytes", d.Bytes), slog.Int("pages", d.Pages),
+	)
 }

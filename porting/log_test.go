@@ -7,6 +7,8 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/openlnp/lnp/carrier"
+	"github.com/openlnp/lnp/loa"
 	"github.com/openlnp/lnp/porting"
 )
 
@@ -38,6 +40,37 @@ func TestNothingLeaks(t *testing.T) {
 	for _, secret := range []string{"5550142", "004417", "Alvarez", "Maple"} {
 		if strings.Contains(out.String(), secret) {
 			t.Errorf("%s leaks", secret) // and what it leaks from is too long to print
+		}
+	}
+}
+
+// TestRequestsInLogs logs what carries letters and accounts, with both handlers: ids,
+// kinds and counts come out.
+func TestRequestsInLogs(t *testing.T) {
+	l := newLife(t)
+	l.queued(porting.StandingPaid)
+	l.do(porting.Submit{By: agent})
+	submit, err := porting.SubmitRequest(l.order, loa.NewPIN("4471"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, v := range []any{
+		submit, *submit, l.order.Documents[0], l.order.Documents[0].Document, opening(porting.StandingPaid),
+		opening(porting.StandingPaid).Planned, porting.ReceiveLetter{By: admin, Letter: *l.order.Letter},
+		porting.ReceiveDocument{By: admin, Document: bill(first)},
+		porting.Request{Numbers: []porting.RequestedNumber{{Number: first, AccountNumber: loa.NewAccountNumber("004417")}}},
+		porting.RequestedNumber{Number: first, AccountNumber: loa.NewAccountNumber("004417")},
+		carrier.FetchRecordRequest{Number: first, AccountNumber: loa.NewAccountNumber("004417")},
+		carrier.FetchRecordResponse{Record: bill(first).Record},
+		carrier.PortOut{Numbers: l.order.Numbers(), Name: "Maple", AccountNumber: loa.NewAccountNumber("004417")},
+	} {
+		var out bytes.Buffer
+		slog.New(slog.NewTextHandler(&out, nil)).Info("host", "value", v)
+		slog.New(slog.NewJSONHandler(&out, nil)).Info("host", "value", v)
+		for _, secret := range []string{"5550142", "555-0142", "004417", "4471", "Alvarez", "Maple", "MAPLE"} {
+			if strings.Contains(out.String(), secret) {
+				t.Errorf("%s leaks from %T", secret, v)
+			}
 		}
 	}
 }
