@@ -71,7 +71,7 @@ func (e *Event) UnmarshalJSON(data []byte) error {
 // decodeError tells a fault as this package tells errors.
 func decodeError(err error) error {
 	e := &Error{Err: ErrDecode}
-	if f, ok := errors.AsType[*jsonfault.Fault](err); ok {
+	if f, ok := errors.AsType[*jsonfault.Error](err); ok {
 		e.Field, e.Message = f.Path, "this is not "+f.Want
 	}
 	return e

@@ -56,7 +56,8 @@ func TestRequestsInLogs(t *testing.T) {
 	}
 	for _, v := range []any{
 		submit, *submit, l.order.Documents[0], l.order.Documents[0].Document, opening(porting.StandingPaid),
-		opening(porting.StandingPaid).Planned, porting.ReceiveLetter{By: admin, Letter: *l.order.Letter},
+		opening(porting.StandingPaid).Planned,
+		porting.ReceiveLetter{By: admin, Letter: *l.order.Letter},
 		porting.ReceiveDocument{By: admin, Document: bill(first)},
 		porting.Request{Numbers: []porting.RequestedNumber{{Number: first, AccountNumber: loa.NewAccountNumber("004417")}}},
 		porting.RequestedNumber{Number: first, AccountNumber: loa.NewAccountNumber("004417")},

@@ -78,10 +78,16 @@ func (r *Rules) excessive() string {
 		n    int
 		most int
 	}{
-		{"fetch_hours", r.FetchHours, 24 * decade}, {"scheduled_hours", r.ScheduledHours, 24 * decade},
-		{"texting_hours", r.TextingHours, 24 * decade}, {"texting_days", r.TextingDays, decade},
-		{"remind_days", r.RemindDays, decade}, {"abandon_days", r.AbandonDays, decade}, {"answer_days", r.AnswerDays, decade},
-		{"release_hours", r.ReleaseHours, 24 * decade}, {"snapback_hours", r.SnapbackHours, 24 * decade}, {"watch_days", r.WatchDays, decade},
+		{"fetch_hours", r.FetchHours, 24 * decade},
+		{"scheduled_hours", r.ScheduledHours, 24 * decade},
+		{"texting_hours", r.TextingHours, 24 * decade},
+		{"texting_days", r.TextingDays, decade},
+		{"remind_days", r.RemindDays, decade},
+		{"abandon_days", r.AbandonDays, decade},
+		{"answer_days", r.AnswerDays, decade},
+		{"release_hours", r.ReleaseHours, 24 * decade},
+		{"snapback_hours", r.SnapbackHours, 24 * decade},
+		{"watch_days", r.WatchDays, decade},
 	} {
 		if f.n > f.most {
 			return f.name

@@ -47,7 +47,7 @@ func Marshal(v any, extra Fields) ([]byte, error) {
 
 // Unmarshal decodes an object into a struct, which v points to, and into extra the
 // fields that it has none for; nil if there are none. On an error, which is a
-// [*jsonfault.Fault], both stay as they were; so they do for null.
+// [*jsonfault.Error], both stay as they were; so they do for null.
 func Unmarshal(data []byte, v any, extra *Fields) error {
 	if string(bytes.TrimSpace(data)) == "null" {
 		return nil
@@ -71,8 +71,8 @@ func Unmarshal(data []byte, v any, extra *Fields) error {
 // known reports whether a struct has a field of this name. Names match in whatever
 // case, as they do for encoding/json.
 func known(t reflect.Type, name string) bool {
-	for i := range t.NumField() {
-		tag, _, _ := strings.Cut(t.Field(i).Tag.Get("json"), ",")
+	for field := range t.Fields() {
+		tag, _, _ := strings.Cut(field.Tag.Get("json"), ",")
 		if tag != "" && tag != "-" && strings.EqualFold(tag, name) {
 			return true
 		}

@@ -11,22 +11,22 @@ import (
 	"strings"
 )
 
-// Fault is where a text is broken.
-type Fault struct {
+// Error is where a text is broken.
+type Error struct {
 	Path string // of the field, such as "lines[1].since"; empty for the text as a whole
 	Want string // what should stand there, such as "an instant of RFC 3339"
 }
 
 // Error implements error.
-func (f *Fault) Error() string {
-	if f.Path == "" {
-		return "the text is not " + f.Want
+func (e *Error) Error() string {
+	if e.Path == "" {
+		return "the text is not " + e.Want
 	}
-	return f.Path + " is not " + f.Want
+	return e.Path + " is not " + e.Want
 }
 
 // Decode reads a text into what v points to, or leaves it as it was.
-func Decode(text []byte, v any) *Fault {
+func Decode(text []byte, v any) *Error {
 	to := reflect.ValueOf(v).Elem()
 	fresh := reflect.New(to.Type())
 	if json.Unmarshal(text, fresh.Interface()) != nil {
@@ -37,18 +37,18 @@ func Decode(text []byte, v any) *Fault {
 }
 
 // Find finds the first field of a text that a value of type t cannot be read from.
-func Find(text []byte, t reflect.Type) *Fault {
+func Find(text []byte, t reflect.Type) *Error {
 	if !json.Valid(text) {
-		return &Fault{Want: "JSON"}
+		return &Error{Want: "JSON"}
 	}
 	return find(text, t, "")
 }
 
-func find(text []byte, t reflect.Type, path string) *Fault {
+func find(text []byte, t reflect.Type, path string) *Error {
 	for t.Kind() == reflect.Pointer {
 		t = t.Elem()
 	}
-	wants := &Fault{Path: path, Want: wanted(t)}
+	wants := &Error{Path: path, Want: wanted(t)}
 	_, itself := reflect.New(t).Interface().(encoding.TextUnmarshaler)
 	switch {
 	case itself:
