@@ -49,7 +49,7 @@ func newModel() *model {
 		moves: map[string]string{}, state: map[numbering.Number]string{}, canceled: map[numbering.Number]bool{}, submitted: map[int]bool{},
 	}
 	from := ""
-	for _, word := range strings.Fields(graph) {
+	for word := range strings.FieldsSeq(graph) {
 		if state, ok := strings.CutSuffix(word, ":"); ok {
 			from = state
 			continue
