@@ -37,6 +37,9 @@ type Account struct {
 	// Notices are those still to be sent, Alarms those that nobody has taken up.
 	Notices []Notice `json:"notices,omitzero"`
 	Alarms  []Alarm  `json:"alarms,omitzero"`
+
+	// Extra are the fields that this version does not know; they are written again.
+	Extra porting.Extra `json:"-"`
 }
 
 // Rules are what a host may set for an account. They are stored with it, so that
@@ -181,6 +184,9 @@ type Request struct {
 
 	// Lines are the numbers, sorted, each once.
 	Lines []Line `json:"lines"`
+
+	// Extra are the fields that this version does not know; they are written again.
+	Extra porting.Extra `json:"-"`
 }
 
 // Reply is an answer as it was decided.
@@ -233,6 +239,9 @@ type Line struct {
 	RestoredAt time.Time `json:"restored_at,omitzero"`
 	// Reasons are why it came back.
 	Reasons []carrier.Reason `json:"reasons,omitzero"`
+
+	// Extra are the fields that this version does not know; they are written again.
+	Extra porting.Extra `json:"-"`
 }
 
 // Alarm is something that a person must look at, until somebody has.

@@ -12,6 +12,8 @@ import (
 var (
 	// ErrInvalid: the command itself is malformed; Field says where.
 	ErrInvalid = errors.New("command is not valid")
+	// ErrDecode: a stored text cannot be read; Field says where.
+	ErrDecode = errors.New("stored text cannot be read")
 	// ErrIllegal: the state does not allow the command; Legal says what it does allow.
 	ErrIllegal = errors.New("command is not legal in this state")
 	// ErrForbidden: the actor's role may not give the command.
@@ -51,7 +53,11 @@ type Error struct {
 
 // Error tells what was refused and why.
 func (e *Error) Error() string {
-	s := "portout: " + string(e.Command) + ": " + e.Err.Error()
+	s := "portout: "
+	if e.Command != "" {
+		s += string(e.Command) + ": "
+	}
+	s += e.Err.Error()
 	if e.Field != "" {
 		s += ": " + e.Field
 	}

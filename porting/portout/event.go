@@ -89,4 +89,7 @@ type Event struct {
 	Notice   string      `json:"notice,omitzero"`
 	Alarm    string      `json:"alarm,omitzero"`
 	Private  bool        `json:"private,omitzero"`
+
+	// Extra are the fields that this version does not know; they are written again.
+	Extra porting.Extra `json:"-"`
 }

@@ -12,6 +12,8 @@ var (
 	// ErrInvalid: the command itself is malformed; Field says where, and Problems
 	// everything that is wrong with it.
 	ErrInvalid = errors.New("command is not valid")
+	// ErrDecode: a stored text cannot be read; Field says where.
+	ErrDecode = errors.New("stored text cannot be read")
 	// ErrIllegal: the request's state does not allow the command; Legal says what it
 	// does allow.
 	ErrIllegal = errors.New("command is not legal in this state")
@@ -46,7 +48,11 @@ type Error struct {
 // Error tells what was refused and why.
 func (e *Error) Error() string {
 	var b strings.Builder
-	b.WriteString("verification: " + string(e.Command) + ": " + e.Err.Error())
+	b.WriteString("verification: ")
+	if e.Command != "" {
+		b.WriteString(string(e.Command) + ": ")
+	}
+	b.WriteString(e.Err.Error())
 	sep := ": "
 	for _, p := range e.Problems.Errors() {
 		b.WriteString(sep + p.Path + " (" + string(p.Code) + ")")

@@ -62,6 +62,9 @@ type Event struct {
 	Form     *Form        `json:"form,omitzero"`
 	Problems loa.Problems `json:"problems,omitzero"`
 	Notice   string       `json:"notice,omitzero"`
+
+	// Extra are the fields that this version does not know; they are written again.
+	Extra porting.Extra `json:"-"`
 }
 
 // Opening is what a request begins with.

@@ -45,6 +45,9 @@ type Request struct {
 
 	// Notices are those still to be sent.
 	Notices []Notice `json:"notices,omitzero"`
+
+	// Extra are the fields that this version does not know; they are written again.
+	Extra porting.Extra `json:"-"`
 }
 
 // Filing is one version of a form, as it went out.
@@ -86,6 +89,9 @@ type Line struct {
 	// WithdrawalPending that the carrier has taken it.
 	WithdrawalAsked   time.Time `json:"withdrawal_asked,omitzero"`
 	WithdrawalPending bool      `json:"withdrawal_pending,omitzero"`
+
+	// Extra are the fields that this version does not know; they are written again.
+	Extra porting.Extra `json:"-"`
 }
 
 // NoticeKind is an occasion on which a customer hears of a verification.
