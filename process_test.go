@@ -159,12 +159,8 @@ func ruleTests(t *testing.T) map[string][]string {
 // ruleName returns the rule that a literal names a subtest with, and the subtest's name
 // as go test prints it; "" if it does not.
 func ruleName(n ast.Node) (id, name string) {
-	l, ok := n.(*ast.BasicLit)
-	if !ok || l.Kind != token.STRING {
-		return "", ""
-	}
-	s, err := strconv.Unquote(l.Value)
-	if err != nil || len(s) < 5 || s[0] != 'S' || s[3] != '_' && s[3] != ' ' {
+	s := text(n)
+	if len(s) < 5 || s[0] != 'S' || s[3] != '_' && s[3] != ' ' {
 		return "", ""
 	}
 	if n, err := strconv.Atoi(s[1:3]); err != nil || n < 1 {
