@@ -169,7 +169,7 @@ var invariants = []struct {
 		},
 		{
 			words: "Replaying the events gives the order, byte for byte.",
-			tests: "porting TestMachine, porting TestWire, porting FuzzApply",
+			tests: "porting TestMachine, porting TestWire, porting TestLives",
 			sim:   "replay-equals-state stored-equals-state",
 		},
 		{
