@@ -19,6 +19,7 @@
 //   - [github.com/openlnp/lnp/porting]: the port order: its states, its commands
 //     and events, and what is outstanding.
 //   - [github.com/openlnp/lnp/porting/notice]: what people are told.
+//   - [github.com/openlnp/lnp/porting/portout]: the other direction, a number leaves.
 //   - [github.com/openlnp/lnp/porting/verification]: toll-free numbers verified for
 //     text messaging.
 //   - [github.com/openlnp/lnp/billing]: what it costs.

@@ -254,18 +254,12 @@ func undocumentedIn(s *ast.TypeSpec, about string) []string {
 }
 
 // terms are fields that mean the same wherever they stand, and are told once: the version
-// that goes out under a purchase order number, the number of an event in its log, the
-// wait a carrier asks for, how many of a charge, and the how-manieth correction of it.
-var terms = []string{"Version", "Seq", "RetryAfter", "Quantity", "Revision"}
+// that goes out under a purchase order number, the number of an event in its log, how
+// many of a charge, and which correction of it.
+var terms = []string{"Version", "Seq", "Quantity", "Revision"}
 
-// quantity reports whether a type is a bare number, which has a unit.
+// quantity reports whether a type is a bare number, whose unit it does not tell.
 func quantity(e ast.Expr) bool {
-	switch t := e.(type) {
-	case *ast.Ident:
-		return strings.HasPrefix(t.Name, "int") || strings.HasPrefix(t.Name, "uint")
-	case *ast.SelectorExpr:
-		return t.Sel.Name == "Duration"
-	default:
-		return false
-	}
+	t, ok := e.(*ast.Ident)
+	return ok && (strings.HasPrefix(t.Name, "int") || strings.HasPrefix(t.Name, "uint"))
 }
