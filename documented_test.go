@@ -237,14 +237,15 @@ func undocumentedIn(s *ast.TypeSpec, about string) []string {
 		if body.Fields.NumFields() <= 3 {
 			return nil
 		}
-		told := about
+		var told strings.Builder
+		told.WriteString(about)
 		for _, f := range body.Fields.List {
 			if c := f.Doc.Text() + f.Comment.Text(); c != "" {
-				told += c
+				told.WriteString(c)
 			}
 			for _, n := range f.Names {
 				if n.IsExported() && f.Doc == nil && f.Comment == nil && quantity(f.Type) &&
-					!strings.Contains(told, n.Name) && !slices.Contains(terms, n.Name) {
+					!strings.Contains(told.String(), n.Name) && !slices.Contains(terms, n.Name) {
 					missing = append(missing, s.Name.Name+"."+n.Name)
 				}
 			}

@@ -257,7 +257,7 @@ Made by a test, which fails if one of these names is gone: ` + "`go test . -run 
 				pkg, test, _ := strings.Cut(name, " ")
 				held = append(held, pkg+" `"+test+"`")
 			}
-			for _, name := range strings.Fields(i.sim) {
+			for name := range strings.FieldsSeq(i.sim) {
 				require.True(t, world == nil || strings.Contains(string(world), `"`+name+`"`), "invariant %d: the simulation has no %s", number, name)
 				sim = append(sim, name)
 			}

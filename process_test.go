@@ -102,11 +102,11 @@ func TestProcessPage(t *testing.T) {
 What a platform that ports numbers in has to do, in 45 rules. Each is shown at work by subtests that are named with it:
 
 ` + "```" + `
-go test -run 'Test/S12' -v ./...
+go test -run 'TestProcess/S12' -v ./...
 ` + "```" + `
 
-runs those of one rule, and ` + "`-run 'TestProcess'`" + ` nearly all of them. This page is made from the names of the tests; after a
-change run ` + "`go test . -run TestProcessPage -update`" + `.
+shows one rule at work; the few tests that belong to another one than TestProcess have its name below. This page is made from the
+names of the tests: after a change run ` + "`go test . -run TestProcessPage -update`" + `.
 `)
 	for _, s := range process {
 		b.WriteString("\n## " + s.title + "\n\n| rule | what holds | tests |\n| --- | --- | --- |\n")
