@@ -33,5 +33,6 @@
 // included; [Retry] and [Recording] are made with it. [Reconciler] turns events and
 // polls into at most one change each. [Partners] are several carriers in the order of
 // preference, and one carrier if need be ([Partners.Carrier]). [Vocabulary] maps a carrier's own codes to the neutral reasons. The page
-// docs/carriers.md maps the fields of a request to the APIs of the trade.
+// docs/carriers.md maps the fields of a request to the APIs of the trade, and
+// docs/reasons.md lists the reasons with their advice.
 package carrier

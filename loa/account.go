@@ -107,7 +107,7 @@ func (a *AccountNumber) UnmarshalText(b []byte) error {
 // Value implements [driver.Valuer] with the whole number.
 func (a AccountNumber) Value() (driver.Value, error) { return a.stored(), nil }
 
-// Scan implements [sql.Scanner] for text and NULL.
+// Scan implements [database/sql.Scanner] for text and NULL.
 func (a *AccountNumber) Scan(src any) error {
 	switch v := src.(type) {
 	case nil:

@@ -122,7 +122,7 @@ func (b BTN) MarshalText() ([]byte, error) { return []byte(b.String()), nil }
 // Value implements [driver.Valuer] as String does.
 func (b BTN) Value() (driver.Value, error) { return b.String(), nil }
 
-// Scan implements [sql.Scanner] for text and NULL.
+// Scan implements [database/sql.Scanner] for text and NULL.
 func (b *BTN) Scan(src any) error {
 	switch v := src.(type) {
 	case nil:

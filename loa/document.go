@@ -23,10 +23,10 @@ type DocumentPolicy struct {
 type Document struct {
 	Record    Record `json:"record"`
 	MediaType string `json:"media_type,omitzero"` // such as "application/pdf"
-	Bytes     int64  `json:"bytes,omitzero"`
-	Pages     int    `json:"pages,omitzero"`    // that were sent
-	PagesOf   int    `json:"pages_of,omitzero"` // that the document says it has; 0 when it does not
-	SHA256    string `json:"sha256,omitzero"`   // of the file, in hex, as it was received
+	Bytes     int64  `json:"bytes,omitzero"`      // how large the file is
+	Pages     int    `json:"pages,omitzero"`      // that were sent
+	PagesOf   int    `json:"pages_of,omitzero"`   // that the document says it has; 0 when it does not
+	SHA256    string `json:"sha256,omitzero"`     // of the file, in hex, as it was received
 }
 
 // ValidateDocument returns everything that is wrong with the bill, CSR or screenshot

@@ -15,7 +15,10 @@ import (
 // Implementations are safe for what their callers do at once, and name no plain text
 // in their errors.
 type Cipher interface {
+	// Encrypt returns the ciphertext of plain, which is not kept.
 	Encrypt(plain []byte, place string) ([]byte, error)
+	// Decrypt returns what Encrypt was given. It fails for a text that was
+	// encrypted for another place, or changed since.
 	Decrypt(text []byte, place string) ([]byte, error)
 }
 

@@ -20,7 +20,7 @@ import (
 )
 
 // Seal is the detached signature (RFC 7515, appendix F) of the signed letter's
-// [Payload] by the party that keeps it. The zero Seal is "not sealed".
+// [Letter.Payload] by the party that keeps it. The zero Seal is "not sealed".
 type Seal struct {
 	KeyID  string    `json:"key_id,omitzero"`
 	SHA256 string    `json:"sha256,omitzero"` // of the payload

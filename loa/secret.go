@@ -159,6 +159,6 @@ func (s *secret) UnmarshalJSON(b []byte) error {
 	return nil
 }
 
-// GobEncode implements [gob.GobEncoder] by refusing: gob has no redacted form that
+// GobEncode implements [encoding/gob.GobEncoder] by refusing: gob has no redacted form that
 // a decoder could tell from a value.
 func (s secret) GobEncode() ([]byte, error) { return nil, ErrSecretEncoding }

@@ -36,7 +36,7 @@ func (k Kind) index() uint8 {
 
 // Area is an area code and what the plan says of it.
 type Area struct {
-	NPA  int  `json:"npa"`
+	NPA  int  `json:"npa"` // the three digits, 200 to 999
 	Kind Kind `json:"kind"`
 	// Country is the ISO 3166-1 alpha-2 code of the country or territory; "" for a
 	// code that belongs to no one country, such as a toll-free one.

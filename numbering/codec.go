@@ -74,7 +74,7 @@ func (n *Number) setDigits(v uint64, length int) error {
 	return nil
 }
 
-// Scan implements [sql.Scanner] for text, bytes, NULL, and integers of ten digits or
+// Scan implements [database/sql.Scanner] for text, bytes, NULL, and integers of ten digits or
 // of eleven that begin with 1. NULL is the zero Number; an empty text is an error,
 // because it is a value that no number was ever stored as.
 func (n *Number) Scan(src any) error {

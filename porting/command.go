@@ -15,6 +15,10 @@ import (
 // Command is something that somebody wants to happen to an order. The types of this
 // package are all there are. Commands are decided at once and never stored; what
 // they led to is.
+//
+// By is who gives a command; see [Permissions] for who may. Numbers are those that it
+// is about, and none means all of the order; those that are in no state for it are passed
+// over.
 type Command interface{ command() }
 
 // CommandKind names a type of command, in errors and tables.

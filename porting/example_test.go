@@ -93,3 +93,43 @@ func ExampleTransitions() {
 	// port-rejected -> rejected
 	// line-canceled -> canceled
 }
+
+// The documents that an order needs, each with what makes it acceptable and what is
+// wrong with it now.
+func ExampleChecklist() {
+	now := time.Date(2026, 3, 2, 15, 0, 0, 0, time.UTC)
+	events, err := porting.Decide(porting.Order{}, porting.Open{
+		By: porting.Actor{Role: porting.RoleCustomer}, ID: uuid.MustParse("7d1c0f4e-0000-4000-8000-000000000003"), PON: "P-1044",
+		Account: porting.Account{ID: "acct-1", Standing: porting.StandingPaid},
+		Planned: porting.PlannedOrder{
+			Kind: loa.Local, Country: loa.CA, LosingCarrier: "Prairie Bell",
+			Lines: []porting.PlannedLine{{Number: numbering.MustParse("416-555-0142"), Checked: true}},
+		},
+	}, now)
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	for _, r := range porting.Checklist(porting.Replay(events), now) {
+		fmt.Println(r.Document, len(r.Criteria), "criteria:", r.Criteria[0].Text)
+		for _, m := range r.Missing {
+			fmt.Println("  missing:", m.Message)
+		}
+	}
+	// Output:
+	// letter 10 criteria: It lists exactly the numbers of the order: 1.
+	//   missing: The Letter of Authorization is missing.
+	// bill 4 criteria: It is the latest bill, a customer service record, or a screenshot of the online account.
+	//   missing: The bill is missing.
+}
+
+// What is stored as events is checked when it is read: one is missing here.
+func ExampleValidateHistory() {
+	events := []porting.Event{{Seq: 2, Kind: porting.FoundPortable}}
+	err := porting.ValidateHistory(events)
+	fmt.Println(errors.Is(err, porting.ErrUnreachable))
+	fmt.Println(err)
+	// Output:
+	// true
+	// porting: order is in a state that no history leads to: events[0].seq: events are numbered from 1 without gaps
+}
