@@ -51,7 +51,7 @@ func TestRefusals(t *testing.T) {
 	}
 	refused("verification: submit: command is not legal in this state: legal are open", verification.ErrIllegal, verification.Submit{By: agent})
 	refused("verification: record-landed: command is not legal in this state: legal are open", verification.ErrIllegal, verification.RecordLanded{By: desk})
-	refused("verification: : command is not valid: there is no command", verification.ErrInvalid, nil)
+	refused("verification: command is not valid: there is no command", verification.ErrInvalid, nil)
 	refused("verification: open: command is not permitted to this role: by.role", verification.ErrForbidden, open(func(o *verification.Open) { o.By = partner }))
 	refused("verification: open: command is not valid: id: give the request an id", verification.ErrInvalid, open(func(o *verification.Open) { o.ID = uuid.Nil }))
 	refused("verification: open: command is not valid: account.id: name the account", verification.ErrInvalid, open(func(o *verification.Open) { o.Account.ID = "" }))
