@@ -323,3 +323,30 @@ func TestViewsOfOneInstant(t *testing.T) {
 	line, _ := l.order.Line(first)
 	require.Equal(t, carrier.AccountNumberMismatch, line.Reasons[0].Code)
 }
+
+// Numbers that are being prepared and numbers that were rejected wait for the same
+// letter: asking for it, and verifying it, is one action.
+func TestOneActionForOneLetter(t *testing.T) {
+	l := submitted(t)
+	l.later(time.Hour)
+	l.do(l.report(carrier.Rejected, reject(carrier.PostalCodeMismatch)))
+	prepared := *l.order.Lines[1]
+	prepared.State, prepared.Reasons = porting.Portable, nil
+	l.order.Lines = []*porting.Line{l.order.Lines[0], &prepared}
+	l.order.Ticket = "T-1"
+	for range 2 {
+		keys := map[string]bool{}
+		for _, a := range porting.Next(l.order, l.now) {
+			require.False(t, keys[a.Key], a.Key)
+			keys[a.Key] = true
+			if a.Kind == porting.ActionVerify || a.Kind == porting.ActionAskDocuments {
+				require.NotEmpty(t, a.Numbers)
+			}
+		}
+		l.later(time.Hour)
+		l.order = porting.Apply(l.order, mustDecide(t, l.order, porting.ReceiveLetter{
+			By: admin, Letter: letter(t, "L-2", "60622", l.now.Add(-time.Hour), first, second),
+		}, l.now)...)
+	}
+	require.Equal(t, l.order.Numbers(), porting.Next(l.order, l.now)[0].Numbers)
+}

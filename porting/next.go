@@ -60,6 +60,13 @@ func (n *agenda) add(kind ActionKind, key string, a Action) {
 	if a.At.IsZero() {
 		a.At = n.now
 	}
+	// What several groups of numbers need is one action on the order.
+	if i := slices.IndexFunc(n.actions, func(b Action) bool { return b.Key == a.Key }); i >= 0 {
+		numbers := slices.Concat(n.actions[i].Numbers, a.Numbers)
+		slices.SortFunc(numbers, numbering.Number.Compare)
+		n.actions[i].Numbers = slices.Compact(numbers)
+		return
+	}
 	n.actions = append(n.actions, a)
 }
 
