@@ -180,10 +180,7 @@ func (w *world) enableTexting(o *order, a porting.Action) (porting.Command, erro
 }
 
 // fetch asks for the carrier's view.
-func (w *world) fetch(o *order) (porting.Command, error) { return w.status(o, w.strikes(StaleView, o)) }
-
-// status asks for the carrier's view; a replica answers with the one before the last.
-func (w *world) status(o *order, replica bool) (porting.Command, error) {
+func (w *world) fetch(o *order) (porting.Command, error) {
 	r, err := w.fake.Status(context.Background(), &carrier.StatusRequest{PON: o.state.PON})
 	switch {
 	case errors.Is(w.called(o, err), carrier.ErrNotFound):
@@ -191,7 +188,7 @@ func (w *world) status(o *order, replica bool) (porting.Command, error) {
 	case err != nil:
 		return nil, err
 	}
-	if last := o.record.before; last != nil && replica {
+	if last := o.record.before; last != nil && w.strikes(StaleView, o) {
 		r = last
 	}
 	return w.report(o, r), nil

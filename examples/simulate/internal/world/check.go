@@ -390,7 +390,7 @@ func (w *world) agrees(o *order, r *carrier.LineReport) bool {
 	case carrier.Received:
 		return in(porting.Submitted)
 	case carrier.Rejected:
-		return in(porting.Rejected, porting.Portable, porting.Ready) && (l.State != porting.Rejected || slices.Equal(l.Reasons, r.Reasons))
+		return in(porting.Rejected, porting.Portable, porting.Ready) && (l.State != porting.Rejected || slices.Equal(l.Reasons, r.Reasons) || r.Cancel == carrier.CancelRefused)
 	case carrier.Confirmed:
 		return in(porting.Scheduled) && l.Release.Equal(r.Release)
 	case carrier.Jeopardy:

@@ -138,7 +138,7 @@ func (c *customer) account() porting.Account {
 // plan decides what a customer will do beside answering: cancel, comment, ask for
 // texting later.
 func (w *world) plan(o *order) {
-	if w.rng.IntN(100) < 6 {
+	if w.rng.IntN(100) < 9 {
 		var numbers []numbering.Number
 		if len(o.state.Lines) > 1 && w.rng.IntN(2) == 0 {
 			numbers = []numbering.Number{o.state.Lines[0].Number}

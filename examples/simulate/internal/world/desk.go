@@ -26,9 +26,8 @@ type order struct {
 	todos []todo
 	heard string    // the last event of the carrier's
 	upAt  time.Time // when the process is up again
-	// audited is how many of the audits are done, reviews how often an agent has decided
-	// how to go on; both are stored.
-	audited, reviews int
+	// reviews is how often an agent has decided how to go on; it is stored.
+	reviews int
 	// wakeAt is when the order is looked at again; zero if that is not planned.
 	wakeAt time.Time
 
@@ -70,7 +69,7 @@ var (
 const partner = "fake"
 
 // rules are this host's: it hears of events, so that it asks once a day only.
-var rules = porting.Rules{FetchHours: 24, TextingHours: 24, AbandonDays: 21}
+var rules = porting.Rules{FetchHours: 24, TextingHours: 24, AbandonDays: 21, WatchDays: 6}
 
 // wake does all that is due on an order, and plans when to look at it again.
 func (w *world) wake(o *order) {
@@ -154,9 +153,6 @@ func (w *world) settle(o *order, a porting.Action, tries int, err error) {
 	if errors.Is(err, errCrash) {
 		return // nobody remembers
 	}
-	if err == nil && a.Kind == actionAudit {
-		o.audited++
-	}
 	d := todo{action: a, tries: tries + 1}
 	switch wait := retryIn(err, tries); {
 	case err == nil && a.Kind == porting.ActionNotify: // recorded: it is not outstanding any more
@@ -205,13 +201,6 @@ func (w *world) delay(o *order, a porting.Action) time.Duration {
 func (w *world) next(o *order) []porting.Action {
 	list := porting.Next(o.state, w.now)
 	w.checkNext(o, list)
-	if w.c.Defect != NoFence && slices.ContainsFunc(o.state.Lines, func(l *porting.Line) bool {
-		return l.State == porting.Ready && !l.CancelAsked.IsZero()
-	}) {
-		// What the customer wants to end is not sent again while the carrier has not
-		// answered.
-		list = slices.DeleteFunc(list, func(a porting.Action) bool { return a.Kind == porting.ActionSubmit })
-	}
 	return append(list, w.own(o)...)
 }
 
@@ -229,27 +218,13 @@ func (w *world) own(o *order) []porting.Action {
 		default:
 		}
 	}
-	if w.c.Rates[SnapBack] > 0 && o.audited < len(audits) {
-		// A number may go back after it has ported, and the event of it get lost.
-		for _, l := range o.state.Lines {
-			if l.State == porting.Ported {
-				out = append(out, porting.Action{Kind: actionAudit, Key: "audit", At: l.PortedAt.AddDate(0, 0, audits[o.audited])})
-				break
-			}
-		}
-	}
 	return out
 }
-
-// audits are how many days after a port this desk looks at its numbers once more.
-var audits = [...]int{3, 12}
 
 // wanted is the fence: it asks again, right before the effect, whether an action that
 // was read earlier still makes sense.
 func (w *world) wanted(o *order, a porting.Action) bool {
 	switch a.Kind {
-	case actionAudit:
-		return slices.ContainsFunc(w.own(o), func(b porting.Action) bool { return b.Kind == a.Kind })
 	case actionHint:
 		return true
 	default:
@@ -286,7 +261,7 @@ func (w *world) act(o *order, a porting.Action) error {
 func atCarrier(k porting.ActionKind) bool {
 	switch k {
 	case porting.ActionCheck, porting.ActionSend, porting.ActionSendCancel, porting.ActionSendDate, porting.ActionActivate,
-		porting.ActionFetch, porting.ActionEnableTexting, porting.ActionReview, actionHint, actionAudit:
+		porting.ActionFetch, porting.ActionEnableTexting, porting.ActionReview, actionHint:
 		return true
 	default:
 		return false
@@ -322,8 +297,6 @@ func (w *world) effect(o *order, a porting.Action) (porting.Command, error) {
 		return w.sendCancel(o, a)
 	case porting.ActionFetch, actionHint:
 		return w.fetch(o)
-	case actionAudit:
-		return w.status(o, false)
 	case porting.ActionActivate:
 		return w.activate(o, a)
 	case porting.ActionSendDate:

@@ -171,7 +171,7 @@ var Actions = []porting.ActionKind{
 	porting.ActionSubmit, porting.ActionSend, porting.ActionSendCancel, porting.ActionFetch, porting.ActionRaiseTrouble,
 	porting.ActionConfigure, porting.ActionRemoveTemporary, porting.ActionEnableTexting, porting.ActionNotify,
 	porting.ActionSendDate, porting.ActionSendReturn, porting.ActionActivate, porting.ActionEscalate, porting.ActionReview,
-	porting.ActionAbandon, porting.ActionRemindRelease, actionOpen, actionReceive, actionCancel, actionAudit, actionHint,
+	porting.ActionAbandon, porting.ActionRemindRelease, actionOpen, actionReceive, actionCancel, actionHint,
 }
 
 // What the host and its people do beside what the library asks for.
@@ -179,7 +179,6 @@ const (
 	actionOpen    porting.ActionKind = "open"            // the customer's request arrives
 	actionReceive porting.ActionKind = "receive"         // documents arrive
 	actionCancel  porting.ActionKind = "customer-cancel" // the customer wants out
-	actionAudit   porting.ActionKind = "audit"           // the desk looks at what has ported
 	actionHint    porting.ActionKind = "hint"            // an event suggests to fetch
 )
 

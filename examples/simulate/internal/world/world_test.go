@@ -43,7 +43,7 @@ func TestClean(t *testing.T) {
 // TestFaults lives through worlds in which one of ten opportunities of every kind is
 // taken to go wrong.
 func TestFaults(t *testing.T) {
-	all := sum(t, 8, &Config{Orders: 100, Rates: Uniform(10)})
+	all := sum(t, 10, &Config{Orders: 100, Rates: Uniform(10)})
 	holds(t, all)
 	require.NotZero(t, all.Crashes)
 	require.Greater(t, all.Failed*5, all.Calls, "at least 20 of 100 calls fail")
