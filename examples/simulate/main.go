@@ -10,6 +10,7 @@ import (
 	"io"
 	"os"
 	"runtime"
+	"runtime/debug"
 	"slices"
 	"strings"
 
@@ -45,6 +46,8 @@ func run(args []string, stdout, stderr io.Writer) int {
 		fmt.Fprintf(stderr, "simulate: %v; see -help\n", err)
 		return exitInput
 	}
+	// Worlds are small and short-lived: collecting less often costs a few megabytes.
+	debug.SetGCPercent(400)
 	tally := simulate(s, newProgress(stderr, s.orders), func(seed, hash uint64) {
 		if s.trace {
 			fmt.Fprintf(stdout, "seed %d %016x\n", seed, hash)

@@ -39,11 +39,13 @@ func (w *world) audit() {
 }
 
 func (w *world) auditOrder(o *order) {
-	var sum porting.Order
-	if w.c.Defect == LogOutOfOrder && len(o.events) > 4 {
-		o.events[3], o.events[4] = o.events[4], o.events[3]
+	if w.c.Defect == LogOutOfOrder && len(o.log) > 4 {
+		o.log[3], o.log[4] = o.log[4], o.log[3]
 	}
-	sum = porting.Replay(o.events)
+	var sum porting.Order
+	for _, list := range o.log {
+		sum = porting.Apply(sum, list...)
+	}
 	w.hold(fingerprint(&sum) == fingerprint(&o.state), ReplayEqualsState, o, "folding the events gives another order")
 	for i := range o.state.Lines {
 		l := o.state.Lines[i]
@@ -52,20 +54,17 @@ func (w *world) auditOrder(o *order) {
 	}
 	w.auditView(o)
 	w.auditEnd(o)
-	for _, e := range o.events {
-		if e.Kind == porting.OrderSubmitted && len(o.state.Numbers(porting.Ported)) > 0 && !o.state.Lines[0].PortedAt.IsZero() {
-			w.took1(o)
-			break
-		}
+	if !o.record.submitted.IsZero() {
+		w.count(o)
 	}
-	if o.index%64 == 0 {
+	if o.index == int(w.seed%uint64(w.c.Orders)) {
 		w.reload(o)
 	}
 }
 
-// took1 counts how long an order took from its first submission to the last number
-// that ported.
-func (w *world) took1(o *order) {
+// count counts how long an order took from its first submission to the last number that
+// ported, if it is complete.
+func (w *world) count(o *order) {
 	var last time.Time
 	for i := range o.state.Lines {
 		l := o.state.Lines[i]
@@ -75,6 +74,9 @@ func (w *world) took1(o *order) {
 		if l.PortedAt.After(last) {
 			last = l.PortedAt
 		}
+	}
+	if last.IsZero() {
+		return
 	}
 	if hours := int(last.Sub(o.record.submitted).Hours()); hours >= 0 && hours < len(w.t.Taken) {
 		w.t.Taken[hours]++
@@ -93,7 +95,7 @@ func (w *world) auditView(o *order) {
 	for i := range r.Lines {
 		// What the carrier holds and the order has put an end to is trouble that is
 		// known, or a cancellation under way.
-		w.hold(w.agrees(o, &r.Lines[i]), AgreesWithCarrier, o, o.disagreement(&r.Lines[i]))
+		w.compare(o, &r.Lines[i], AgreesWithCarrier)
 	}
 	for i := range o.state.Lines {
 		l := o.state.Lines[i]
@@ -125,7 +127,7 @@ func (w *world) auditEnd(o *order) {
 	}
 	w.t.Waiting[string(wait.On)+": "+wait.For]++
 	// Who has just got it had no time yet.
-	excused := w.now.Sub(o.events[len(o.events)-1].At) < 10*24*time.Hour
+	excused := w.now.Sub(o.record.last) < 10*24*time.Hour
 	switch wait.On {
 	case porting.TheCustomer:
 		excused = excused || o.customer.silent || o.answering || o.settling || w.now.Sub(wait.Since) < 60*24*time.Hour

@@ -23,7 +23,8 @@ type record struct {
 	bodies       []uint64        // fingerprint of the request of each version
 	sends        int             // calls for the last version
 	rejections   []rejection
-	sinceVersion int // rejections since the last version
+	last         time.Time // of the last event
+	sinceVersion int       // rejections since the last version
 	submitted    time.Time
 	cancelSent   bool
 	done         string    // key of the last action that was done
@@ -83,10 +84,9 @@ func (w *world) checkNext(o *order, list []porting.Action) {
 	r.seq, r.next = o.state.Seq, first
 	wait := o.state.WaitingOn()
 	open := slices.ContainsFunc(o.state.Lines, func(l *porting.Line) bool { return l.State.Open() })
-	w.hold((wait.On == porting.Nobody) != open, WaitingIsNamed, o, "waits on "+string(wait.On))
+	w.hold((wait.On == porting.Nobody) != open && (!open || wait.For != "" && wait.On != ""), WaitingIsNamed, o, wait.For)
 	if open {
-		w.hold(wait.For != "" && wait.On != "", WaitingIsNamed, o, "for nothing that is named")
-		w.hold(len(list) > 0 || wait.On == porting.TheCustomer, OutstandingOrWaiting, o, "nothing is outstanding: "+wait.For)
+		w.hold(len(list) > 0 || wait.On == porting.TheCustomer, OutstandingOrWaiting, o, wait.For)
 	}
 }
 
@@ -111,7 +111,7 @@ func (w *world) checkDecision(o *order, state int, c porting.Command, list []por
 		return
 	}
 	for i := range list {
-		w.hold(list[i].Seq == o.state.Seq+1+i, SequenceWithoutGaps, o, "event "+strconv.Itoa(i))
+		w.hold(list[i].Seq == o.state.Seq+1+i, SequenceWithoutGaps, o, string(list[i].Kind))
 	}
 	if r, ok := c.(porting.ReceiveReport); ok {
 		w.checkNews(o, &r.Report, list)
@@ -137,7 +137,7 @@ func (w *world) checkDecision(o *order, state int, c porting.Command, list []por
 	if _, report := c.(porting.ReceiveReport); report {
 		i = DuplicateChangesNothing
 	}
-	w.hold(err != nil || len(again) == 0, i, o, string(kindOf(c))+" again makes events")
+	w.hold(err != nil || len(again) == 0, i, o, string(kindOf(c)))
 }
 
 // checkNews checks what a report may lead to: one that is older than the newest view
@@ -178,6 +178,7 @@ func noticed(k porting.EventKind) bool {
 func (w *world) checkEvent(o *order, before *porting.Order, e *porting.Event) {
 	after, r := &o.state, &o.record
 	w.t.Events++
+	r.last = e.At
 	w.mark(uint64(o.index)<<32 | uint64(e.Seq))
 	w.t.Hash = mixText(w.t.Hash, string(e.Kind))
 	w.mark(uint64(e.At.UnixNano()))
@@ -246,14 +247,14 @@ func (w *world) checkLine(o *order, was, is *porting.Line, e *porting.Event, kin
 	}
 	if from != to {
 		w.hold(!was.State.Terminal() && was.State != porting.Ported || is.State == porting.Returned, TerminalIsFinal, o, string(was.State))
-		w.hold(mayMove(was.State, is.State), LegalMovesOnly, o, string(was.State)+" to "+string(is.State))
+		w.hold(mayMove(was.State, is.State), LegalMovesOnly, o, string(e.Kind))
 		w.curve(o, from, was.Since, e.At)
 		if !is.State.Open() && w.onOrder[is.Number] == o {
 			delete(w.onOrder, is.Number)
 		}
 	}
 	w.hold((is.State == porting.Scheduled) == !is.Release.IsZero() || is.State == porting.Activating || is.State == porting.Ported,
-		ScheduledHasRelease, o, string(is.State)+" after "+string(e.Kind))
+		ScheduledHasRelease, o, string(e.Kind))
 	switch e.Kind {
 	case porting.PortRejected:
 		w.hold(slices.Equal(is.Reasons, e.Reasons) && len(is.Reasons) > 0, EveryNoteKept, o, "the line does not hold the notes")
@@ -304,12 +305,12 @@ func (w *world) checkPorted(o *order, was, is *porting.Line) {
 // checkSubmission checks that a version may go out.
 func (w *world) checkSubmission(o *order, before *porting.Order, e *porting.Event) {
 	r := &o.record
-	w.hold(e.Version == before.Version+1, VersionsByOne, o, "version "+strconv.Itoa(e.Version))
+	w.hold(e.Version == before.Version+1, VersionsByOne, o, "a version is left out")
 	fresh := false
 	for _, n := range e.Numbers {
 		l, _ := before.Line(n)
-		fresh = fresh || l.Version == 0
-		w.hold(l.CancelAsked.IsZero() && (l.State == porting.Ready || l.State == porting.Submitted), NoSubmissionAfterCancel, o, "a number that is "+string(l.State))
+		fresh = fresh || l.Version < before.Version // it was rejected before the last version
+		w.hold(l.CancelAsked.IsZero() && (l.State == porting.Ready || l.State == porting.Submitted), NoSubmissionAfterCancel, o, string(l.State))
 	}
 	w.hold(e.Version == 1 || fresh || r.sinceVersion > 0, NewVersionHasCause, o, "nothing was rejected")
 	w.hold(o.customer.standing == porting.StandingPaid && o.state.Account.Standing == porting.StandingPaid, PaidBeforeSubmission, o, "on trial")
@@ -346,9 +347,9 @@ func (w *world) checkRelease(o *order, r carrier.Release) {
 	day := r.Date.Weekday()
 	off := day == time.Saturday || day == time.Sunday || m == time.January && d == 1 || m == time.July && d == 4 && o.state.Country == loa.US ||
 		m == time.December && d == 25
-	w.hold(!off, ReleaseOnBusinessDay, o, r.Date.String())
+	w.hold(!off, ReleaseOnBusinessDay, o, "a day off")
 	w.hold(r.From.Before(r.To) && !r.By.Before(r.To) && r.By.Sub(r.From) <= 16*time.Hour &&
-		r.From.In(w.fix.zone).Day() == d && r.By.In(w.fix.zone).Day() == d, ReleaseWindowIsSane, o, r.Date.String())
+		r.From.In(w.fix.zone).Day() == d && r.By.In(w.fix.zone).Day() == d, ReleaseWindowIsSane, o, "not within a day")
 }
 
 // checkReport remembers a view. What the host makes of it is checked by took.
@@ -368,13 +369,19 @@ func (w *world) took(o *order) {
 		return
 	}
 	for i := range r.Lines {
-		w.hold(w.agrees(o, &r.Lines[i]), ReportIsTaken, o, o.disagreement(&r.Lines[i]))
+		w.compare(o, &r.Lines[i], ReportIsTaken)
 	}
 }
 
-func (o *order) disagreement(r *carrier.LineReport) string {
-	l, _ := o.state.Line(r.Number)
-	return "the carrier says " + string(r.Status) + ", the line is " + string(l.State)
+// compare checks one line against the carrier's view of it.
+func (w *world) compare(o *order, r *carrier.LineReport, i Invariant) {
+	text := ""
+	ok := w.agrees(o, r)
+	if !ok {
+		l, _ := o.state.Line(r.Number)
+		text = "the carrier says " + string(r.Status) + ", the line is " + string(l.State)
+	}
+	w.hold(ok, i, o, text)
 }
 
 // agrees reports whether a line is where the carrier's view says, as far as that is
@@ -438,7 +445,7 @@ func (w *world) checkSplit(req *porting.Request, p *porting.Plan) {
 			}
 		}
 	}
-	w.hold(n == len(req.Numbers), SplitIsComplete, nil, strconv.Itoa(n)+" of "+strconv.Itoa(len(req.Numbers)))
+	w.hold(n == len(req.Numbers), SplitIsComplete, nil, "a number is lost or there twice")
 }
 
 // checkRequest checks what goes to the carrier against what was signed.
@@ -471,7 +478,7 @@ func (w *world) checkSent(o *order, r *carrier.SubmitRequest, err error) {
 		*bodies = append(*bodies, 0)
 	}
 	last := &(*bodies)[r.Version-1]
-	w.hold((*last == 0 || *last == h) && !errors.Is(err, carrier.ErrConflict), OneBodyPerKey, o, "version "+strconv.Itoa(r.Version)+" with another body")
+	w.hold((*last == 0 || *last == h) && !errors.Is(err, carrier.ErrConflict), OneBodyPerKey, o, "a version with another body")
 	*last = h
 	o.record.sends++
 }
@@ -488,7 +495,7 @@ func (w *world) checkActivation(o *order, a porting.Action) {
 func (w *world) checkInService(o *order, numbers []numbering.Number, i Invariant) {
 	for _, n := range numbers {
 		l, _ := o.state.Line(n)
-		w.hold(l.State == porting.Ported && !l.PortedAt.IsZero(), i, o, "the number is "+string(l.State))
+		w.hold(l.State == porting.Ported && !l.PortedAt.IsZero(), i, o, string(l.State))
 	}
 }
 
@@ -500,6 +507,6 @@ func (w *world) checkMail(o *order, box *customer, n *porting.Notice, key string
 		box.keys = map[string]string{}
 	}
 	first, again := box.keys[base]
-	w.hold(!again || first == key, OneMailPerNotice, o, string(n.Kind)+" comes twice")
+	w.hold(!again || first == key, OneMailPerNotice, o, string(n.Kind))
 	box.keys[base] = key
 }

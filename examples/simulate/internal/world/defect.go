@@ -99,9 +99,8 @@ func (w *world) distort(r *carrier.Report) *carrier.Report {
 }
 
 // corrupt is what a broken host stores of an event.
-func (w *world) corrupt(e porting.Event) porting.Event {
+func (w *world) corrupt(e *porting.Event) {
 	if w.c.Defect == ForgetRejection && e.Kind == porting.PortRejected {
 		e.Reasons = nil
 	}
-	return e
 }

@@ -17,10 +17,10 @@ type order struct {
 	losing   *holding
 
 	// The store: the state, the events, and the PIN, which neither of them holds.
-	state  porting.Order
-	events []porting.Event
-	pin    loa.PIN // that goes with the letter
-	sent   loa.PIN // that went out with the last version
+	state porting.Order
+	log   [][]porting.Event // by decision
+	pin   loa.PIN           // that goes with the letter
+	sent  loa.PIN           // that went out with the last version
 
 	// Memory, which a crash takes.
 	todos []todo
@@ -373,16 +373,20 @@ func (w *world) decide(o *order, cause porting.ActionKind, c porting.Command) er
 
 // store is the transaction: the events and the state.
 func (w *world) store(o *order, list []porting.Event) {
-	for _, e := range list {
-		e = w.corrupt(e)
-		before := o.state
-		o.state = porting.Apply(o.state, e)
-		o.events = append(o.events, e)
-		w.checkEvent(o, &before, &e)
-		w.bill(o, &before, &e)
-		if w.c.Defect == HalfStored && before.Seq > 0 {
+	for i := range list {
+		e := &list[i]
+		w.corrupt(e)
+		w.last = o.state
+		o.state = porting.Apply(o.state, *e)
+		w.checkEvent(o, &w.last, e)
+		w.bill(o, &w.last, e)
+		if w.c.Defect == HalfStored && w.last.Seq > 0 {
+			list = list[:i+1]
 			break
 		}
+	}
+	if len(list) > 0 {
+		o.log = append(o.log, list)
 	}
 }
 
@@ -401,9 +405,9 @@ func (w *world) crash(p Point, o *order, k porting.ActionKind) bool {
 	if w.c.Defect == SnapshotDrift {
 		o.state.Notices = nil
 	}
-	if len(o.events) > 0 { // what follows from the last events may not have happened
-		for i := range o.events[max(0, len(o.events)-3):] {
-			w.tell(o, &o.events[max(0, len(o.events)-3)+i])
+	if n := len(o.log); n > 0 { // what follows from the last events may not have happened
+		for i := range o.log[n-1] {
+			w.tell(o, &o.log[n-1][i])
 		}
 	}
 	o.upAt = w.now.Add(time.Duration(1+w.luck.IntN(30)) * time.Minute)

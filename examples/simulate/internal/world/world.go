@@ -5,7 +5,6 @@
 package world
 
 import (
-	"container/heap"
 	"math/rand/v2"
 	"strconv"
 	"time"
@@ -13,6 +12,7 @@ import (
 	"github.com/openlnp/lnp/calendar"
 	"github.com/openlnp/lnp/carrier/fake"
 	"github.com/openlnp/lnp/numbering"
+	"github.com/openlnp/lnp/porting"
 )
 
 // Config is what a world is made of beside its seed.
@@ -49,6 +49,8 @@ type world struct {
 	byPON     map[string]*order
 	cancels   map[int]Fault               // how a cancellation of an order will fare, if badly
 	onOrder   map[numbering.Number]*order // the open order of a number
+
+	last porting.Order // the state before the event that is being stored
 
 	agenda  agenda
 	counter uint64
@@ -96,7 +98,7 @@ func (w *world) run() {
 		if next.After(w.end) {
 			break
 		}
-		e, _ := heap.Pop(&w.agenda).(entry)
+		e := w.agenda.pop()
 		if e.order != nil && !e.order.wakeAt.Equal(e.at) {
 			continue // it was woken earlier
 		}
@@ -126,29 +128,40 @@ type entry struct {
 // agenda is the heap of what is to come; of one instant, in the order of planning.
 type agenda []entry
 
-func (a agenda) Len() int { return len(a) }
-
-func (a agenda) Less(i, j int) bool {
-	if c := a[i].at.Compare(a[j].at); c != 0 {
+func (a agenda) less(i, k int) bool {
+	if c := a[i].at.Compare(a[k].at); c != 0 {
 		return c < 0
 	}
-	return a[i].n < a[j].n
+	return a[i].n < a[k].n
 }
 
-func (a agenda) Swap(i, j int) { a[i], a[j] = a[j], a[i] }
-
-// Push implements [heap.Interface].
-func (a *agenda) Push(x any) {
-	e, _ := x.(entry)
-	*a = append(*a, e)
+func (a *agenda) push(e entry) {
+	h := append(*a, e)
+	for i := len(h) - 1; i > 0 && h.less(i, (i-1)/2); i = (i - 1) / 2 {
+		h[i], h[(i-1)/2] = h[(i-1)/2], h[i]
+	}
+	*a = h
 }
 
-// Pop implements [heap.Interface].
-func (a *agenda) Pop() any {
-	n := len(*a) - 1
-	e := (*a)[n]
-	(*a)[n] = entry{}
-	*a = (*a)[:n]
+func (a *agenda) pop() entry {
+	h, n := *a, len(*a)-1
+	e := h[0]
+	h[0], h[n] = h[n], entry{}
+	h = h[:n]
+	for i := 0; ; {
+		least := i
+		for _, k := range [...]int{2*i + 1, 2*i + 2} {
+			if k < n && h.less(k, least) {
+				least = k
+			}
+		}
+		if least == i {
+			break
+		}
+		h[i], h[least] = h[least], h[i]
+		i = least
+	}
+	*a = h
 	return e
 }
 
@@ -159,7 +172,7 @@ func (w *world) at(t time.Time, do func()) {
 		t = w.now
 	}
 	w.counter++
-	heap.Push(&w.agenda, entry{at: t, n: w.counter, do: do})
+	w.agenda.push(entry{at: t, n: w.counter, do: do})
 }
 
 // look plans to look at an order, unless that is planned earlier.
@@ -173,7 +186,7 @@ func (w *world) look(o *order, t time.Time) {
 	}
 	o.wakeAt = t
 	w.counter++
-	heap.Push(&w.agenda, entry{at: t, n: w.counter, order: o})
+	w.agenda.push(entry{at: t, n: w.counter, order: o})
 }
 
 // name is a purchase order number.
