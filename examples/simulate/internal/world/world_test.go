@@ -34,6 +34,7 @@ func holds(t *testing.T, all *Tally) {
 
 // TestClean lives through worlds in which nothing goes wrong but what customers do.
 func TestClean(t *testing.T) {
+	t.Parallel()
 	all := sum(t, 6, &Config{Orders: 100})
 	require.Zero(t, all.Violated(), "%v", all.Violations)
 	require.Zero(t, all.Crashes)
@@ -43,6 +44,7 @@ func TestClean(t *testing.T) {
 // TestFaults lives through worlds in which one of ten opportunities of every kind is
 // taken to go wrong.
 func TestFaults(t *testing.T) {
+	t.Parallel()
 	all := sum(t, 10, &Config{Orders: 100, Rates: Uniform(10)})
 	holds(t, all)
 	require.NotZero(t, all.Crashes)
@@ -54,6 +56,7 @@ func TestFaults(t *testing.T) {
 
 // TestSwarm gives each seed faults and rates of its own.
 func TestSwarm(t *testing.T) {
+	t.Parallel()
 	all := NewTally()
 	for seed := range uint64(10) {
 		all.Add(Run(seed+100, &Config{Orders: 60, Rates: Swarm(seed)}))
@@ -86,6 +89,7 @@ func TestDefects(t *testing.T) {
 	}
 	for _, d := range Defects() {
 		t.Run(string(d), func(t *testing.T) {
+			t.Parallel()
 			want, ok := noticed[d]
 			require.True(t, ok)
 			var others []string
