@@ -92,22 +92,9 @@ func (w *world) checkNext(o *order, list []porting.Action) {
 
 // checkDecision checks what Decide said.
 func (w *world) checkDecision(o *order, state int, c porting.Command, list []porting.Event, err error) {
-	k := slices.Index(CommandKinds, kindOf(c))
-	switch {
-	case k < 0:
-	case err == nil:
-		w.t.Legal[state][k]++
-	default:
-		w.t.Illegal[state][k]++
-	}
+	w.meet(state, c, err)
 	if err != nil {
-		e, ok := errors.AsType[*porting.Error](err)
-		w.hold(ok && e.Command == kindOf(c), RefusalNamesLegal, o, "a refusal that is no *porting.Error of its command")
-		if ok && errors.Is(err, porting.ErrIllegal) {
-			// A command that the state allows is refused for what the message says.
-			w.hold(len(e.Legal) > 0 && (e.Message != "" || !slices.Contains(e.Legal, e.Command)), RefusalNamesLegal, o, err.Error())
-		}
-		w.checkError(o, err)
+		w.checkRefusal(o, c, err)
 		return
 	}
 	for i := range list {
@@ -163,10 +150,15 @@ func (w *world) checkNews(o *order, r *carrier.Report, list []porting.Event) {
 }
 
 // noticed are the events that a customer hears of.
-func noticed(k porting.EventKind) bool {
-	switch k {
+func noticed(o *porting.Order, e *porting.Event) bool {
+	switch e.Kind {
+	case porting.PortInJeopardy: // of a date that the customer has heard of
+		return slices.ContainsFunc(e.Numbers, func(n numbering.Number) bool {
+			l, _ := o.Line(n)
+			return !l.Release.IsZero()
+		})
 	case porting.FoundNotPortable, porting.DocumentsAsked, porting.DocumentsFaulty, porting.OrderSubmitted, porting.PortRejected,
-		porting.PortScheduled, porting.PortInJeopardy, porting.NumberPorted, porting.TextingActive, porting.TroubleRaised,
+		porting.PortScheduled, porting.NumberPorted, porting.TextingActive, porting.TroubleRaised,
 		porting.CancelRefused, porting.NumberReturned, porting.DateRefused, porting.ReleaseReminded, porting.OrderAbandoned:
 		return true
 	default:
@@ -187,7 +179,7 @@ func (w *world) checkEvent(o *order, before *porting.Order, e *porting.Event) {
 	w.hold(e.Order == after.ID && (before.Seq == 0 || before.ID == after.ID), EventsBelongToOrder, o, string(e.Kind))
 	w.hold(e.At.Equal(w.now), EventTimeIsNow, o, string(e.Kind))
 	w.hold(before.Seq == 0 || len(before.Lines) == len(after.Lines), NumbersStay, o, string(e.Kind))
-	if noticed(e.Kind) {
+	if noticed(before, e) {
 		w.hold(len(after.Notices) == len(before.Notices)+1, NoticeForEveryEvent, o, string(e.Kind))
 	}
 	kind := EventIndex(e.Kind)

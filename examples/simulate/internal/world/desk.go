@@ -386,7 +386,9 @@ func (w *world) store(o *order, list []porting.Event) {
 		}
 	}
 	if len(list) > 0 {
-		o.log = append(o.log, list)
+		if o.log = append(o.log, list); len(o.log)%4 == 0 {
+			w.probe(o)
+		}
 	}
 }
 

@@ -192,7 +192,7 @@ var EventKinds = []porting.EventKind{
 	porting.CutoverStarted, porting.NumberPorted, porting.NumberReturned, porting.LineCanceled, porting.CancelAsked,
 	porting.CancelPending, porting.CancelRefused, porting.TroubleRaised, porting.TroubleCleared, porting.NumberConfigured,
 	porting.TemporaryRemoved, porting.TextingAsked, porting.TextingRequested, porting.TextingActive, porting.NoticeSent,
-	porting.CommentAdded, porting.DateAsked, porting.DateTaken, porting.DateRefused, porting.CarrierChecked, porting.OrderAbandoned,
+	porting.CommentAdded, porting.DateAsked, porting.DateTaken, porting.DateRefused, porting.CarrierChecked, porting.CarrierSeen, porting.OrderAbandoned,
 	porting.ReleaseReminded, porting.AnswerEscalated, porting.ReturnAsked, porting.ReturnRefused,
 }
 

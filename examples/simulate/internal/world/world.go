@@ -54,6 +54,7 @@ type world struct {
 
 	agenda  agenda
 	counter uint64
+	probes  int
 	cursor  string // of the event feed, stored
 	feedAt  time.Time
 	kept    *keptEvent // an event that will come after the next
