@@ -23,9 +23,9 @@ func simulated(t *testing.T, args ...string) (status int, stdout, stderr string)
 
 // TestReport pins the report of a small run: equal seeds give equal reports.
 func TestReport(t *testing.T) {
-	status, out, errs := simulated(t, "-orders", "250")
+	status, out, errs := simulated(t, "-orders", "120")
 	require.Equal(t, exitClean, status, out)
-	require.Contains(t, errs, "250 orders in ")
+	require.Contains(t, errs, "120 orders in ")
 	name := filepath.Join("testdata", "report.golden")
 	if *update {
 		require.NoError(t, os.MkdirAll("testdata", 0o755))
@@ -38,16 +38,16 @@ func TestReport(t *testing.T) {
 
 // TestProcessors holds that the outcome does not depend on how many worlds run at a time.
 func TestProcessors(t *testing.T) {
-	_, one, _ := simulated(t, "-orders", "420", "-procs", "1", "-trace", "-swarm", "-seed", "9")
-	_, many, _ := simulated(t, "-orders", "420", "-procs", "3", "-trace", "-swarm", "-seed", "9")
+	_, one, _ := simulated(t, "-orders", "220", "-procs", "1", "-trace", "-swarm", "-seed", "9")
+	_, many, _ := simulated(t, "-orders", "220", "-procs", "3", "-trace", "-swarm", "-seed", "9")
 	require.Equal(t, one, many)
-	require.Equal(t, 5, strings.Count(one, "\nseed ")+1, "a hash for each world")
-	_, other, _ := simulated(t, "-orders", "420", "-swarm", "-seed", "10")
+	require.Equal(t, 3, strings.Count(one, "\nseed ")+1, "a hash for each world")
+	_, other, _ := simulated(t, "-orders", "20", "-swarm", "-seed", "10")
 	require.NotEqual(t, one, other)
 }
 
 func TestJSON(t *testing.T) {
-	status, out, _ := simulated(t, "-orders", "60", "-json")
+	status, out, _ := simulated(t, "-orders", "20", "-json")
 	require.Equal(t, exitClean, status)
 	var r struct {
 		Trace      string
@@ -65,7 +65,7 @@ func TestJSON(t *testing.T) {
 // TestPage holds that the page needs nothing from elsewhere.
 func TestPage(t *testing.T) {
 	name := filepath.Join(t.TempDir(), "report.html")
-	status, _, _ := simulated(t, "-orders", "60", "-faults", "0", "-html", name)
+	status, _, _ := simulated(t, "-orders", "20", "-faults", "0", "-html", name)
 	require.Equal(t, exitClean, status)
 	page, err := os.ReadFile(name)
 	require.NoError(t, err)

@@ -18,10 +18,14 @@ func (w *world) fate(c fake.Call, r *carrier.SubmitRequest) []fake.Step {
 		return nil
 	}
 	w.struck(f, o)
-	if f == Jeopardy && w.luck.IntN(40) == 0 {
+	switch roll := w.luck.IntN(40); {
+	case f == Jeopardy && roll == 0:
 		return jeopardyForEver
+	case f == Jeopardy && roll < 12:
+		return jeopardyAtTheHour
+	default:
+		return fates[f]
 	}
-	return fates[f]
 }
 
 func because(code carrier.ReasonCode) []carrier.Reason {
@@ -38,6 +42,15 @@ func waitFor(n int, u fake.Unit) fake.Wait { return fake.Wait{N: n, Unit: u} }
 var jeopardyForEver = []fake.Step{
 	{Wait: atAnswer, Act: fake.ActConfirm},
 	{Wait: fake.Wait{Anchor: fake.AtRelease, N: -2, Unit: fake.Hours}, Act: fake.ActJeopardy, Reasons: because(carrier.LosingCarrierNotReady)},
+}
+
+// jeopardyAtTheHour ends a cut-over that has begun.
+var jeopardyAtTheHour = []fake.Step{
+	{Wait: atAnswer, Act: fake.ActConfirm},
+	{Wait: fake.Wait{Anchor: fake.AtRelease}, Act: fake.ActBegin},
+	{Wait: waitFor(50, fake.Minutes), Act: fake.ActJeopardy, Reasons: because(carrier.LosingCarrierNotReady)},
+	{Wait: waitFor(3, fake.BusinessHours), Act: fake.ActConfirm, Days: 2},
+	{Wait: inWindow, Act: fake.ActActivate},
 }
 
 // fates are the programs of the losing carrier, by the fault they stand for.
