@@ -1,6 +1,7 @@
 package world
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"slices"
@@ -37,7 +38,7 @@ func (w *world) before(c fake.Call) error {
 	if !ok {
 		return nil
 	}
-	w.struck(f, w.byPON[c.PON])
+	w.struck(f, cmp.Or(w.byPON[c.PON], w.caller))
 	e := &carrier.Error{Op: c.Op, Carrier: partner, Unsent: true}
 	switch f {
 	case TimeoutBefore:
@@ -58,7 +59,7 @@ func (w *world) after(c fake.Call) error {
 	if !ok {
 		return nil
 	}
-	w.struck(f, w.byPON[c.PON])
+	w.struck(f, cmp.Or(w.byPON[c.PON], w.caller))
 	e := &carrier.Error{Op: c.Op, Carrier: partner, Err: context.DeadlineExceeded}
 	if f == CutOff {
 		e.Err = carrier.ErrUnavailable
@@ -76,9 +77,11 @@ func (w *world) called(o *order, err error) error {
 	return err
 }
 
-func (w *world) check(numbers []numbering.Number) (*carrier.CheckResponse, error) {
+func (w *world) check(o *order, numbers []numbering.Number) (*carrier.CheckResponse, error) {
+	w.caller = o // the call names no order
+	defer func() { w.caller = nil }()
 	r, err := w.fake.Check(context.Background(), &carrier.CheckRequest{Numbers: numbers})
-	return r, w.called(nil, err)
+	return r, w.called(o, err)
 }
 
 // send places the order. A request that the carrier finds invalid goes the way of a

@@ -202,7 +202,6 @@ func (w *world) checkEvent(o *order, before *porting.Order, e *porting.Event) {
 		w.checkSubmission(o, before, e)
 	case porting.OrderAcknowledged:
 		r.acknowledged = true
-		w.hold(e.Ref != "" && e.Version == after.Version, VersionsByOne, o, "an acknowledgement of another version")
 	case porting.DateAsked:
 		r.sinceVersion++
 	case porting.PortRejected:
@@ -248,6 +247,8 @@ func (w *world) checkLine(o *order, was, is *porting.Line, e *porting.Event, kin
 	w.hold((is.State == porting.Scheduled) == !is.Release.IsZero() || is.State == porting.Activating || is.State == porting.Ported,
 		ScheduledHasRelease, o, string(e.Kind))
 	switch e.Kind {
+	case porting.OrderAcknowledged:
+		w.hold(is.Acknowledged == e.Version && is.Ref == e.Ref && e.Ref != "" && e.Version <= o.state.Version, VersionsByOne, o, "an acknowledgement of another version")
 	case porting.PortRejected:
 		w.hold(slices.Equal(is.Reasons, e.Reasons) && len(is.Reasons) > 0, EveryNoteKept, o, "the line does not hold the notes")
 		n := rejection{number: is.Number, version: is.Version, at: e.CarrierAt}

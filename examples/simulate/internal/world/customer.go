@@ -61,7 +61,7 @@ func (w *world) request(c *customer, again bool) bool {
 		return true
 	}
 	numbering.Sort(numbers)
-	checks, err := w.check(numbers)
+	checks, err := w.check(nil, numbers)
 	if err != nil {
 		return false
 	}

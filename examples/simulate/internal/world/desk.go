@@ -273,7 +273,7 @@ func atCarrier(k porting.ActionKind) bool {
 func (w *world) effect(o *order, a porting.Action) (porting.Command, error) {
 	switch a.Kind {
 	case porting.ActionCheck:
-		r, err := w.check(a.Numbers)
+		r, err := w.check(o, a.Numbers)
 		if err != nil {
 			return nil, err
 		}
@@ -386,7 +386,7 @@ func (w *world) store(o *order, list []porting.Event) {
 		}
 	}
 	if len(list) > 0 {
-		if o.log = append(o.log, list); len(o.log)%4 == 0 {
+		if o.log = append(o.log, list); (len(o.log)+o.index)%4 == 0 {
 			w.probe(o)
 		}
 	}

@@ -54,6 +54,7 @@ type world struct {
 
 	agenda  agenda
 	counter uint64
+	caller  *order // of a call that names no order
 	probes  int
 	cursor  string // of the event feed, stored
 	feedAt  time.Time
