@@ -79,7 +79,10 @@ func (r *Report) verdict() string {
 	for _, c := range r.Invariants {
 		all.Checks, all.Violations = all.Checks+c.Checks, all.Violations+c.Violations
 	}
-	if all.Violations > 0 {
+	switch {
+	case all.Violations == 1:
+		return "1 violation in " + thousands(all.Checks) + " checks"
+	case all.Violations > 1:
 		return thousands(all.Violations) + " violations in " + thousands(all.Checks) + " checks"
 	}
 	return "Every invariant held, in " + thousands(all.Checks) + " checks"

@@ -401,7 +401,7 @@ func (w *world) crash(p Point, o *order, k porting.ActionKind) bool {
 	w.t.Crashes++
 	w.t.CrashActions[p][max(actionIndex(k), 0)]++
 	o.todos, o.heard = nil, ""
-	if w.luck.IntN(64) == 0 {
+	if w.luck.IntN(512) == 0 {
 		w.reload(o)
 	}
 	if w.c.Defect == SnapshotDrift {
