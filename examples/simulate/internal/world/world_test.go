@@ -111,6 +111,7 @@ func TestDefects(t *testing.T) {
 			for seed := range uint64(40) {
 				got := Run(seed+1, &Config{Orders: 60, Rates: Uniform(10), Defect: d})
 				if got.Invariants[want].Violations > 0 {
+					t.Logf("%s noticed within %d orders", want, 60*(seed+1))
 					return
 				}
 				for i, n := range got.Invariants {
