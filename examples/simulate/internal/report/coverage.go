@@ -27,10 +27,12 @@ func coverage(t *world.Tally) []Table {
 			}
 		}
 	}
-	fault := Table{Name: "fault x state"}
+	fault := Table{Name: "fault x state that it can meet"}
 	for f := range t.FaultState {
 		for i, s := range states {
-			fault.cell(t.FaultState[f][i], world.Fault(f).String()+" x "+string(s))
+			if world.Fault(f).CanMeet(s) {
+				fault.cell(t.FaultState[f][i], world.Fault(f).String()+" x "+string(s))
+			}
 		}
 	}
 	crash := Table{Name: "crash point x action"}

@@ -1,6 +1,10 @@
 package world
 
-import "math/rand/v2"
+import (
+	"math/rand/v2"
+
+	"github.com/openlnp/lnp/porting"
+)
 
 // Fault is a kind of thing that goes wrong.
 type Fault uint8
@@ -120,7 +124,27 @@ func (w *world) strikes(f Fault, o *order) bool {
 func (w *world) struck(f Fault, o *order) {
 	w.t.Faults[f]++
 	if o != nil {
-		w.t.FaultState[f][o.stateIndex()]++
+		state := o.stateIndex()
+		if f >= OrderSplit && f <= SnapBack { // the numbers of the version that is just taken
+			state = stateOf(porting.Submitted)
+		}
+		w.t.FaultState[f][state]++
 	}
 	w.mark(uint64(f))
+}
+
+// CanMeet reports whether a fault can meet an order whose first line is in a state. Events
+// are told of what the carrier holds, answers follow a submission, and only what is open
+// there is canceled.
+func (f Fault) CanMeet(s porting.LineState) bool {
+	switch {
+	case f >= OrderSplit && f <= SnapBack:
+		return s == porting.Submitted
+	case f == CancelRefused || f == CancelIgnored:
+		return s != porting.Requested && s != porting.Portable && s != porting.Returned
+	case f >= StaleView && f <= EventReplayed:
+		return s != porting.Requested && s != porting.Portable
+	default:
+		return true
+	}
 }
