@@ -103,7 +103,7 @@ func (w *world) auditView(o *order) {
 			v, ok := r.Line(l.Number)
 			w.hold(ok && (v.Version == l.Version || l.State != porting.Submitted), AgreesWithCarrier, o, "the carrier lacks a number")
 		}
-		if !l.CancelAsked.IsZero() && w.now.Sub(l.CancelAsked) > 14*24*time.Hour {
+		if !l.CancelAsked.IsZero() && l.Acknowledged > 0 && w.now.Sub(l.CancelAsked) > 14*24*time.Hour {
 			w.hold(o.record.cancelSent, CancelReachesCarrier, o, "asked for and never sent")
 		}
 	}

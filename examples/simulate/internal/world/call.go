@@ -182,6 +182,9 @@ func (w *world) enableTexting(o *order, a porting.Action) (porting.Command, erro
 	return porting.ReceiveMessaging{By: byCarrier, Response: *r}, nil
 }
 
+// replicaLag is how far a replica may be behind.
+const replicaLag = 2 * 24 * time.Hour
+
 // fetch asks for the carrier's view.
 func (w *world) fetch(o *order) (porting.Command, error) {
 	r, err := w.fake.Status(context.Background(), &carrier.StatusRequest{PON: o.state.PON})
@@ -191,7 +194,7 @@ func (w *world) fetch(o *order) (porting.Command, error) {
 	case err != nil:
 		return nil, err
 	}
-	if last := o.record.before; last != nil && w.strikes(StaleView, o) {
+	if last := o.record.before; last != nil && r.AsOf.Sub(last.AsOf) < replicaLag && w.strikes(StaleView, o) {
 		r = last
 	}
 	return w.report(o, r), nil

@@ -26,6 +26,7 @@ type record struct {
 	last         time.Time // of the last event
 	sinceVersion int       // rejections since the last version
 	submitted    time.Time
+	known        time.Time // when it was first known that the carrier holds the order
 	cancelSent   bool
 	done         string    // key of the last action that was done
 	seq          int       // of the state that next belongs to
@@ -201,7 +202,9 @@ func (w *world) checkEvent(o *order, before *porting.Order, e *porting.Event) {
 	case porting.OrderSubmitted:
 		w.checkSubmission(o, before, e)
 	case porting.OrderAcknowledged:
-		r.acknowledged = true
+		if r.acknowledged = true; r.known.IsZero() {
+			r.known = e.At
+		}
 	case porting.DateAsked:
 		r.sinceVersion++
 	case porting.PortRejected:
@@ -290,7 +293,8 @@ func (r *record) says(n numbering.Number, statuses ...carrier.Status) bool {
 func (w *world) checkPorted(o *order, was, is *porting.Line) {
 	w.hold(o.record.says(is.Number, carrier.Active, carrier.Returned), PortedMeansActive, o, "the carrier does not say so")
 	w.hold(is.Version > 0, PortedWasSubmitted, o, "never submitted")
-	if !was.CancelAsked.IsZero() && w.now.Sub(was.CancelAsked) > 7*24*time.Hour {
+	if known := o.record.known; !was.CancelAsked.IsZero() && !known.IsZero() &&
+		min(w.now.Sub(was.CancelAsked), w.now.Sub(known)) > 7*24*time.Hour {
 		w.hold(o.record.cancelSent, CancelReachesCarrier, o, "a cancellation was asked for a week ago and never sent")
 	}
 }
