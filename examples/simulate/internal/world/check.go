@@ -37,7 +37,6 @@ type rejection struct {
 	number  numbering.Number
 	version int
 	at      time.Time
-	code    carrier.ReasonCode
 }
 
 // moves is the checks' own table of what a line may become, apart from the library's.
@@ -254,10 +253,7 @@ func (w *world) checkLine(o *order, was, is *porting.Line, e *porting.Event, kin
 		w.hold(is.Acknowledged == e.Version && is.Ref == e.Ref && e.Ref != "" && e.Version <= o.state.Version, VersionsByOne, o, "an acknowledgement of another version")
 	case porting.PortRejected:
 		w.hold(slices.Equal(is.Reasons, e.Reasons) && len(is.Reasons) > 0, EveryNoteKept, o, "the line does not hold the notes")
-		n := rejection{number: is.Number, version: is.Version, at: e.CarrierAt}
-		if len(e.Reasons) > 0 {
-			n.code = e.Reasons[0].Code
-		}
+		n := rejection{is.Number, is.Version, e.CarrierAt}
 		w.hold(e.CarrierAt.IsZero() || !slices.Contains(o.record.rejections, n), RejectionRecordedOnce, o, "twice")
 		o.record.rejections = append(o.record.rejections, n)
 	case porting.PortScheduled:
@@ -394,7 +390,7 @@ func (w *world) agrees(o *order, r *carrier.LineReport) bool {
 	case carrier.Received:
 		return in(porting.Submitted)
 	case carrier.Rejected:
-		return in(porting.Rejected, porting.Portable, porting.Ready) && (l.State != porting.Rejected || slices.Equal(l.Reasons, r.Reasons) || r.Cancel == carrier.CancelRefused)
+		return in(porting.Rejected, porting.Portable, porting.Ready) && (l.State != porting.Rejected || slices.Equal(l.Reasons, r.Reasons))
 	case carrier.Confirmed:
 		return in(porting.Scheduled) && l.Release.Equal(r.Release)
 	case carrier.Jeopardy:
