@@ -98,7 +98,7 @@ func (w *world) request(c *customer, again bool) bool {
 // open opens an order. It reports whether the customer got an answer.
 func (w *world) open(c *customer, h *holding, p porting.PlannedOrder) bool {
 	o := &order{
-		index: len(w.orders), customer: c, losing: h, pin: loa.NewPIN(h.claim.pin), settled: map[carrier.ReasonCode]bool{},
+		index: len(w.orders), customer: c, losing: h, pin: loa.NewPIN(h.claim.pin),
 	}
 	var id uuid.UUID
 	binary.BigEndian.PutUint64(id[:8], w.seed)
@@ -303,11 +303,12 @@ func (w *world) answer(o *order) {
 		w.sendLetter(o)
 	}
 	if bill {
-		w.say(o, w.now.Add(2*time.Minute), actionReceive, porting.ReceiveDocument{By: byCustomer, Document: w.bill0(o)})
+		w.say(o, w.now.Add(2*time.Minute), actionReceive, porting.ReceiveDocument{By: byCustomer, Document: w.latestBill(o)})
 	}
 }
 
-// settleTrouble is a customer who has talked to the losing carrier, and sends the letter again.
+// settleTrouble is a customer who has talked to the losing carrier, and sends the letter
+// again.
 func (w *world) settleTrouble(o *order) {
 	o.settling = false
 	h := o.losing
@@ -450,8 +451,8 @@ func (h *holding) stays(o *order, numbers []numbering.Number) []numbering.Number
 	return out
 }
 
-// bill0 is the customer's latest bill, read.
-func (w *world) bill0(o *order) porting.Document {
+// latestBill is the customer's latest bill, read.
+func (w *world) latestBill(o *order) porting.Document {
 	h := o.losing
 	a := &h.truth
 	r := loa.Record{

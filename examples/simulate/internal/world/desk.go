@@ -21,20 +21,19 @@ type order struct {
 	log   [][]porting.Event // by decision
 	pin   loa.PIN           // that goes with the letter
 	sent  loa.PIN           // that went out with the last version
+	// reviews is how often an agent has decided how to go on after a rejection.
+	reviews int
 
 	// Memory, which a crash takes.
 	todos []todo
-	heard string    // the last event of the carrier's
-	upAt  time.Time // when the process is up again
-	// reviews is how often an agent has decided how to go on; it is stored.
-	reviews int
-	// wakeAt is when the order is looked at again; zero if that is not planned.
-	wakeAt time.Time
+	heard string // the last event of the carrier's
+	// upAt is when the process is up again after a crash, wakeAt when the order is
+	// looked at again; zero if that is not planned.
+	upAt, wakeAt time.Time
 
 	// The customer's side.
 	answering, settling bool
 	letters             int
-	settled             map[carrier.ReasonCode]bool
 
 	// What the checks remember; see check.go.
 	record record
@@ -134,7 +133,7 @@ func (w *world) step(o *order) (acted bool, next time.Time) {
 		}
 		w.settle(o, a, 0, w.act(o, a))
 		acted = true
-		if a.Kind != porting.ActionNotify { // mails follow from nothing else
+		if a.Kind != porting.ActionNotify || w.now.Before(o.upAt) { // one mail does not change the next
 			return true, next
 		}
 	}
