@@ -1,0 +1,221 @@
+package world
+
+import (
+	"bytes"
+	"context"
+	"encoding/json"
+	"errors"
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/openlnp/lnp/carrier"
+	"github.com/openlnp/lnp/carrier/fake"
+	"github.com/openlnp/lnp/porting"
+)
+
+// audit looks at everything once nothing happens any more.
+func (w *world) audit() {
+	w.t.Customers = len(w.customers)
+	// The carrier's ledger first, since looking at its orders writes it on.
+	for _, p := range []struct {
+		promise   fake.Promise
+		invariant Invariant
+	}{
+		{fake.NoDoubleSubmit, NoDoubleSubmit}, {fake.NoEarlyActivation, NoEarlyActivation}, {fake.EveryNoteDelivered, EveryNoteDelivered},
+	} {
+		w.t.Invariants[p.invariant].Checks += len(w.orders)
+		for _, v := range w.fake.Violations(p.promise) {
+			w.violate(p.invariant, w.byPON[v.PON], v.Text)
+		}
+	}
+	w.quiet = true
+	for _, o := range w.orders {
+		w.auditOrder(o)
+	}
+	for _, c := range w.customers {
+		w.auditBooks(c)
+	}
+}
+
+func (w *world) auditOrder(o *order) {
+	if w.c.Defect == LogOutOfOrder && len(o.log) > 4 {
+		o.log[3], o.log[4] = o.log[4], o.log[3]
+	}
+	var sum porting.Order
+	for _, list := range o.log {
+		sum = porting.Apply(sum, list...)
+	}
+	w.hold(fingerprint(&sum) == fingerprint(&o.state), ReplayEqualsState, o, "folding the events gives another order")
+	for i := range o.state.Lines {
+		l := o.state.Lines[i]
+		w.t.Endings[stateOf(l.State)]++
+		w.curve(o, stateOf(l.State), l.Since, o.state.OpenedAt.AddDate(0, 0, Days+2))
+	}
+	w.auditView(o)
+	w.auditEnd(o)
+	if !o.record.submitted.IsZero() {
+		w.count(o)
+	}
+	if o.index == int(w.seed%uint64(w.c.Orders)) {
+		w.reload(o)
+	}
+}
+
+// count counts how long an order took from its first submission to the last number that
+// ported, if it is complete.
+func (w *world) count(o *order) {
+	var last time.Time
+	for i := range o.state.Lines {
+		l := o.state.Lines[i]
+		if l.State.Open() {
+			return
+		}
+		if l.PortedAt.After(last) {
+			last = l.PortedAt
+		}
+	}
+	if last.IsZero() {
+		return
+	}
+	if hours := int(last.Sub(o.record.submitted).Hours()); hours >= 0 && hours < len(w.t.Taken) {
+		w.t.Taken[hours]++
+	} else {
+		w.t.TooLong++
+	}
+}
+
+// auditView compares an order with what the carrier really has.
+func (w *world) auditView(o *order) {
+	r, err := w.view(o)
+	if errors.Is(err, carrier.ErrNotFound) {
+		w.hold(!slices.ContainsFunc(o.state.Lines, func(l *porting.Line) bool { return l.Acknowledged > 0 }), AgreesWithCarrier, o, "the carrier does not know it")
+		return
+	}
+	for i := range r.Lines {
+		// What the carrier holds and the order has put an end to is trouble that is
+		// known, or a cancellation under way.
+		w.compare(o, &r.Lines[i], AgreesWithCarrier)
+	}
+	for i := range o.state.Lines {
+		l := o.state.Lines[i]
+		if l.Acknowledged > 0 {
+			v, ok := r.Line(l.Number)
+			w.hold(ok && (v.Version == l.Version || l.State != porting.Submitted), AgreesWithCarrier, o, "the carrier lacks a number")
+		}
+		if !l.CancelAsked.IsZero() && l.Acknowledged > 0 && w.now.Sub(l.CancelAsked) > 14*24*time.Hour {
+			w.hold(o.record.cancelSent, CancelReachesCarrier, o, "asked for and never sent")
+		}
+	}
+}
+
+// view is the carrier's present view, without network.
+func (w *world) view(o *order) (*carrier.Report, error) {
+	return w.fake.Status(context.Background(), &carrier.StatusRequest{PON: o.state.PON})
+}
+
+// auditEnd checks that an order has ended, or waits on a party that has a reason not
+// to have acted.
+func (w *world) auditEnd(o *order) {
+	wait := o.state.WaitingOn()
+	if wait.On == porting.Nobody {
+		due := slices.ContainsFunc(porting.Next(o.state, w.now), func(a porting.Action) bool {
+			return !a.At.After(w.now.Add(-48*time.Hour)) && a.Kind != porting.ActionFetch && a.Kind != porting.ActionEnableTexting
+		})
+		w.hold(!due, NothingIsStuck, o, "it has ended, and work is left")
+		return
+	}
+	w.t.Waiting[string(wait.On)+": "+wait.For]++
+	// Who has just got it had no time yet.
+	excused := w.now.Sub(o.record.last) < 10*24*time.Hour
+	switch wait.On {
+	case porting.TheCustomer:
+		excused = excused || o.customer.silent || o.answering || o.settling || w.now.Sub(wait.Since) < 60*24*time.Hour
+	case porting.TheCarrier, porting.LosingCarrier:
+		r, err := w.view(o)
+		excused = excused || err == nil && slices.ContainsFunc(r.Lines, func(l carrier.LineReport) bool {
+			return l.Status != carrier.Active && !l.Status.Ended()
+		})
+	default:
+	}
+	w.hold(excused, NothingIsStuck, o, "it waits on the "+wait.On.String()+" to "+wait.For)
+	w.hold(wait.For != "", WaitingIsNamed, o, "for nothing that is named")
+}
+
+// reload writes an order as JSON and reads it back, as a host that starts again.
+func (w *world) reload(o *order) {
+	if o.state.Seq == 0 {
+		return
+	}
+	w.t.RoundTrips++
+	data, err := json.Marshal(o.state)
+	var back porting.Order
+	if err == nil {
+		err = json.Unmarshal(data, &back)
+	}
+	var again []byte
+	if err == nil {
+		again, err = json.Marshal(back)
+	}
+	w.hold(err == nil && bytes.Equal(data, again) && fingerprint(&o.state) == fingerprint(&back), StoredEqualsState, o, "through JSON and back")
+	if pin := o.losing.truth.PIN; pin != "" {
+		w.hold(!strings.Contains(string(data), `"`+pin+`"`), NoSecretLeaks, o, "the stored order holds a PIN")
+	}
+	if err == nil {
+		if err := back.Validate(); err != nil {
+			w.fail(StoredEqualsState, o, err.Error())
+		}
+		o.state = back
+	}
+}
+
+// curve counts a number in a state at the end of each day from one instant to another.
+func (w *world) curve(o *order, state int, from, to time.Time) {
+	day := func(t time.Time) int {
+		return min(int((t.Sub(o.state.OpenedAt)+24*time.Hour-1)/(24*time.Hour)), Days+1)
+	}
+	for d := day(from); d < day(to); d++ {
+		w.t.Curve[d][state]++
+	}
+}
+
+// fingerprint hashes what an order says, but for the texts of its documents.
+func fingerprint(o *porting.Order) uint64 {
+	h := uint64(fnvOffset)
+	add := func(v int64) { h = mix(h, uint64(v)) }
+	at := func(t time.Time) {
+		if t.IsZero() {
+			add(0)
+		} else {
+			add(t.UnixNano())
+		}
+	}
+	for _, s := range [...]string{o.PON, string(o.Kind), string(o.Country), o.Carrier, o.LosingCarrier, o.Ticket, o.Agent, string(o.Account.Standing)} {
+		h = mixText(h, s)
+	}
+	for _, n := range [...]int{o.Seq, o.Version, o.DocumentsSeq, o.AskedSeq, o.RejectedSeq, len(o.Missing), len(o.Documents), len(o.Notices)} {
+		add(int64(n))
+	}
+	at(o.AskedAt)
+	for i := range o.Notices {
+		h = mixText(h, o.Notices[i].Key)
+	}
+	for i := range o.Lines {
+		l := o.Lines[i]
+		add(int64(l.Number.Digits()))
+		h = mixText(mixText(mixText(mixText(h, string(l.State)), l.Ref), string(l.Texting)), string(l.Trouble))
+		add(int64(l.Version)<<20 | int64(l.Acknowledged))
+		for _, t := range [...]time.Time{
+			l.Since, l.CarrierAt, l.Release.From, l.Release.By, l.PortedAt, l.TemporaryRemovedAt, l.ConfiguredAt, l.CancelAsked,
+		} {
+			at(t)
+		}
+		for _, r := range l.Reasons {
+			h = mixText(mixText(h, string(r.Code)), r.Text)
+		}
+		if l.CancelPending {
+			add(1)
+		}
+	}
+	return h
+}

@@ -1,0 +1,505 @@
+package world
+
+import (
+	"errors"
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+
+	"github.com/openlnp/lnp/carrier"
+	"github.com/openlnp/lnp/loa"
+	"github.com/openlnp/lnp/numbering"
+	"github.com/openlnp/lnp/porting"
+)
+
+// record is what the checks remember of an order, apart from host and library.
+type record struct {
+	acknowledged bool
+	asked        int             // how often documents were asked for since some came
+	view         *carrier.Report // the newest of the carrier's views that the host was given
+	before       *carrier.Report // the one before that
+	stored       *carrier.Report // the newest that was decided and stored
+	bodies       []uint64        // fingerprint of the request of each version
+	sends        int             // calls for the last version
+	rejections   []rejection
+	last         time.Time // of the last event
+	sinceVersion int       // rejections since the last version
+	submitted    time.Time
+	known        time.Time // when it was first known that the carrier holds the order
+	cancelSent   bool
+	done         string    // key of the last action that was done
+	seq          int       // of the state that next belongs to
+	next         time.Time // the earliest action that was announced then
+}
+
+type rejection struct {
+	number  numbering.Number
+	version int
+	at      time.Time
+}
+
+// moves is the checks' own table of what a line may become, apart from the library's.
+var moves = map[porting.LineState]string{
+	porting.Requested:  "portable not-portable canceled",
+	porting.Portable:   "ready not-portable canceled ported",
+	porting.Ready:      "portable submitted canceled ported",
+	porting.Submitted:  "rejected scheduled activating ported canceled",
+	porting.Rejected:   "ready scheduled ported canceled",
+	porting.Scheduled:  "submitted rejected activating ported canceled",
+	porting.Activating: "scheduled submitted ported canceled",
+	porting.Ported:     "returned",
+}
+
+func mayMove(from, to porting.LineState) bool {
+	for s := range strings.FieldsSeq(moves[from]) {
+		if s == string(to) {
+			return true
+		}
+	}
+	return false
+}
+
+// checkNext checks what the library says is outstanding.
+func (w *world) checkNext(o *order, list []porting.Action) {
+	unique := true
+	var first time.Time
+	for i := range list {
+		for k := range i {
+			unique = unique && list[i].Key != list[k].Key
+		}
+		if list[i].Kind != porting.ActionNotify && (first.IsZero() || list[i].At.Before(first)) {
+			first = list[i].At
+		}
+	}
+	w.hold(unique, ActionKeysAreUnique, o, "two actions have one key")
+	if r := &o.record; r.done != "" {
+		w.hold(!slices.ContainsFunc(list, func(a porting.Action) bool { return a.Key == r.done }), DoneIsNotAskedAgain, o, r.done)
+		r.done = ""
+	}
+	r := &o.record
+	if r.seq == o.state.Seq && !r.next.IsZero() && !first.IsZero() {
+		w.hold(!first.Before(r.next), ActionsDoNotMoveEarlier, o, "an action moved earlier though nothing happened")
+	}
+	r.seq, r.next = o.state.Seq, first
+	wait := o.state.WaitingOn()
+	open := slices.ContainsFunc(o.state.Lines, func(l *porting.Line) bool { return l.State.Open() })
+	w.hold((wait.On == porting.Nobody) != open && (!open || wait.For != "" && wait.On != ""), WaitingIsNamed, o, wait.For)
+	if open {
+		w.hold(len(list) > 0 || wait.On == porting.TheCustomer, OutstandingOrWaiting, o, wait.For)
+	}
+}
+
+// checkDecision checks what Decide said.
+func (w *world) checkDecision(o *order, state int, c porting.Command, list []porting.Event, err error) {
+	w.meet(state, c, err)
+	if err != nil {
+		w.checkRefusal(o, c, err)
+		return
+	}
+	for i := range list {
+		w.hold(list[i].Seq == o.state.Seq+1+i, SequenceWithoutGaps, o, string(list[i].Kind))
+	}
+	if r, ok := c.(porting.ReceiveReport); ok {
+		w.checkNews(o, &r.Report, list)
+	}
+	if w.t.Commands%16 != 0 {
+		return
+	}
+	before := fingerprint(&o.state)
+	again, err := porting.Decide(o.state, c, w.now)
+	w.hold(err == nil && len(again) == len(list) && before == fingerprint(&o.state), DecideIsPure, o, string(kindOf(c)))
+	after := o.state
+	for _, e := range list {
+		after = porting.Apply(after, e)
+	}
+	w.hold(before == fingerprint(&o.state), DecideIsPure, o, "applying changed the order it was given")
+	switch c.(type) {
+	case porting.Comment, porting.AskDocuments, porting.Escalate: // who says that again means it: a reminder
+		return
+	default:
+	}
+	again, err = porting.Decide(after, c, w.now)
+	i := RepeatIsHarmless
+	if _, report := c.(porting.ReceiveReport); report {
+		i = DuplicateChangesNothing
+	}
+	w.hold(err != nil || len(again) == 0, i, o, string(kindOf(c)))
+}
+
+// checkNews checks what a report may lead to: one that is older than the newest view
+// to nothing, a status that nobody knows to no move.
+func (w *world) checkNews(o *order, r *carrier.Report, list []porting.Event) {
+	if o.record.stored != nil && r.Compare(o.record.stored) < 0 {
+		old := true
+		for i := range list {
+			old = old && list[i].Kind == porting.CarrierChecked
+		}
+		w.hold(old, StaleNewsIgnored, o, "an older view leads to events")
+	}
+	for i := range r.Lines {
+		l := &r.Lines[i]
+		if l.Status != carrier.Unknown {
+			continue
+		}
+		for k := range list {
+			_, moves := porting.Move(porting.Submitted, list[k].Kind)
+			w.hold(!moves || !slices.Contains(list[k].Numbers, l.Number), UnknownWordMovesNothing, o, string(list[k].Kind))
+		}
+	}
+}
+
+// noticed are the events that a customer hears of.
+func noticed(o *porting.Order, e *porting.Event) bool {
+	switch e.Kind {
+	case porting.PortInJeopardy: // of a date that the customer has heard of
+		return slices.ContainsFunc(e.Numbers, func(n numbering.Number) bool {
+			l, _ := o.Line(n)
+			return !l.Release.IsZero()
+		})
+	case porting.FoundNotPortable, porting.DocumentsAsked, porting.DocumentsFaulty, porting.OrderSubmitted, porting.PortRejected,
+		porting.PortScheduled, porting.NumberPorted, porting.TextingActive, porting.TroubleRaised,
+		porting.CancelRefused, porting.NumberReturned, porting.DateRefused, porting.ReleaseReminded, porting.OrderAbandoned:
+		return true
+	default:
+		return false
+	}
+}
+
+// checkEvent checks one event against the state before and after it.
+func (w *world) checkEvent(o *order, before *porting.Order, e *porting.Event) {
+	after, r := &o.state, &o.record
+	w.t.Events++
+	r.last = e.At
+	w.mark(uint64(o.index)<<32 | uint64(e.Seq))
+	w.t.Hash = mixText(w.t.Hash, string(e.Kind))
+	w.mark(uint64(e.At.UnixNano()))
+	w.mark(uint64(e.CarrierAt.UnixNano()))
+	w.hold(e.Seq == before.Seq+1 && after.Seq == e.Seq, SequenceWithoutGaps, o, string(e.Kind))
+	w.hold(e.Order == after.ID && (before.Seq == 0 || before.ID == after.ID), EventsBelongToOrder, o, string(e.Kind))
+	w.hold(e.At.Equal(w.now), EventTimeIsNow, o, string(e.Kind))
+	w.hold(before.Seq == 0 || len(before.Lines) == len(after.Lines), NumbersStay, o, string(e.Kind))
+	if noticed(before, e) {
+		w.hold(len(after.Notices) == len(before.Notices)+1, NoticeForEveryEvent, o, string(e.Kind))
+	}
+	kind := EventIndex(e.Kind)
+	for i := range after.Lines {
+		l := after.Lines[i]
+		if before.Seq == 0 {
+			w.begin(o, l)
+			continue
+		}
+		if was := before.Lines[i]; was != l || slices.Contains(e.Numbers, l.Number) {
+			w.checkLine(o, was, l, e, kind)
+		}
+	}
+	switch e.Kind {
+	case porting.DocumentsAsked:
+		r.asked++
+	case porting.LetterReceived, porting.DocumentReceived:
+		r.asked = 0
+	case porting.OrderSubmitted:
+		w.checkSubmission(o, before, e)
+	case porting.OrderAcknowledged:
+		if r.acknowledged = true; r.known.IsZero() {
+			r.known = e.At
+		}
+	case porting.DateAsked:
+		r.sinceVersion++
+	case porting.PortRejected:
+		r.sinceVersion++
+		for _, why := range e.Reasons {
+			w.t.Reasons[why.Code] += len(e.Numbers)
+		}
+		w.hold(len(e.Reasons) > 0, EveryNoteKept, o, "a rejection without its notes")
+	case porting.NoticeSent:
+		w.hold(len(after.Notices) == len(before.Notices)-1, MailForEveryNotice, o, "a notice that was not due")
+		w.hold(o.customer.mails[o.state.ID.String()+"/"+e.Notice] > 0 || w.c.Defect == NewMailKey, MailForEveryNotice, o, "recorded, and never sent")
+	default:
+	}
+}
+
+// begin notes a number that came onto an order.
+func (w *world) begin(o *order, l *porting.Line) {
+	other := w.onOrder[l.Number]
+	w.hold(other == nil || other == o, OneOpenOrderPerNumber, o, "a number is on another open order")
+	w.onOrder[l.Number] = o
+}
+
+// checkLine checks one line against itself before the event.
+func (w *world) checkLine(o *order, was, is *porting.Line, e *porting.Event, kind int) {
+	named := e.Kind == porting.LetterReceived || e.Kind == porting.DocumentsFaulty || slices.Contains(e.Numbers, is.Number)
+	if !named {
+		w.hold(was.State == is.State && was.Version == is.Version && was.Texting == is.Texting && was.Trouble == is.Trouble,
+			UnnamedLinesStay, o, string(e.Kind))
+		return
+	}
+	from, to := stateOf(was.State), stateOf(is.State)
+	if kind >= 0 {
+		w.t.Moves[from][kind]++
+	}
+	if from != to {
+		w.hold(!was.State.Terminal() && was.State != porting.Ported || is.State == porting.Returned, TerminalIsFinal, o, string(was.State))
+		w.hold(mayMove(was.State, is.State), LegalMovesOnly, o, string(e.Kind))
+		w.curve(o, from, was.Since, e.At)
+		if !is.State.Open() && w.onOrder[is.Number] == o {
+			delete(w.onOrder, is.Number)
+		}
+	}
+	w.hold((is.State == porting.Scheduled) == !is.Release.IsZero() || is.State == porting.Activating || is.State == porting.Ported,
+		ScheduledHasRelease, o, string(e.Kind))
+	switch e.Kind {
+	case porting.OrderAcknowledged:
+		w.hold(is.Acknowledged == e.Version && is.Ref == e.Ref && e.Ref != "" && e.Version <= o.state.Version, VersionsByOne, o, "an acknowledgement of another version")
+	case porting.PortRejected:
+		w.hold(slices.Equal(is.Reasons, e.Reasons) && len(is.Reasons) > 0, EveryNoteKept, o, "the line does not hold the notes")
+		n := rejection{is.Number, is.Version, e.CarrierAt}
+		w.hold(e.CarrierAt.IsZero() || !slices.Contains(o.record.rejections, n), RejectionRecordedOnce, o, "twice")
+		o.record.rejections = append(o.record.rejections, n)
+	case porting.PortScheduled:
+		w.checkRelease(o, is.Release)
+	case porting.PortInJeopardy:
+		w.hold(is.Release.IsZero() && is.State == porting.Submitted, JeopardyWithdrawsRelease, o, string(is.State))
+	case porting.NumberPorted:
+		w.checkPorted(o, was, is)
+	case porting.LineCanceled:
+		if was.Acknowledged > 0 && was.State.WithCarrier() {
+			w.hold(o.record.says(is.Number, carrier.Canceled), CancelEndsDefined, o, "canceled though the carrier does not say so")
+			if len(e.Reasons) > 0 && e.Reasons[0].Code == carrier.CustomerCanceled {
+				w.hold(o.record.cancelSent, CancelReachesCarrier, o, "canceled for a customer who did not ask")
+			}
+		}
+	case porting.TemporaryRemoved:
+		w.hold(was.State == porting.Ported, TemporaryUntilPorted, o, string(was.State))
+	case porting.NumberConfigured:
+		w.hold(was.State == porting.Ported, OldServiceUntilPorted, o, string(was.State))
+	default:
+	}
+}
+
+// says reports whether the newest view shows a number in one of the statuses.
+func (r *record) says(n numbering.Number, statuses ...carrier.Status) bool {
+	if r.view == nil {
+		return false
+	}
+	l, ok := r.view.Line(n)
+	return ok && slices.Contains(statuses, l.Status)
+}
+
+func (w *world) checkPorted(o *order, was, is *porting.Line) {
+	w.hold(o.record.says(is.Number, carrier.Active, carrier.Returned), PortedMeansActive, o, "the carrier does not say so")
+	w.hold(is.Version > 0, PortedWasSubmitted, o, "never submitted")
+	if known := o.record.known; !was.CancelAsked.IsZero() && !known.IsZero() &&
+		min(w.now.Sub(was.CancelAsked), w.now.Sub(known)) > 7*24*time.Hour {
+		w.hold(o.record.cancelSent, CancelReachesCarrier, o, "a cancellation was asked for a week ago and never sent")
+	}
+}
+
+// checkSubmission checks that a version may go out.
+func (w *world) checkSubmission(o *order, before *porting.Order, e *porting.Event) {
+	r := &o.record
+	w.hold(e.Version == before.Version+1, VersionsByOne, o, "a version is left out")
+	fresh := false
+	for _, n := range e.Numbers {
+		l, _ := before.Line(n)
+		fresh = fresh || l.Version < before.Version // it was rejected before the last version
+		w.hold(l.CancelAsked.IsZero() && (l.State == porting.Ready || l.State == porting.Submitted), NoSubmissionAfterCancel, o, string(l.State))
+	}
+	w.hold(e.Version == 1 || fresh || r.sinceVersion > 0, NewVersionHasCause, o, "nothing was rejected")
+	w.hold(o.customer.standing == porting.StandingPaid && o.state.Account.Standing == porting.StandingPaid, PaidBeforeSubmission, o, "on trial")
+	w.hold(o.letterStands(w.now, e.Numbers), LetterStandsAtSubmission, o, "the letter or the bill does not stand")
+	r.sinceVersion, r.sends = 0, 0
+	o.sent = o.pin
+	if r.submitted.IsZero() {
+		r.submitted = w.now
+	}
+}
+
+// letterStands judges letter and bill by the checks' own figures.
+func (o *order) letterStands(now time.Time, numbers []numbering.Number) bool {
+	l, days := o.state.Letter, 60
+	if o.state.Country == loa.CA || o.state.Kind == loa.TollFree {
+		days = 30
+	}
+	if l == nil || l.Signature.TermsSHA256 == "" || now.Sub(l.Signature.At) > time.Duration(days)*24*time.Hour {
+		return false
+	}
+	for _, n := range numbers {
+		if !slices.Contains(l.Numbers, n) {
+			return false
+		}
+	}
+	return slices.ContainsFunc(o.state.Documents, func(d porting.Document) bool {
+		return now.Sub(d.Record.Date.At(0, 0, time.UTC)) < 32*24*time.Hour
+	})
+}
+
+// checkRelease checks a release date by the checks' own idea of a business day.
+func (w *world) checkRelease(o *order, r carrier.Release) {
+	_, m, d := r.Date.Date()
+	day := r.Date.Weekday()
+	off := day == time.Saturday || day == time.Sunday || m == time.January && d == 1 || m == time.July && d == 4 && o.state.Country == loa.US ||
+		m == time.December && d == 25
+	w.hold(!off, ReleaseOnBusinessDay, o, "a day off")
+	w.hold(r.From.Before(r.To) && !r.By.Before(r.To) && r.By.Sub(r.From) <= 16*time.Hour &&
+		r.From.In(w.fix.zone).Day() == d && r.By.In(w.fix.zone).Day() == d, ReleaseWindowIsSane, o, "not within a day")
+}
+
+// checkReport remembers a view. What the host makes of it is checked by took.
+func (w *world) checkReport(o *order, r *carrier.Report) {
+	switch last := o.record.view; {
+	case last == nil || r.Compare(last) == 0:
+		o.record.view = r
+	case r.Compare(last) > 0:
+		o.record.before, o.record.view = last, r
+	}
+}
+
+// took checks that a report which was the newest has become the order's state.
+func (w *world) took(o *order) {
+	r := o.record.view
+	if r == nil {
+		return
+	}
+	for i := range r.Lines {
+		w.compare(o, &r.Lines[i], ReportIsTaken)
+	}
+}
+
+// compare checks one line against the carrier's view of it.
+func (w *world) compare(o *order, r *carrier.LineReport, i Invariant) {
+	text := ""
+	ok := w.agrees(o, r)
+	if !ok {
+		l, _ := o.state.Line(r.Number)
+		text = "the carrier says " + string(r.Status) + ", the line is " + string(l.State)
+	}
+	w.hold(ok, i, o, text)
+}
+
+// agrees reports whether a line is where the carrier's view says, as far as that is
+// about the line's version.
+func (w *world) agrees(o *order, r *carrier.LineReport) bool {
+	l, ok := o.state.Line(r.Number)
+	final := r.Status == carrier.Active || r.Status == carrier.Canceled || r.Status == carrier.Returned
+	if !ok || r.Version != l.Version && !final || l.CarrierAt.After(r.At) && !r.At.IsZero() {
+		return true
+	}
+	in := func(s ...porting.LineState) bool { return slices.Contains(s, l.State) }
+	switch r.Status {
+	case carrier.Received:
+		return in(porting.Submitted)
+	case carrier.Rejected:
+		return in(porting.Rejected, porting.Portable, porting.Ready) && (l.State != porting.Rejected || slices.Equal(l.Reasons, r.Reasons))
+	case carrier.Confirmed:
+		return in(porting.Scheduled) && l.Release.Equal(r.Release)
+	case carrier.Jeopardy:
+		return in(porting.Submitted) && l.Release.IsZero()
+	case carrier.Activating:
+		return in(porting.Activating)
+	case carrier.Failed:
+		return l.State.WithCarrier() && l.Trouble != ""
+	case carrier.Active:
+		return in(porting.Ported) || in(porting.Canceled, porting.NotPortable) && l.Trouble != ""
+	case carrier.Canceled:
+		return in(porting.Canceled)
+	case carrier.Returned:
+		return in(porting.Returned)
+	default:
+		return true
+	}
+}
+
+// checkError checks that the text of an error gives nothing away.
+func (w *world) checkError(o *order, err error) {
+	text := err.Error()
+	w.checkText(o, text)
+}
+
+// checkText checks a line that goes to a log.
+func (w *world) checkText(o *order, text string) {
+	secret := strings.Contains(text, "5550") || strings.Contains(text, "555-0")
+	if o != nil {
+		a := &o.losing.truth
+		secret = secret || strings.Contains(text, a.Number) || a.PIN != "" && strings.Contains(text, a.PIN) ||
+			strings.Contains(text, a.ServiceAddress.Line1)
+	}
+	w.hold(!secret, NoSecretLeaks, o, "a log line or an error tells a secret")
+}
+
+// checkSplit checks that each number of a request is on one order or refused.
+func (w *world) checkSplit(req *porting.Request, p *porting.Plan) {
+	n := len(p.Refused)
+	for i := range p.Orders {
+		n += len(p.Orders[i].Lines)
+		for k := range p.Orders[i].Lines {
+			if k > 0 && p.Orders[i].Lines[k-1].Number.Compare(p.Orders[i].Lines[k].Number) >= 0 {
+				n = -1
+			}
+		}
+	}
+	w.hold(n == len(req.Numbers), SplitIsComplete, nil, "a number is lost or there twice")
+}
+
+// checkRequest checks what goes to the carrier against what was signed.
+func (w *world) checkRequest(o *order, r *carrier.SubmitRequest) {
+	t := &o.state.Letter.Terms
+	w.hold(r.Customer == t.Customer && r.ServiceAddress == t.ServiceAddress && r.BillingAddress == t.BillingAddress &&
+		r.AccountNumber == t.AccountNumber && r.AuthorizedPerson == t.Signer.Name, CarrierGetsWhatWasSigned, o, "another field")
+	open := false
+	for _, n := range r.Numbers {
+		l, _ := o.state.Line(n)
+		open = open || l.State == porting.Submitted && l.CancelAsked.IsZero()
+	}
+	w.hold(open, NoSubmissionAfterCancel, o, "no number of it is to be ported")
+}
+
+// checkSent checks that a version has one body, and that the carrier has seen no other.
+func (w *world) checkSent(o *order, r *carrier.SubmitRequest, err error) {
+	h := mixText(fnvOffset, r.PON)
+	for _, s := range []string{
+		r.Customer.Name(), r.AuthorizedPerson, r.ServiceAddress.String(), r.BillingAddress.String(), r.AccountNumber.Reveal(),
+		r.PIN.Reveal(), r.DesiredDate.String(), r.BTN.String(), strconv.FormatBool(r.Partial),
+	} {
+		h = mixText(h, s)
+	}
+	for _, n := range r.Numbers {
+		h = mix(h, n.Digits())
+	}
+	bodies := &o.record.bodies
+	for len(*bodies) < r.Version {
+		*bodies = append(*bodies, 0)
+	}
+	last := &(*bodies)[r.Version-1]
+	w.hold((*last == 0 || *last == h) && !errors.Is(err, carrier.ErrConflict), OneBodyPerKey, o, "a version with another body")
+	*last = h
+	o.record.sends++
+}
+
+// checkActivation checks that an activation is asked for on its day only.
+func (w *world) checkActivation(o *order, a porting.Action) {
+	for _, n := range a.Numbers {
+		l, _ := o.state.Line(n)
+		w.hold(l.State == porting.Scheduled && !l.Release.IsZero() && !l.Release.From.After(w.now), NoActivationBeforeRelease, o, string(l.State))
+	}
+}
+
+// checkInService checks that what takes the old service's place is in service.
+func (w *world) checkInService(o *order, numbers []numbering.Number, i Invariant) {
+	for _, n := range numbers {
+		l, _ := o.state.Line(n)
+		w.hold(l.State == porting.Ported && !l.PortedAt.IsZero(), i, o, string(l.State))
+	}
+}
+
+// checkMail checks that a mail goes to the customer whose order it is about, once.
+func (w *world) checkMail(o *order, box *customer, n *porting.Notice, key string) {
+	w.hold(box.id == o.state.Account.ID, MailGoesHome, o, "another customer's mail")
+	base := o.state.ID.String() + "/" + n.Key
+	if box.keys == nil {
+		box.keys = map[string]string{}
+	}
+	first, again := box.keys[base]
+	w.hold(!again || first == key, OneMailPerNotice, o, string(n.Kind))
+	box.keys[base] = key
+}

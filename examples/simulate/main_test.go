@@ -1,0 +1,105 @@
+package main
+
+import (
+	"bytes"
+	"encoding/json"
+	"flag"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+)
+
+var update = flag.Bool("update", false, "write the golden files")
+
+func simulated(t *testing.T, args ...string) (status int, stdout, stderr string) {
+	t.Helper()
+	var out, errs bytes.Buffer
+	status = run(args, &out, &errs)
+	return status, out.String(), errs.String()
+}
+
+// TestReport pins the report of a small run: equal seeds give equal reports.
+func TestReport(t *testing.T) {
+	status, out, errs := simulated(t, "-orders", "120")
+	require.Equal(t, exitClean, status, out)
+	require.Contains(t, errs, " orders in ")
+	name := filepath.Join("testdata", "report.golden")
+	if *update {
+		require.NoError(t, os.MkdirAll("testdata", 0o755))
+		require.NoError(t, os.WriteFile(name, []byte(out), 0o600))
+	}
+	want, err := os.ReadFile(name)
+	require.NoError(t, err)
+	require.Equal(t, string(want), out)
+}
+
+// TestProcessors holds that the outcome does not depend on how many worlds run at a time.
+func TestProcessors(t *testing.T) {
+	_, one, _ := simulated(t, "-orders", "220", "-procs", "1", "-trace", "-swarm", "-seed", "9")
+	_, many, _ := simulated(t, "-orders", "220", "-procs", "3", "-trace", "-swarm", "-seed", "9")
+	require.Equal(t, one, many)
+	require.Equal(t, 3, strings.Count(one, "\nseed ")+1, "a hash for each world")
+	_, other, _ := simulated(t, "-orders", "20", "-swarm", "-seed", "10")
+	require.NotEqual(t, one, other)
+}
+
+func TestJSON(t *testing.T) {
+	status, out, _ := simulated(t, "-orders", "20", "-json")
+	require.Equal(t, exitClean, status)
+	var r struct {
+		Trace      string
+		Invariants []struct {
+			Name   string
+			Checks int
+		}
+	}
+	require.NoError(t, json.Unmarshal([]byte(out), &r))
+	require.Len(t, r.Trace, 16)
+	require.Greater(t, len(r.Invariants), 60)
+	require.NotZero(t, r.Invariants[0].Checks)
+}
+
+// TestPage holds that the page needs nothing from elsewhere.
+func TestPage(t *testing.T) {
+	name := filepath.Join(t.TempDir(), "report.html")
+	status, _, _ := simulated(t, "-orders", "20", "-faults", "0", "-html", name)
+	require.Equal(t, exitClean, status)
+	page, err := os.ReadFile(name)
+	require.NoError(t, err)
+	for _, outside := range []string{"http:", "https:", "src=", "url("} {
+		require.NotContains(t, string(page), outside)
+	}
+	require.Equal(t, 4, strings.Count(string(page), "<svg"))
+	require.Contains(t, string(page), "Every invariant held")
+}
+
+// TestPlant holds that a planted defect makes the program fail and is named.
+func TestPlant(t *testing.T) {
+	name := filepath.Join(t.TempDir(), "report.html")
+	status, out, _ := simulated(t, "-orders", "100", "-plant", "trial-twice", "-html", name)
+	require.Equal(t, exitViolated, status)
+	require.Contains(t, out, "trial-ends-once")
+	require.Contains(t, out, "<--")
+	page, err := os.ReadFile(name)
+	require.NoError(t, err)
+	require.Contains(t, string(page), "What did not hold")
+}
+
+func TestFlags(t *testing.T) {
+	for _, args := range [][]string{
+		{"-nope"}, {"extra"}, {"-orders", "0"}, {"-procs", "0"}, {"-faults", "51"}, {"-faults", "-1"}, {"-plant", "nothing"}, {"-seed", "x"},
+	} {
+		status, out, errs := simulated(t, args...)
+		require.Equal(t, exitInput, status, "%v", args)
+		require.Empty(t, out)
+		require.NotEmpty(t, errs)
+	}
+	status, _, errs := simulated(t, "-help")
+	require.Equal(t, exitClean, status)
+	require.Contains(t, errs, "submit-twice")
+	status, _, _ = simulated(t, "-orders", "1", "-html", filepath.Join(t.TempDir(), "no", "such", "folder"))
+	require.Equal(t, exitViolated, status)
+}
