@@ -235,6 +235,8 @@ func (d *decision) open(c *Open) error {
 		return d.invalid("planned.kind", "numbers are local, wireless or toll-free")
 	case c.Planned.Country != loa.US && c.Planned.Country != loa.CA:
 		return d.invalid("planned.country", "numbers are of the US or of CA")
+	case !c.Rules.matches():
+		return d.invalid("rules.matching", "name a comparison that loa.MatchingNamed knows")
 	case c.Rules.excessive() != "":
 		return d.invalid("rules."+c.Rules.excessive(), "give less than ten years")
 	case c.Planned.LosingCarrier == "":

@@ -109,13 +109,15 @@ func missingOf(under string, problems loa.Problems) []Missing {
 // differences compares the letter with the latest document that was read, but for the
 // fields that an agent has accepted.
 func differences(o *Order, accepted []string) []Missing {
-	matching, ok := o.matching()
-	if !ok {
-		return nil
-	}
 	d := o.lastProof()
 	if d == nil {
 		return nil
+	}
+	matching, ok := o.matching()
+	if !ok {
+		return []Missing{{
+			Field: "rules.matching", Code: "no-matching", Message: "There is no such comparison of the letter with the bill.",
+		}}
 	}
 	var missing []Missing
 	for _, f := range loa.Compare(&matching, *o.Letter, loa.Credentials{}, d.Record).Mismatches() {

@@ -70,6 +70,15 @@ func (r *Rules) answerAfter(k loa.Kind) time.Duration {
 	return 24 * hours(r.AnswerDays, 7)
 }
 
+// matches reports whether the comparison that is named, if one is, is known.
+func (r *Rules) matches() bool {
+	if r.Matching == "" {
+		return true
+	}
+	_, ok := loa.MatchingNamed(r.Matching)
+	return ok
+}
+
 // excessive names a figure that no order lives to see, "" if there is none.
 func (r *Rules) excessive() string {
 	const decade = 10 * 365

@@ -49,6 +49,7 @@ func TestRefusals(t *testing.T) {
 	for field, harm := range map[string]func(*porting.Open){
 		"planned.kind":         func(o *porting.Open) { o.Planned.Kind = "" },
 		"planned.country":      func(o *porting.Open) { o.Planned.Country = "MX" },
+		"rules.matching":       func(o *porting.Open) { o.Rules.Matching = "wirelin-us" },
 		"rules.snapback_hours": func(o *porting.Open) { o.Rules.SnapbackHours = 1 << 62 },
 	} {
 		bad := opening(porting.StandingPaid)

@@ -29,6 +29,8 @@ func (o *Order) Validate() error {
 		return unreachable("kind", "numbers are local, wireless or toll-free")
 	case o.Country != loa.US && o.Country != loa.CA:
 		return unreachable("country", "numbers are of the US or of CA")
+	case !o.Rules.matches():
+		return unreachable("rules.matching", "there is no such comparison")
 	case o.LosingCarrier == "":
 		return unreachable("losing_carrier", "an order is with one losing carrier")
 	case o.OpenedAt.IsZero():

@@ -162,7 +162,10 @@ func Restore(opt *Options, snapshot []byte) (*Fake, error) {
 	if err := f.adopt(&s); err != nil {
 		return nil, err
 	}
-	return f, f.load(&s)
+	if err := f.load(&s); err != nil {
+		return nil, err
+	}
+	return f, nil
 }
 
 // Fork returns a fake with the same past and a future of its own.
@@ -319,6 +322,9 @@ func (e *pastError) Unwrap() error { return e.cause }
 
 func (f *Fake) load(s *state) error {
 	for _, a := range s.Accounts {
+		if a == nil {
+			return fmt.Errorf("%w: account", ErrSnapshot)
+		}
 		f.setAccount(a)
 	}
 	for _, n := range s.Left {

@@ -99,6 +99,7 @@ var faults = [...]fault{
 		ES: "La carta indica un número que no está en la solicitud. Firme una que solo indique los números de la solicitud.",
 	}},
 	{"no-policy", true, ourWork},
+	{"no-matching", true, ourWork},
 	{"other-kind", true, ourWork},
 	{"loa.id.*", true, ourWork},
 	{"loa.country.*", true, ourWork},
