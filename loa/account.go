@@ -117,7 +117,7 @@ func (a *AccountNumber) Scan(src any) error {
 	case []byte:
 		*a = NewAccountNumber(string(v))
 	default:
-		return fmt.Errorf("loa: an account number does not scan from %T", src)
+		return fmt.Errorf("%w: an account number does not scan from %T", ErrDecode, src)
 	}
 	return nil
 }

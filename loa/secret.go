@@ -153,7 +153,7 @@ func (s *secret) UnmarshalText(b []byte) error {
 func (s *secret) UnmarshalJSON(b []byte) error {
 	var v string
 	if err := json.Unmarshal(b, &v); err != nil {
-		return errors.New("loa: a secret must be a JSON string") // the cause may quote the value
+		return fmt.Errorf("%w: a secret must be a JSON string", ErrDecode) // the cause may quote the value
 	}
 	*s = newSecret(v)
 	return nil

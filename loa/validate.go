@@ -246,7 +246,7 @@ func (v *validator) account() {
 	switch {
 	case l.AccountNumber.IsWithheld():
 		v.fail(AccountMasked, "account_number", "The account number is encrypted.", "Decrypt the letter first.")
-	case bare == "" || len(bare) > 30:
+	case bare == "" || len(bare) > 30 || strings.ContainsFunc(a, unicode.IsControl):
 		v.fail(AccountFormat, "account_number", "The account number has no letter or digit, or more than 30.", "Copy it from the bill.")
 	case strings.ContainsAny(a, "*•"):
 		v.fail(AccountMasked, "account_number", "The account number is masked.", "Ask the losing carrier for the whole number.")

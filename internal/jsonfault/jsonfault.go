@@ -68,6 +68,7 @@ func find(text []byte, t reflect.Type, path string) *Error {
 				}
 			}
 		}
+	case t.Kind() == reflect.Slice && t.Elem().Kind() == reflect.Uint8: // in base64
 	case t.Kind() == reflect.Slice:
 		var items []json.RawMessage
 		if json.Unmarshal(text, &items) != nil {
@@ -98,6 +99,9 @@ func wanted(t reflect.Type) string {
 	}
 	switch t.Kind() {
 	case reflect.Slice:
+		if t.Elem().Kind() == reflect.Uint8 {
+			return "a text in quotes"
+		}
 		return "a list"
 	case reflect.Bool:
 		return "true or false"

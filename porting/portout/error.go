@@ -70,8 +70,16 @@ func (e *Error) Error() string {
 	if len(e.Blocks) > 0 {
 		s += ": " + list(e.Blocks)
 	}
-	if len(e.Reasons) > 0 {
-		s += ": " + list(e.Reasons)
+	for i, r := range e.Reasons {
+		if i == 0 {
+			s += ": "
+		} else {
+			s += ", "
+		}
+		if !r.Known() && r != FraudSuspected {
+			r = "a code that is not known" // and may be anything
+		}
+		s += string(r)
 	}
 	return s
 }

@@ -91,3 +91,17 @@ func (n Notice) LogValue() slog.Value {
 func (n Notice) Format(f fmt.State, _ rune) { formatLog(f, "portout.Notice", n.LogValue()) }
 
 func formatLog(w io.Writer, name string, v slog.Value) { _, _ = io.WriteString(w, name+v.String()) }
+
+// LogValue implements [slog.LogValuer]: the record as it logs, and counts.
+func (s Subscriber) LogValue() slog.Value {
+	return slog.GroupValue(slog.Any("record", s.Record), slog.Int("inactive", len(s.Inactive)), slog.Int("busy", len(s.Busy)))
+}
+
+// LogValue implements [slog.LogValuer]: what is asked, without what it was compared by.
+func (c Receive) LogValue() slog.Value {
+	return slog.GroupValue(
+		slog.String("command", string(KindReceive)), slog.String("by", string(c.By.Role)), slog.String("ref", c.Ask.Ref),
+		slog.String("pon", c.Ask.PON), slog.Int("version", c.Ask.Version), slog.Int("numbers", len(c.Ask.Numbers)),
+		slog.Any("subscriber", c.Subscriber),
+	)
+}
