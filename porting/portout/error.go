@@ -70,16 +70,14 @@ func (e *Error) Error() string {
 	if len(e.Blocks) > 0 {
 		s += ": " + list(e.Blocks)
 	}
-	for i, r := range e.Reasons {
-		if i == 0 {
-			s += ": "
-		} else {
-			s += ", "
+	if len(e.Reasons) > 0 {
+		known := slices.Clone(e.Reasons)
+		for i, r := range known {
+			if !r.Known() && r != FraudSuspected {
+				known[i] = "a code that is not known" // and may be anything
+			}
 		}
-		if !r.Known() && r != FraudSuspected {
-			r = "a code that is not known" // and may be anything
-		}
-		s += string(r)
+		s += ": " + list(known)
 	}
 	return s
 }
