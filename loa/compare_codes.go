@@ -83,7 +83,7 @@ func compareAccount(a, b AccountNumber) FieldResult {
 		res.Verdict, res.Reason = NotCompared, RecordMasked
 	case masked && len(x) > len(tail) && strings.HasSuffix(x, tail):
 		res.Verdict, res.Rules = Equivalent, RuleMaskedTail
-	case !masked && x != "" && strings.TrimLeft(x, "0") == strings.TrimLeft(y, "0"):
+	case !masked && x != "" && y != "" && strings.TrimLeft(x, "0") == strings.TrimLeft(y, "0"):
 		res.Verdict, res.Reason, res.Near = Mismatch, AccountLeadingZero, true
 		res.Hint = "Leading zeros belong to the account number. Copy it from the record with its zeros."
 	default:
