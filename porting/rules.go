@@ -8,9 +8,8 @@ import (
 )
 
 // Rules are what a host may set for an order: practice, which differs from carrier to
-// carrier, and no law. They are stored with it, so that
-// replaying its events gives the same order whatever the host has set since. A zero
-// field means what its comment says.
+// carrier, and no law. They are stored with it, so that replaying its events gives the
+// same order whatever the host has set since. A zero field means what its comment says.
 type Rules struct {
 	// Letter is what is asked of the letter and the bill; nil means [loa.PolicyFor]
 	// the order's country and kind. It is shared by all orders that hold it, and not
