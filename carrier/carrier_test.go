@@ -16,7 +16,6 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 	"github.com/stretchr/testify/require"
-	"pgregory.net/rapid"
 
 	"github.com/openlnp/lnp/calendar"
 	"github.com/openlnp/lnp/carrier"
@@ -138,6 +137,9 @@ func TestVocabularies(t *testing.T) {
 			require.False(t, general[m.Code], "%s %s comes after its general form", name, key)
 			seen[key], general[m.Code] = true, m.Detail == ""
 			require.True(t, m.Reason == "" || m.Reason.Known(), "%s %s", name, key)
+			r, refusal := v.Reason(m.Code, m.Detail, "")
+			require.Equal(t, m.Reason, r.Code, "%s %s", name, key)
+			require.Equal(t, m.Reason != "", refusal, "%s %s", name, key)
 		}
 	}
 	for _, tt := range []struct {
@@ -257,6 +259,9 @@ func TestSameBody(t *testing.T) {
 		func(r *carrier.SubmitRequest) { r.NewBTN = numbering.Number{} },
 		func(r *carrier.SubmitRequest) { r.Texting = false },
 		func(r *carrier.SubmitRequest) { r.Documents = nil },
+		func(r *carrier.SubmitRequest) { r.Documents[0].Kind = carrier.DocumentCSR },
+		func(r *carrier.SubmitRequest) { r.Documents[0].Name = "x" },
+		func(r *carrier.SubmitRequest) { r.Documents[0].MediaType = "image/png" },
 		func(r *carrier.SubmitRequest) { r.Documents[0].Content = []byte("y") },
 		func(r *carrier.SubmitRequest) { r.Params["trunk"] = "t-2" },
 		func(r *carrier.SubmitRequest) { r.Params = nil },
@@ -284,49 +289,12 @@ func TestValidate(t *testing.T) {
 		require.EqualError(t, r.Validate(), want)
 		require.ErrorIs(t, r.Validate(), carrier.ErrInvalid)
 	}
-	for pon, want := range map[string]bool{"": false, "A-1_#z9": true, "a b": false, "é": false, strings.Repeat("9", 25): true} {
+	twice := request()
+	twice.Numbers = []numbering.Number{lobby, lobby}
+	require.EqualError(t, twice.Validate(), "request is not valid: numbers")
+	for pon, want := range map[string]bool{"": false, "AZ-09_#az": true, "a b": false, "é": false, strings.Repeat("9", 25): true} {
 		require.Equal(t, want, carrier.ValidPON(pon), pon)
 	}
-}
-
-// Retrying: what is repeated, how long it waits, and when it stops.
-func TestRetry(t *testing.T) {
-	for _, tt := range []struct {
-		name   string
-		faults []fake.Fault
-		op     carrier.Op
-		want   error
-		slept  []time.Duration
-	}{
-		{"busy twice", []fake.Fault{fake.FailBefore("", 2)}, carrier.OpSubmit, nil, []time.Duration{time.Second, 2 * time.Second}},
-		{"answer lost", []fake.Fault{fake.LoseAnswer("")}, carrier.OpSubmit, nil, []time.Duration{time.Second}},
-		{"told when", []fake.Fault{fake.Limit(1, 30*time.Second)}, carrier.OpSubmit, nil, []time.Duration{30 * time.Second}},
-		{"told too long", []fake.Fault{fake.Limit(1, time.Hour)}, carrier.OpSubmit, carrier.ErrRateLimited, nil},
-		{"for ever", []fake.Fault{{}}, carrier.OpSubmit, carrier.ErrUnavailable, []time.Duration{time.Second, 2 * time.Second, 4 * time.Second}},
-		{"credentials", []fake.Fault{{Trouble: fake.Unauthorized}}, carrier.OpSubmit, carrier.ErrUnauthorized, nil},
-		{"activation, unsent", []fake.Fault{fake.FailBefore("", 1)}, carrier.OpActivate, carrier.ErrNotFound, []time.Duration{time.Second}},
-		{"activation, outcome unknown", []fake.Fault{{Trouble: fake.Timeout}}, carrier.OpActivate, context.DeadlineExceeded, nil},
-	} {
-		t.Run(tt.name, func(t *testing.T) {
-			var slept []time.Duration
-			c := carrier.Retry(fake.New(&fake.Options{Faults: tt.faults}), &carrier.RetryOptions{
-				Sleep: func(_ context.Context, d time.Duration) error { slept = append(slept, d); return nil },
-			})
-			var err error
-			if tt.op == carrier.OpActivate {
-				_, err = carrier.Activate(ctx, c, &carrier.ActivateRequest{PON: "PO-1"})
-			} else {
-				_, err = c.Submit(ctx, request())
-			}
-			require.ErrorIs(t, err, tt.want)
-			require.Equal(t, tt.slept, slept)
-		})
-	}
-	stopped := carrier.Retry(fake.New(&fake.Options{Faults: []fake.Fault{{}}}), &carrier.RetryOptions{
-		Sleep: func(context.Context, time.Duration) error { return context.Canceled },
-	})
-	_, err := stopped.Submit(ctx, request())
-	require.ErrorIs(t, err, carrier.ErrUnavailable)
 }
 
 // A wrapper that neither calls on nor answers fails rather than give nothing.
@@ -334,142 +302,6 @@ func TestWrapWithoutAnswer(t *testing.T) {
 	c := carrier.Wrap(fake.New(nil), func(context.Context, *carrier.Call, func(context.Context) error) error { return nil })
 	_, err := c.Submit(ctx, request())
 	require.ErrorIs(t, err, carrier.ErrUnavailable)
-}
-
-// Whatever becomes of events and polls, each change of a number is told once, in its
-// order, and the last view is the carrier's.
-func TestReconciler(t *testing.T) {
-	scenarios := fake.Scenarios()
-	rapid.Check(t, func(t *rapid.T) {
-		s := rapid.SampledFrom(scenarios).Draw(t, "scenario")
-		script := s.Script()
-		script.Faults = nil
-		f := fake.New(&fake.Options{Script: script})
-		if _, err := f.Submit(ctx, request()); err != nil {
-			t.Fatal(err)
-		}
-		var r carrier.Reconciler
-		var late []*carrier.Report
-		view := map[numbering.Number]carrier.LineReport{}
-		see := func(report *carrier.Report) {
-			for _, c := range r.See(report) {
-				if before := view[c.After.Number]; !before.Same(c.Before) || before.Same(c.After) {
-					t.Fatalf("a change does not follow from the view before it")
-				}
-				view[c.After.Number] = c.After
-			}
-		}
-		for range rapid.IntRange(1, 20).Draw(t, "rounds") {
-			f.Advance(time.Duration(rapid.IntRange(1, 100).Draw(t, "hours")) * time.Hour)
-			report, err := f.Status(ctx, &carrier.StatusRequest{PON: "PO-1"})
-			if err != nil {
-				t.Fatal(err)
-			}
-			switch rapid.IntRange(0, 3).Draw(t, "fate") {
-			case 0: // overtaken
-				late = append(late, report)
-			case 1: // doubled
-				see(report)
-				see(report)
-			default:
-				see(report)
-			}
-			if len(late) > 0 && rapid.Bool().Draw(t, "late") {
-				see(late[0])
-				late = late[1:]
-			}
-		}
-		report, err := f.Status(ctx, &carrier.StatusRequest{PON: "PO-1"})
-		if err != nil {
-			t.Fatal(err)
-		}
-		see(report)
-		for _, l := range report.Lines {
-			if v := view[l.Number]; !v.Same(l) {
-				t.Fatalf("the view is %v, the carrier says %v", v.Status, l.Status)
-			}
-		}
-	})
-}
-
-func TestReconcilerHints(t *testing.T) {
-	r := carrier.Reconciler{Skew: time.Hour}
-	e := carrier.Event{PON: "PO-1", At: noon}
-	require.True(t, r.Hint(e), "an order that is not known")
-	report := &carrier.Report{PON: "PO-1", AsOf: noon.Add(30 * time.Minute), Lines: []carrier.LineReport{{Number: lobby, Status: carrier.Received}}}
-	require.Len(t, r.See(report), 1)
-	require.True(t, r.Hint(e), "its clock may be slow")
-	out := carrier.Event{PortOut: "OUT-1", At: noon}
-	require.True(t, r.Hint(out), "a port-out that is not known")
-	require.Empty(t, r.See(&carrier.Report{PON: "OUT-1", AsOf: noon.Add(3 * time.Hour)}))
-	require.False(t, r.Hint(out))
-	require.True(t, r.Hint(carrier.Event{PortOut: "OUT-1"}), "an event that does not say when")
-	r.Forget("OUT-1")
-	report.AsOf = noon.Add(2 * time.Hour)
-	require.Empty(t, r.See(report))
-	require.False(t, r.Hint(e))
-	require.True(t, r.Hint(carrier.Event{PON: "PO-1", At: noon.Add(90 * time.Minute)}))
-
-	require.Equal(t, []string{"PO-1"}, r.Stale(noon.Add(3*time.Hour)))
-	require.Empty(t, r.Stale(noon.Add(2*time.Hour)))
-	old := *report
-	old.AsOf, old.Lines = noon, []carrier.LineReport{{Number: lobby, Status: carrier.Rejected}}
-	require.Empty(t, r.See(&old), "an older report changes nothing")
-	b, err := json.Marshal(r)
-	require.NoError(t, err)
-	var back carrier.Reconciler
-	require.NoError(t, json.Unmarshal(b, &back))
-	require.Empty(t, back.See(report))
-	report.AsOf, report.Lines = noon.Add(4*time.Hour), []carrier.LineReport{{Number: lobby, Status: carrier.Canceled}}
-	require.Len(t, r.See(report), 1)
-	require.Empty(t, r.Stale(noon.Add(9*time.Hour)), "nothing to poll for")
-	r.Forget("PO-1")
-	require.True(t, r.Hint(e))
-}
-
-// Two partners: the preferred one covers Texas only, the other all but it cannot take
-// more than one number, the third cannot check.
-func TestPartners(t *testing.T) {
-	texas := fake.New(&fake.Options{Coverage: &fake.Coverage{Only: []string{"512"}}})
-	wide := fake.New(&fake.Options{Coverage: &fake.Coverage{}})
-	down := fake.New(&fake.Options{Faults: []fake.Fault{{}}})
-	p := carrier.Partners{
-		{Name: "down", Carrier: down},
-		{Name: "texas", Carrier: carrier.Wrap(texas, pass), Limits: carrier.Limits{Kinds: []loa.Kind{loa.Local}}},
-		{Name: "mute", Carrier: lame{}},
-		{Name: "wide", Carrier: wide, Limits: carrier.Limits{MaxNumbers: 1}},
-	}
-	paris, dallas := numbering.MustParse("319-555-0100"), numbering.MustParse("214-555-0100")
-	none := numbering.MustParse("214-555-0190")
-	c := p.Coverage(ctx, []numbering.Number{paris, lobby, dallas, none, lobby})
-	require.Len(t, c.Numbers, 4)
-	chosen := map[numbering.Number]string{}
-	for _, n := range c.Numbers {
-		chosen[n.Number] = n.Partner
-		require.Len(t, n.Answers, 4)
-		require.True(t, n.Answered())
-		require.ErrorIs(t, n.Answers[0].Err, carrier.ErrUnavailable)
-		require.ErrorIs(t, n.Answers[2].Err, carrier.ErrUnsupported)
-	}
-	require.Equal(t, map[numbering.Number]string{lobby: "texas", paris: "wide", dallas: "wide", none: ""}, chosen)
-	require.Equal(t, carrier.RateCenterUnsupported, c.Numbers[1].Reason().Code, "what the preferred partner said")
-
-	require.Equal(t, []carrier.Assignment{
-		{Partner: "texas", Numbers: []numbering.Number{lobby}},
-		{Partner: "wide", Numbers: []numbering.Number{dallas}},
-		{Partner: "wide", Numbers: []numbering.Number{paris}},
-	}, p.Plan(c, loa.Local, loa.US))
-	require.Equal(t, "wide", p.Plan(c, loa.Wireless, loa.US)[1].Partner, "the preferred partner takes no wireless numbers")
-	q, ok := p.Named("texas")
-	require.True(t, ok)
-	require.True(t, carrier.Can(q.Carrier, carrier.OpCheck))
-	_, ok = p.Named("nobody")
-	require.False(t, ok)
-
-	nobody := carrier.Partners{{Name: "down", Carrier: down}}.Coverage(ctx, []numbering.Number{lobby})
-	require.False(t, nobody.Numbers[0].Answered())
-	require.True(t, nobody.Numbers[0].Reason().IsZero())
-	require.Empty(t, p[:1].Plan(nobody, loa.Local, loa.US))
 }
 
 func TestReportLine(t *testing.T) {

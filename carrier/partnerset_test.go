@@ -1,6 +1,8 @@
 package carrier_test
 
 import (
+	"context"
+	"errors"
 	"slices"
 	"testing"
 	"time"
@@ -185,17 +187,192 @@ func TestPartnerSetPortOuts(t *testing.T) {
 	require.ErrorIs(t, err, carrier.ErrNotFound)
 }
 
-// The limits of a set are what some partner takes, within the times that suit all.
+// describer is a carrier of given limits.
+type describer struct {
+	carrier.Carrier
+	limits carrier.Limits
+}
+
+func (d describer) Describe(context.Context, *carrier.DescribeRequest) (*carrier.Limits, error) {
+	l := d.limits
+	return &l, nil
+}
+
+// The limits of a set are what some partner takes, within the times that suit all; what
+// one does not limit, some partner takes without limit.
 func TestPartnerSetLimits(t *testing.T) {
-	p, _ := fake.ProfileNamed("wireline")
-	p.MaxNumbers, p.Blackout, p.Horizon = 10, 72*time.Hour, 30
-	small := fake.New(&fake.Options{Profiles: []fake.Profile{p}})
-	c := carrier.Partners{{Name: "small", Carrier: small}, {Name: "big", Carrier: fake.New(nil)}}.Carrier(nil)
-	l, err := carrier.Describe(ctx, c, &carrier.DescribeRequest{})
+	small := carrier.Limits{
+		Name: "Small Telephone", Kinds: []loa.Kind{loa.Wireless, loa.Local}, Countries: []loa.Country{loa.US},
+		MaxNumbers: 10, MaxDocument: 1 << 20, Blackout: 72 * time.Hour, HorizonDays: 30,
+		Windows: []carrier.Window{{Zone: "America/Chicago"}}, States: []carrier.OpStates{{Op: carrier.OpActivate}},
+	}
+	big := carrier.Limits{
+		Name: "Big Telephone", Kinds: []loa.Kind{loa.TollFree, loa.Local}, Countries: []loa.Country{loa.CA, loa.US},
+		MaxNumbers: 5000, MaxDocument: 4 << 20, Blackout: 24 * time.Hour, HorizonDays: 60,
+	}
+	joined := carrier.Limits{
+		Name: "a, b", Kinds: []loa.Kind{loa.Local, loa.TollFree, loa.Wireless}, Countries: []loa.Country{loa.CA, loa.US},
+		MaxNumbers: 5000, MaxDocument: 1 << 20, Blackout: 72 * time.Hour, HorizonDays: 30,
+	}
+	set := func(a, b carrier.Limits) carrier.Carrier {
+		return carrier.Partners{{Name: "a", Carrier: describer{lame{}, a}}, {Name: "mute", Carrier: lame{}}, {Name: "b", Carrier: describer{lame{}, b}}}.Carrier(nil)
+	}
+	for _, tt := range []struct {
+		name       string
+		a, b, want carrier.Limits
+	}{
+		{"small first", small, big, joined},
+		{"big first", big, small, joined},
+		{"none first", carrier.Limits{}, small, carrier.Limits{Name: "a, b", MaxDocument: 1 << 20, Blackout: 72 * time.Hour, HorizonDays: 30}},
+		{"none last", small, carrier.Limits{}, carrier.Limits{Name: "a, b", MaxDocument: 1 << 20, Blackout: 72 * time.Hour, HorizonDays: 30}},
+		{"one and two", carrier.Limits{MaxNumbers: 1, HorizonDays: 1}, carrier.Limits{MaxNumbers: 2, HorizonDays: 2}, carrier.Limits{Name: "a, b", MaxNumbers: 2, HorizonDays: 1}},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			got, err := carrier.Describe(ctx, set(tt.a, tt.b), &carrier.DescribeRequest{})
+			require.NoError(t, err)
+			tt.want.Abilities = []carrier.Op{carrier.OpDescribe}
+			require.Equal(t, &tt.want, got)
+		})
+	}
+	one, err := carrier.Describe(ctx, carrier.Partners{{Name: "a", Carrier: describer{lame{}, small}}}.Carrier(nil), &carrier.DescribeRequest{})
 	require.NoError(t, err)
-	require.Equal(t, "small, big", l.Name)
-	require.Equal(t, 5000, l.MaxNumbers)
-	require.Equal(t, 72*time.Hour, l.Blackout)
-	require.Equal(t, 30, l.HorizonDays)
-	require.Equal(t, carrier.Abilities(c), l.Abilities)
+	require.Equal(t, small.Windows, one.Windows, "of one partner they are its own")
+}
+
+// What nobody can, or what belongs to nobody, has certainly not been sent; so it is when
+// a set is asked past Able.
+func TestPartnerSetUnsent(t *testing.T) {
+	_, _, c := twoPartners()
+	set := carrier.Partners{{Name: "lame", Carrier: lame{}}}.Carrier(func(string) string { return "lame" })
+	calls := map[string]func() error{
+		"submit":  func() error { _, err := c.Submit(ctx, &carrier.SubmitRequest{PON: "PO-3"}); return err },
+		"status":  func() error { _, err := c.Status(ctx, &carrier.StatusRequest{PON: "PO-3"}); return err },
+		"partner": func() error { _, err := carrier.Activate(ctx, c, &carrier.ActivateRequest{PON: "PO-1"}); return err },
+		"cursor": func() error {
+			_, err := carrier.ListEvents(ctx, c, &carrier.ListEventsRequest{Cursor: "{"})
+			return err
+		},
+		"events": func() error {
+			_, err := set.(carrier.EventLister).ListEvents(ctx, &carrier.ListEventsRequest{})
+			return err
+		},
+		"limits": func() error { _, err := set.(carrier.Describer).Describe(ctx, &carrier.DescribeRequest{}); return err },
+		"record": func() error {
+			_, err := set.(carrier.RecordFetcher).FetchRecord(ctx, &carrier.FetchRecordRequest{})
+			return err
+		},
+		"port-outs": func() error {
+			_, err := set.(carrier.PortOutLister).ListPortOuts(ctx, &carrier.ListPortOutsRequest{})
+			return err
+		},
+		"answer": func() error {
+			_, err := set.(carrier.PortOutResponder).RespondPortOut(ctx, &carrier.RespondPortOutRequest{})
+			return err
+		},
+		"check": func() error {
+			_, err := set.(carrier.Checker).Check(ctx, &carrier.CheckRequest{Numbers: []numbering.Number{lobby}})
+			return err
+		},
+	}
+	for name, call := range calls {
+		e, ok := errors.AsType[*carrier.Error](call())
+		require.True(t, ok && e.Unsent, name)
+		require.NotErrorIs(t, e, carrier.ErrUnavailable, name)
+	}
+}
+
+// An outage of all partners that can do something is told, not that another cannot; of
+// one, it keeps an answer from being taken to the others.
+func TestPartnerSetOutages(t *testing.T) {
+	a, b := fake.New(&fake.Options{Seed: 1}), fake.New(&fake.Options{Seed: 2})
+	ask := b.AskPortOut(carrier.PortOut{Ref: "B-1", Numbers: []numbering.Number{lobby}})
+	c := carrier.Partners{{Name: "lame", Carrier: lame{}}, {Name: "a", Carrier: a}, {Name: "b", Carrier: b}}.Carrier(nil)
+	a.SetFaults(fake.Fault{})
+	_, err := carrier.RespondPortOut(ctx, c, &carrier.RespondPortOutRequest{Ref: ask.Ref})
+	require.ErrorIs(t, err, carrier.ErrUnavailable, "it may be a request of the partner that is down")
+	p, _ := b.PortOut(ask.Ref)
+	require.Equal(t, carrier.Received, p.Report.Lines[0].Status)
+	out, err := carrier.ListPortOuts(ctx, c, &carrier.ListPortOutsRequest{})
+	require.NoError(t, err)
+	require.Len(t, out.PortOuts, 1)
+
+	b.SetFaults(fake.Fault{Trouble: fake.RateLimited})
+	for name, call := range map[string]func() error{
+		"port-outs": func() error { _, err := carrier.ListPortOuts(ctx, c, &carrier.ListPortOutsRequest{}); return err },
+		"events":    func() error { _, err := carrier.ListEvents(ctx, c, &carrier.ListEventsRequest{}); return err },
+		"limits":    func() error { _, err := carrier.Describe(ctx, c, &carrier.DescribeRequest{}); return err },
+		"check": func() error {
+			_, err := carrier.Check(ctx, c, &carrier.CheckRequest{Numbers: []numbering.Number{lobby}})
+			return err
+		},
+	} {
+		require.ErrorIs(t, call(), carrier.ErrUnavailable, "%s: the first that failed", name)
+	}
+
+	bare := carrier.Wrap(fake.New(nil), func(context.Context, *carrier.Call, func(context.Context) error) error { return errors.New("bare") })
+	_, err = carrier.Check(ctx, carrier.Partners{{Name: "broken", Carrier: bare}}.Carrier(nil), &carrier.CheckRequest{Numbers: []numbering.Number{lobby}})
+	e, ok := errors.AsType[*carrier.Error](err)
+	require.True(t, ok && e.Unsent, "a check has no effect, whatever the partner says")
+	require.ErrorIs(t, err, carrier.ErrUnavailable)
+}
+
+// A view of several carriers is as old as the oldest of theirs.
+func TestPartnerSetClocks(t *testing.T) {
+	at := func(d time.Duration) carrier.Partner {
+		return carrier.Partner{Name: d.String(), Carrier: fake.New(&fake.Options{Start: noon.Add(d)})}
+	}
+	for _, p := range []carrier.Partners{{at(0), at(time.Hour)}, {at(time.Hour), at(0)}} {
+		c := p.Carrier(nil)
+		checked, err := carrier.Check(ctx, c, &carrier.CheckRequest{Numbers: []numbering.Number{lobby}})
+		require.NoError(t, err)
+		require.Equal(t, noon, checked.AsOf)
+		listed, err := carrier.ListPortOuts(ctx, c, &carrier.ListPortOutsRequest{})
+		require.NoError(t, err)
+		require.Equal(t, noon, listed.AsOf)
+	}
+}
+
+// A page of events takes from each partner in turn what is left of the limit, and says
+// whether there is more.
+func TestPartnerSetPages(t *testing.T) {
+	texas, wide, c := twoPartners()
+	for _, pon := range []string{"PO-1", "PO-2"} {
+		r := request()
+		r.PON, r.Numbers, r.Texting = pon, []numbering.Number{numbering.MustParse("512-555-0100")}, false
+		_, err := c.Submit(ctx, r)
+		require.NoError(t, err)
+	}
+	texas.RunUntilIdle()
+	wide.RunUntilIdle()
+	page := func(cursor string, limit int) (*carrier.ListEventsResponse, []string) {
+		out, err := carrier.ListEvents(ctx, c, &carrier.ListEventsRequest{Cursor: cursor, Limit: limit})
+		require.NoError(t, err)
+		var of []string
+		for _, e := range out.Events {
+			of = append(of, e.PON)
+		}
+		slices.Sort(of)
+		return out, of
+	}
+	for _, tt := range []struct {
+		limit       int
+		first, rest []string
+		more        bool
+	}{
+		{1, []string{"PO-1"}, []string{"PO-1", "PO-2", "PO-2"}, true},
+		{2, []string{"PO-1", "PO-1"}, []string{"PO-2", "PO-2"}, true},
+		{3, []string{"PO-1", "PO-1", "PO-2"}, []string{"PO-2"}, true},
+		{4, []string{"PO-1", "PO-1", "PO-2", "PO-2"}, nil, false},
+		{0, []string{"PO-1", "PO-1", "PO-2", "PO-2"}, nil, false},
+	} {
+		out, of := page("", tt.limit)
+		require.Equal(t, tt.first, of, tt.limit)
+		require.Equal(t, tt.more, out.More, tt.limit)
+		out, of = page(out.Cursor, 0)
+		require.Equal(t, tt.rest, of, tt.limit)
+		require.False(t, out.More)
+	}
+	alone, err := carrier.ListEvents(ctx, carrier.Partners{{Name: "wide", Carrier: wide}}.Carrier(nil), &carrier.ListEventsRequest{})
+	require.NoError(t, err)
+	require.False(t, alone.More)
 }

@@ -4,6 +4,7 @@ import (
 	"context"
 	"encoding/json"
 	"errors"
+	"maps"
 	"reflect"
 	"slices"
 	"strings"
@@ -260,7 +261,7 @@ func refs(r *carrier.Report) []string {
 // cloneSubmit copies a request with its slices and maps.
 func cloneSubmit(r *carrier.SubmitRequest) *carrier.SubmitRequest {
 	c := *r
-	c.Numbers = slices.Clone(r.Numbers)
+	c.Numbers, c.Params = slices.Clone(r.Numbers), maps.Clone(r.Params)
 	c.Documents = slices.Clone(r.Documents)
 	for i := range c.Documents {
 		c.Documents[i].Content = slices.Clone(c.Documents[i].Content)
