@@ -11,7 +11,8 @@ const MaxLength = 256
 // the country code as 1, +1 or 011 1; separators of every kind, in any grouping
 // (spaces, tabs, dashes, dots, slashes, brackets, and their Unicode kin); decimal
 // digits of every script; a tel URI of RFC 3966 with the porting parameters of RFC
-// 4694. An extension is allowed and left out; [ParseDetail] returns it. Letters are
+// 4694, which is strict about its characters and parameters, but for their order and
+// for a national number without its phone-context. An extension is allowed and left out; [ParseDetail] returns it. Letters are
 // not read as digits, see [ParseVanity].
 //
 // The error is a [*ParseError]. Parse allocates nothing but that error.

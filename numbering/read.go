@@ -33,7 +33,8 @@ func read[S Text](s S) (r reading) {
 		r.fail(ProblemEmpty, 0)
 		return r
 	}
-	if hasFold(s, start, "tel:") {
+	uri := hasFold(s, start, "tel:")
+	if uri {
 		start += len("tel:")
 	}
 	d := run(s, start, end)
@@ -43,7 +44,7 @@ func read[S Text](s S) (r reading) {
 	}
 	var ctx context
 	if d.end < end {
-		ctx = tail(&r, s, d.end, end)
+		ctx = tail(&r, s, d.end, end, uri)
 		if r.problem == ProblemLetters && d.count >= 10 {
 			r.problem = ProblemCharacter
 		}
@@ -51,6 +52,10 @@ func read[S Text](s S) (r reading) {
 	// A number that cannot be is told before what is wrong behind it.
 	if p := d.resolve(ctx, &r.number); p != "" && r.problem != ProblemLetters {
 		r.fail(p, locate(s, start, &d, p))
+	} else if uri {
+		if i := notPhoneDigit(s, start, d.end); i < d.end {
+			r.fail(ProblemURI, i)
+		}
 	}
 	return r
 }

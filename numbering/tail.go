@@ -61,13 +61,21 @@ type context struct {
 	first uint64 // digit
 }
 
-// tail reads what follows the digits of a number from byte i on: an extension, or
-// the parameters of a URI.
-func tail[S Text](r *reading, s S, i, end int) (ctx context) {
-	if s[i] == ';' && i+1 < end && ascii[s[i+1]&0x7F] == letter && s[i+1] < 0x80 && label(s, i+1, end) != 1 {
-		for i < end {
-			i = parameter(r, &ctx, s, i, end)
+// tail reads what follows the digits of a number from byte i on: the parameters of a
+// URI, which may have lost its scheme, or else an extension.
+func tail[S Text](r *reading, s S, i, end int, uri bool) (ctx context) {
+	parameters := s[i] == ';' && i+1 < end && s[i+1] < 0x80 && ascii[s[i+1]] == letter && label(s, i+1, end) != 1
+	switch {
+	case parameters, uri && s[i] == ';':
+		for first := i; i < end; {
+			i = parameter(r, &ctx, s, first, i, end)
 		}
+		return ctx
+	case uri && at(s, i).class != letter:
+		r.fail(ProblemURI, i)
+		return ctx
+	case uri:
+		r.fail(ProblemLetters, i)
 		return ctx
 	}
 	j := skip(s, i, end)
@@ -118,58 +126,6 @@ func skip[S Text](s S, i, end int) int {
 		i += int(g.size)
 	}
 	return i
-}
-
-// parameter reads one parameter of a tel URI, whose semicolon is byte i, and returns
-// where the next begins.
-func parameter[S Text](r *reading, ctx *context, s S, i, end int) int {
-	i++
-	eq := i
-	for eq < end && s[eq] != ';' && s[eq] != '=' {
-		if c := ascii[s[eq]&0x7F]; s[eq] >= 0x80 || c != letter && c != digit && s[eq] != '-' {
-			r.fail(ProblemURI, eq)
-			return end
-		}
-		eq++
-	}
-	next := eq
-	for next < end && s[next] != ';' {
-		next++
-	}
-	value := min(eq+1, next)
-	name := ""
-	for _, known := range [...]string{"ext", "phone-context", "rn", "npdi"} {
-		if eq-i == len(known) && hasFold(s, i, known) {
-			name = known
-		}
-	}
-	d := run(s, value, next)
-	number := d.problem == "" && d.end == next && d.count > 0
-	ok := eq > i
-	switch name {
-	case "ext":
-		if r.ext.end > 0 || !number || d.plus || d.count > maxExtension {
-			r.fail(ProblemExtension, value)
-			return end
-		}
-		r.ext = span{value, next}
-	case "phone-context":
-		ok = !ctx.given && value < next
-		if ok && s[value] == '+' { // and not a domain
-			ok = number && d.count <= 10
-			*ctx = context{true, d.count, d.value, d.first}
-		}
-	case "rn":
-		ok = r.routing == 0 && number && d.resolve(context{}, &r.routing) == ""
-	case "npdi":
-		ok = !r.dipped && eq == next
-		r.dipped = true
-	}
-	if !ok {
-		r.fail(ProblemURI, i)
-		return end
-	}
-	return next
 }
 
 // extension returns the digits of e.

@@ -49,7 +49,7 @@ loop:
 			continue
 		case g.class == mark, g.class == letter && d.count >= 10 && label(s, i, end) > 0:
 			var after reading
-			tail(&after, s, i, end)
+			tail(&after, s, i, end, false)
 			if after.problem == "" {
 				r, d.end = after, i
 				break loop
