@@ -58,10 +58,12 @@ func ParseScript(text string) (*Script, error) {
 	s := &Script{}
 	for i, raw := range strings.Split(text, "\n") {
 		p := &parser{line: i + 1}
-		if p.tokens = tokens(raw); len(p.tokens) == 0 {
-			continue
-		}
+		var ok bool
+		p.tokens, ok = tokens(raw)
 		switch {
+		case !ok:
+			p.want("a quoted text that ends")
+		case len(p.tokens) == 0:
 		case p.take("for"):
 			p.selector(s)
 		case p.take("on"):
@@ -90,19 +92,19 @@ func MustParseScript(text string) *Script {
 	return s
 }
 
-// tokens splits a line into words and quoted texts, which keep their first quote.
-func tokens(line string) []string {
-	var out []string
+// tokens splits a line into words and quoted texts, which keep their first quote. It
+// reports false for a quote that does not end.
+func tokens(line string) (out []string, ok bool) {
 	for {
 		line = strings.TrimLeft(line, " \t\r,")
 		if line == "" || line[0] == '#' {
-			return out
+			return out, true
 		}
 		end := strings.IndexAny(line, " \t\r,")
 		if line[0] == '"' {
 			quoted, err := strconv.QuotedPrefix(line)
 			if err != nil {
-				return append(out, line)
+				return nil, false
 			}
 			text, _ := strconv.Unquote(quoted)
 			out, end = append(out, `"`+text), len(quoted)
@@ -339,7 +341,7 @@ func (p *parser) delivery() Delivery {
 
 func (p *parser) reasons() []carrier.Reason {
 	var out []carrier.Reason
-	for len(p.tokens) > 0 && p.peek() != "for" && p.peek() != "notice" {
+	for more := len(p.tokens) > 0 && p.peek() != "for" && p.peek() != "notice"; more; more = p.take("and") {
 		r := carrier.Reason{Code: carrier.ReasonCode(p.word("a reason"))}
 		if p.err == nil && !r.Code.Known() {
 			p.want("a reason of package carrier")
@@ -349,9 +351,6 @@ func (p *parser) reasons() []carrier.Reason {
 			r.Text = text
 		}
 		out = append(out, r)
-		if !p.take("and") {
-			break
-		}
 	}
 	return out
 }

@@ -252,6 +252,23 @@ func TestWebhooks(t *testing.T) {
 	require.NotEqual(t, other.PublicKey(), f.PublicKey())
 }
 
+// A message of a known type brings what its type says; one of another is no news.
+func TestWebhooksBringWhatTheirTypeSays(t *testing.T) {
+	f := newFake(nil)
+	for body, want := range map[string]error{
+		`{"type":"porting_order.changed"}`:                    carrier.ErrInvalid,
+		`{"type":"porting_order.changed","event":null}`:       carrier.ErrInvalid,
+		`{"type":"port_out.changed","event":{"id":"a"}}`:      carrier.ErrInvalid,
+		`{"type":"port_out.changed","port_out":{"ref":"a"}}`:  nil,
+		`{"type":"porting_order.changed","event":{"id":"a"}}`: nil,
+		`{"type":"porting_order.something_new"}`:              nil,
+	} {
+		w := f.Sign([]byte(body))
+		_, err := f.ParseWebhook(ctx, &carrier.ParseWebhookRequest{Header: w.Header, Body: w.Body, At: f.Now()})
+		require.ErrorIs(t, err, want, body)
+	}
+}
+
 // Documents, records and on-demand activation.
 func TestAbilities(t *testing.T) {
 	f := newFake(func(o *fake.Options) { o.Accounts[0].Profile = "on-demand" })

@@ -79,6 +79,10 @@ func (f *Fake) sign(m message) Webhook {
 	if err != nil {
 		panic("fake: webhook: " + err.Error()) // plain structs always encode
 	}
+	return f.signBody(body)
+}
+
+func (f *Fake) signBody(body []byte) Webhook {
 	stamp := strconv.FormatInt(f.Now().Unix(), 10)
 	signature := ed25519.Sign(f.key(), signedBytes(stamp, body))
 	return Webhook{Body: body, Header: map[string][]string{
@@ -114,6 +118,9 @@ func (f *Fake) ParseWebhook(ctx context.Context, r *carrier.ParseWebhookRequest)
 		out := &carrier.ParseWebhookResponse{}
 		if m.Type != messageEvent && m.Type != messagePortOut {
 			return out, nil
+		}
+		if m.Type == messageEvent && m.Event == nil || m.Type == messagePortOut && m.PortOut == nil {
+			return nil, fmt.Errorf("%w: body", carrier.ErrInvalid)
 		}
 		if m.Event != nil {
 			out.Events = []carrier.Event{*m.Event}
