@@ -221,8 +221,10 @@ func (d *decision) grounds(reasons []carrier.Reason, others []carrier.ReasonCode
 		g, ok := groundFor(d.r.Policy.Class, r.Code)
 		switch {
 		case slices.Contains(others, r.Code):
-		case !ok:
+		case !ok && r.Code.Known():
 			none = append(none, r.Code)
+		case !ok:
+			none = append(none, carrier.Other)
 		case !d.holds(g):
 			untrue = append(untrue, r.Code)
 		}

@@ -47,7 +47,7 @@ type Error struct {
 	// Blocks are everything that stands against a confirmation, for ErrBlocked.
 	Blocks []Block
 	// Reasons are the grounds that were refused, for ErrImproper, ErrGround and
-	// ErrUnfounded.
+	// ErrUnfounded. One that is not known, which may be any text, is carrier.Other.
 	Reasons []carrier.ReasonCode
 }
 
@@ -71,13 +71,7 @@ func (e *Error) Error() string {
 		s += ": " + list(e.Blocks)
 	}
 	if len(e.Reasons) > 0 {
-		known := slices.Clone(e.Reasons)
-		for i, r := range known {
-			if !r.Known() && r != FraudSuspected {
-				known[i] = "a code that is not known" // and may be anything
-			}
-		}
-		s += ": " + list(known)
+		s += ": " + list(e.Reasons)
 	}
 	return s
 }
