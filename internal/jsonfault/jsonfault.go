@@ -94,6 +94,8 @@ func wanted(t reflect.Type) string {
 		return "an IP address"
 	case "Number", "BTN":
 		return "a telephone number"
+	case "Money":
+		return "an amount and its currency"
 	case "UUID":
 		return "a UUID"
 	}
