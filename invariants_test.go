@@ -200,7 +200,7 @@ var invariants = []struct {
 		{
 			words: "A cancellation that meets an activation ends in a defined way: the number that is active stays so.",
 			tests: "porting TestCancel/S36_after_submission_may_complete_anyway, porting TestCancel/ported_after_cancel_is_an_alarm, porting TestReturnedWhileCanceling",
-			sim:   "cancel-reaches-carrier cancel-ends-defined",
+			sim:   "cancel-reaches-carrier cancel-ends-defined refusal-answers-its-cancel",
 		},
 	}},
 }

@@ -69,7 +69,7 @@ func (r *Reconciler) See(report *Report) []Change {
 func (l *LineReport) Same(m LineReport) bool {
 	return l.Number == m.Number && l.Version == m.Version && l.Ref == m.Ref && l.Status == m.Status && l.Raw == m.Raw &&
 		l.Release.Equal(m.Release) && slices.Equal(l.Reasons, m.Reasons) && l.Cancel == m.Cancel &&
-		slices.Equal(l.CancelReasons, m.CancelReasons)
+		slices.Equal(l.CancelReasons, m.CancelReasons) && l.CancelAt.Equal(m.CancelAt)
 }
 
 // Ended reports whether nothing more will become of the number by itself: it was

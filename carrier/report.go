@@ -105,6 +105,10 @@ type LineReport struct {
 	// why it was refused, which is not why the number stands where it does.
 	Cancel        CancelAnswer `json:"cancel,omitzero"`
 	CancelReasons []Reason     `json:"cancel_reasons,omitzero"`
+	// CancelAt is when that answer was given, by the carrier's clock, whatever has
+	// become of the line since; zero is At. It tells a refusal that is known, and that
+	// a carrier goes on showing, from the answer to a later cancellation.
+	CancelAt time.Time `json:"cancel_at,omitzero"`
 	// At is when this line last changed, by the carrier's clock.
 	At time.Time `json:"at,omitzero"`
 }

@@ -266,6 +266,45 @@ func TestRefusedCancelKeepsTheRejection(t *testing.T) {
 	require.Contains(t, l.kinds(), porting.ActionAskDocuments)
 }
 
+// A carrier goes on showing that it refused, and why. That answers no cancellation that
+// is asked for later, not even once the number has moved on.
+func TestOldRefusalAnswersNoNewCancellation(t *testing.T) {
+	l := submitted(t)
+	l.do(porting.Cancel{By: admin, Reason: "we stay"})
+	l.later(time.Hour)
+	at := l.now
+	refused := func(r *carrier.LineReport) {
+		r.At, r.Cancel, r.CancelAt, r.CancelReasons = at, carrier.CancelRefused, at, []carrier.Reason{{Code: carrier.CannotCancel}}
+	}
+	require.Equal(t, porting.CancelRefused, l.do(l.report(carrier.Received, refused))[0].Kind)
+
+	l.later(24 * time.Hour)
+	l.do(porting.Cancel{By: admin, Reason: "we do stay"})
+	l.later(time.Hour)
+	for _, e := range l.do(l.report(carrier.Received, refused)) {
+		require.NotEqual(t, porting.CancelRefused, e.Kind, "it was refused before it was asked for")
+	}
+	moved := func(r *carrier.LineReport) { r.At = l.now }
+	require.Len(t, l.do(l.report(carrier.Confirmed, release("2026-03-10"), refused, moved)), 1, "only the date is new")
+	require.Contains(t, l.kinds(), porting.ActionSendCancel)
+
+	l.later(time.Hour)
+	at = l.now
+	require.Equal(t, porting.CancelRefused, l.do(l.report(carrier.Confirmed, release("2026-03-10"), refused))[0].Kind)
+	require.NotContains(t, l.kinds(), porting.ActionSendCancel)
+}
+
+// The carrier takes a cancellation and refuses it within one instant of its clock.
+func TestRefusedAtTheInstantOfAsking(t *testing.T) {
+	l := submitted(t)
+	l.do(porting.Cancel{By: admin, Reason: "we stay"})
+	l.later(time.Hour)
+	l.do(l.report(carrier.Received, func(r *carrier.LineReport) { r.Cancel = carrier.CancelPending }))
+	newer := l.report(carrier.Received, func(r *carrier.LineReport) { r.Cancel = carrier.CancelRefused })
+	newer.Report.Sequence++
+	require.Equal(t, porting.CancelRefused, l.do(newer)[0].Kind)
+}
+
 // What was asked to end may port and go back at once: nothing is pending then.
 func TestReturnedWhileCanceling(t *testing.T) {
 	l := submitted(t)

@@ -233,7 +233,8 @@ func (o *Order) lineNews(all []news, l *Line, r *carrier.LineReport, report *car
 		// A word without an equivalent says nothing here; Raw keeps it.
 	}
 	switch asked := !l.CancelAsked.IsZero() && state.Open(); {
-	case asked && r.Cancel == carrier.CancelRefused:
+	case asked && r.Cancel == carrier.CancelRefused && (l.CancelPending || first(r.CancelAt, at).After(l.CarrierAt)):
+		// One that the line has heard of answered an earlier cancellation.
 		say(news{kind: CancelRefused})
 		all[len(all)-1].reasons = r.CancelReasons
 	case asked && r.Cancel == carrier.CancelPending && !l.CancelPending:

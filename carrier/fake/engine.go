@@ -122,7 +122,7 @@ func (f *Fake) move(o *order, i int, t *thread, s *Step) bool {
 		return false // a correction took the cancellation back
 	}
 	if s.Act == ActRefuse {
-		l.cancel, l.whyNot, l.at = cancelDenied, slices.Clone(s.Reasons), f.now.UnixNano()
+		l.cancel, l.whyNot, l.at, l.cancelAt = cancelDenied, slices.Clone(s.Reasons), f.now.UnixNano(), f.now.UnixNano()
 		return true
 	}
 	next, ok := l.status.after(s.Act)

@@ -40,18 +40,19 @@ type order struct {
 
 // A line is one number of an order.
 type line struct {
-	number  numbering.Number
-	at      int64
-	textAt  int64
-	reasons []carrier.Reason
-	whyNot  []carrier.Reason // a cancellation was refused
-	word    string           // of an unknown status
-	release calendar.Date
-	status  status
-	cancel  cancelState
-	texting textState
-	part    uint8
-	version int32
+	number   numbering.Number
+	at       int64
+	textAt   int64
+	cancelAt int64 // of the last change of cancel
+	reasons  []carrier.Reason
+	whyNot   []carrier.Reason // a cancellation was refused
+	word     string           // of an unknown status
+	release  calendar.Date
+	status   status
+	cancel   cancelState
+	texting  textState
+	part     uint8
+	version  int32
 }
 
 // A thread is a program under way: the answer to a submission, a supplement, a
@@ -218,9 +219,9 @@ func (f *Fake) report(o *order) *carrier.Report {
 		}
 		switch l.cancel {
 		case cancelAsked:
-			out.Cancel = carrier.CancelPending
+			out.Cancel, out.CancelAt = carrier.CancelPending, instant(l.cancelAt)
 		case cancelDenied:
-			out.Cancel, out.CancelReasons = carrier.CancelRefused, slices.Clone(l.whyNot)
+			out.Cancel, out.CancelReasons, out.CancelAt = carrier.CancelRefused, slices.Clone(l.whyNot), instant(l.cancelAt)
 		default:
 		}
 	}

@@ -66,18 +66,19 @@ type askState struct {
 }
 
 type lineState struct {
-	Number  numbering.Number `json:"number"`
-	At      int64            `json:"at"`
-	TextAt  int64            `json:"text_at,omitzero"`
-	Reasons []carrier.Reason `json:"reasons,omitzero"`
-	WhyNot  []carrier.Reason `json:"why_not,omitzero"`
-	Word    string           `json:"word,omitzero"`
-	Release calendar.Date    `json:"release,omitzero"`
-	Status  status           `json:"status"`
-	Cancel  cancelState      `json:"cancel,omitzero"`
-	Texting textState        `json:"texting,omitzero"`
-	Part    uint8            `json:"part,omitzero"`
-	Version int32            `json:"version"`
+	Number   numbering.Number `json:"number"`
+	At       int64            `json:"at"`
+	TextAt   int64            `json:"text_at,omitzero"`
+	Reasons  []carrier.Reason `json:"reasons,omitzero"`
+	WhyNot   []carrier.Reason `json:"why_not,omitzero"`
+	Word     string           `json:"word,omitzero"`
+	Release  calendar.Date    `json:"release,omitzero"`
+	Status   status           `json:"status"`
+	Cancel   cancelState      `json:"cancel,omitzero"`
+	CancelAt int64            `json:"cancel_at,omitzero"`
+	Texting  textState        `json:"texting,omitzero"`
+	Part     uint8            `json:"part,omitzero"`
+	Version  int32            `json:"version"`
 }
 
 type threadState struct {
@@ -278,7 +279,7 @@ func (o *order) state() orderState {
 	}
 	for _, l := range o.lines {
 		s.Lines = append(s.Lines, lineState{
-			l.number, l.at, l.textAt, l.reasons, l.whyNot, l.word, l.release, l.status, l.cancel, l.texting, l.part, l.version,
+			l.number, l.at, l.textAt, l.reasons, l.whyNot, l.word, l.release, l.status, l.cancel, l.cancelAt, l.texting, l.part, l.version,
 		})
 	}
 	for _, t := range o.threads {
@@ -431,7 +432,7 @@ func (f *Fake) loadOrder(s *orderState) error {
 		}
 		o.lines = append(o.lines, line{
 			number: l.Number, at: l.At, textAt: l.TextAt, reasons: l.Reasons, whyNot: l.WhyNot, word: l.Word, release: l.Release,
-			status: l.Status, cancel: l.Cancel, texting: l.Texting, part: l.Part, version: l.Version,
+			status: l.Status, cancel: l.Cancel, cancelAt: l.CancelAt, texting: l.Texting, part: l.Part, version: l.Version,
 		})
 	}
 	for _, t := range s.Threads {

@@ -62,7 +62,7 @@ func (f *Fake) cancel(o *order, places []int) {
 			l.cancel = cancelAsked
 			asked = append(asked, i)
 		}
-		l.at = f.now.UnixNano()
+		l.at, l.cancelAt = f.now.UnixNano(), f.now.UnixNano()
 		o.sequence++
 	}
 	if len(no.Pick) > 0 {

@@ -337,6 +337,25 @@ func TestBlackout(t *testing.T) {
 	require.ErrorIs(t, err, carrier.ErrInvalid)
 }
 
+// A refused cancellation is shown with its instant, also when the number has moved on.
+func TestRefusedCancelKeepsItsInstant(t *testing.T) {
+	s := fake.MustParseScript("on submit\n after 4 hours confirm\non cancel\n after 1 hours refuse cannot-cancel")
+	f := newFake(func(o *fake.Options) { o.Script = s })
+	_, err := f.Submit(ctx, order("PO-1"))
+	require.NoError(t, err)
+	got, err := f.Cancel(ctx, &carrier.CancelRequest{PON: "PO-1"})
+	require.NoError(t, err)
+	require.Equal(t, f.Now(), got.Lines[0].CancelAt)
+	f.Advance(time.Hour)
+	refused := f.Now()
+	require.Equal(t, refused, status(t, f, "PO-1").Lines[0].CancelAt)
+	f.Advance(4 * time.Hour)
+	l := status(t, f, "PO-1").Lines[0]
+	require.Equal(t, carrier.Confirmed, l.Status)
+	require.True(t, l.At.After(refused))
+	require.Equal(t, refused, l.CancelAt)
+}
+
 // A refusal names the state and the states that are allowed.
 func TestRefusals(t *testing.T) {
 	f := newFake(nil)

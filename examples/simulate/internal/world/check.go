@@ -275,6 +275,10 @@ func (w *world) checkLine(o *order, was, is *porting.Line, e *porting.Event, kin
 		w.hold(was.State == porting.Ported, OldServiceUntilPorted, o, string(was.State))
 	default:
 	}
+	case porting.CancelRefused:
+		if r, ok := o.record.view.Line(is.Number); ok {
+			w.hold(!r.CancelAt.Before(was.CancelAsked), RefusalAnswersItsCancel, o, "it was refused before it was asked for")
+		}
 }
 
 // says reports whether the newest view shows a number in one of the statuses.

@@ -61,6 +61,7 @@ const (
 	TerminalIsFinal                            // 31
 	CancelReachesCarrier                       // 32
 	CancelEndsDefined                          // 32
+	RefusalAnswersItsCancel                    // 32
 	LegalMovesOnly
 	UnnamedLinesStay
 	EventTimeIsNow
@@ -92,7 +93,7 @@ var invariantNames = [invariants]string{
 	"old-service-until-ported", "temporary-until-ported", "sequence-without-gaps", "replay-equals-state",
 	"stored-equals-state", "outstanding-or-waiting", "nothing-is-stuck", "waiting-is-named", "no-secret-leaks",
 	"events-belong-to-order", "mail-goes-home", "terminal-is-final", "cancel-reaches-carrier", "cancel-ends-defined",
-	"legal-moves-only", "unnamed-lines-stay", "event-time-is-now", "decide-is-pure", "repeat-is-harmless",
+	"refusal-answers-its-cancel", "legal-moves-only", "unnamed-lines-stay", "event-time-is-now", "decide-is-pure", "repeat-is-harmless",
 	"refusal-names-legal", "scheduled-has-release", "ported-means-active", "ported-was-submitted", "notice-for-every-event",
 	"mail-for-every-notice", "one-mail-per-notice", "submit-request-is-made", "letters-are-signed", "every-action-is-known",
 	"no-busy-loop",
