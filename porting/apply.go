@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"github.com/openlnp/lnp/carrier"
+	"github.com/openlnp/lnp/numbering"
 )
 
 // Apply folds events into an order, in their order, and returns the new one; the old
@@ -52,7 +53,7 @@ func (w *writer) apply(o *Order, e *Event) {
 	}
 	w.applyOrder(o, e)
 	w.applyLines(o, e)
-	if e.Kind == LineCanceled || e.Kind == DateRefused {
+	if e.Kind == DateRefused || o.leaves(e) {
 		o.Version = o.reached()
 	}
 	if due {
@@ -137,16 +138,27 @@ func (w *writer) ownNotices(o *Order) {
 	}
 }
 
-// reached is the last version that the carrier may hold or is still to get.
+// leaves reports whether an event took a number out of the order's last version, which
+// may be free again.
+func (o *Order) leaves(e *Event) bool {
+	switch e.Kind {
+	case LineCanceled, NumberPorted, PortRejected:
+		return slices.ContainsFunc(e.Numbers, func(n numbering.Number) bool {
+			i, ok := o.find(n)
+			return ok && o.Lines[i].Version == o.Version && o.Lines[i].reached() < o.Version
+		})
+	default:
+		return false
+	}
+}
+
+// reached is the last version that the carrier holds or is still to get.
 func (o *Order) reached() int {
 	v := 0
 	for _, l := range o.Lines {
-		v = max(v, l.Acknowledged)
-		if l.State != Canceled {
-			v = max(v, l.Version)
-		}
+		v = max(v, l.reached())
 	}
-	if o.DateChange != nil {
+	if o.datePending() {
 		v = max(v, o.DateChange.Version)
 	}
 	return v

@@ -62,6 +62,16 @@ func (o *Order) datePending() bool {
 // unsent reports whether a version of the line is not known to have arrived.
 func (l *Line) unsent() bool { return l.State == Submitted && l.Acknowledged < l.Version }
 
+// reached is the last version that the carrier holds of the line, or is still to get. It
+// is an earlier one than Version if the carrier refused that, or if the port ended before
+// it arrived.
+func (l *Line) reached() int {
+	if l.unsent() {
+		return l.Version
+	}
+	return l.Acknowledged
+}
+
 // all reports whether every line satisfies f.
 func (o *Order) all(f func(*Line) bool) bool {
 	return !slices.ContainsFunc(o.Lines, func(l *Line) bool { return !f(l) })

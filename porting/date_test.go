@@ -129,12 +129,12 @@ func TestSentLetterStays(t *testing.T) {
 	require.Equal(t, 2, l.order.Version)
 	before, err := porting.SubmitRequest(l.order, loa.PIN{})
 	require.NoError(t, err)
-	// Late news on the first version, and a letter because of it, while the second is on
-	// its way.
+	// The second version is known to have been rejected for one number, and not yet known
+	// to have arrived for the other, when a letter comes because of it.
 	for i := range l.order.Lines {
 		line := *l.order.Lines[i]
 		if line.Number == second {
-			line.State = porting.Rejected
+			line.State, line.Acknowledged = porting.Rejected, 2
 		}
 		l.order.Lines[i] = &line
 	}

@@ -36,18 +36,15 @@ ported:     number-returned>returned
 // model is what a host would keep by hand: where each number stands, and what was
 // promised about it.
 type model struct {
-	moves     map[string]string
-	state     map[numbering.Number]string
-	canceled  map[numbering.Number]bool
-	submitted map[int]bool
-	reasons   int
-	paid      int
+	moves    map[string]string
+	state    map[numbering.Number]string
+	canceled map[numbering.Number]bool
+	reasons  int
+	paid     int
 }
 
 func newModel() *model {
-	m := model{
-		moves: map[string]string{}, state: map[numbering.Number]string{}, canceled: map[numbering.Number]bool{}, submitted: map[int]bool{},
-	}
+	m := model{moves: map[string]string{}, state: map[numbering.Number]string{}, canceled: map[numbering.Number]bool{}}
 	from := ""
 	for word := range strings.FieldsSeq(graph) {
 		if state, ok := strings.CutSuffix(word, ":"); ok {
@@ -70,8 +67,11 @@ func (m *model) see(t require.TestingT, o *porting.Order, e porting.Event) {
 	case porting.LetterReceived:
 		numbers = o.Numbers()
 	case porting.OrderSubmitted:
-		require.False(t, m.submitted[e.Version], "two submissions of version %d", e.Version)
-		m.submitted[e.Version] = true
+		require.Equal(t, o.Version+1, e.Version)
+		for _, l := range o.Lines {
+			onItsWay := l.State == porting.Submitted && l.Version == e.Version
+			require.False(t, onItsWay || l.Acknowledged >= e.Version, "two submissions of version %d", e.Version)
+		}
 		require.NotNil(t, o.Letter)
 		require.Equal(t, porting.StandingPaid, o.Account.Standing)
 		for _, n := range numbers {

@@ -139,7 +139,8 @@ type Line struct {
 	Since time.Time `json:"since"`
 
 	// Version is the last version submitted for this number, Acknowledged the last
-	// one that the carrier is known to hold; Ref is the carrier's reference.
+	// one that the carrier is known to hold; Ref is the carrier's reference. They stay
+	// apart if the carrier refused the last one, or the port ended before it arrived.
 	Version      int    `json:"version,omitzero"`
 	Acknowledged int    `json:"acknowledged,omitzero"`
 	Ref          string `json:"ref,omitzero"`

@@ -178,10 +178,10 @@ func (o *Order) lineNews(all []news, l *Line, r *carrier.LineReport, report *car
 	if l.State.WithCarrier() && (l.Acknowledged < r.Version || l.Ref != r.Ref) {
 		// A date that was asked for voids the one that stood, if the carrier says so.
 		kind := OrderAcknowledged
-		if r.Version > l.Version && r.Status == carrier.Received && l.State == Scheduled {
+		if r.Version > l.reached() && r.Status == carrier.Received && l.State == Scheduled {
 			kind = DateTaken
 		}
-		if r.Version >= l.Version && r.Version <= o.Version {
+		if r.Version >= l.reached() && r.Version <= o.Version {
 			say(news{kind: kind, version: r.Version, ref: r.Ref})
 			all[len(all)-1].reasons = nil
 		}
@@ -241,7 +241,7 @@ func (o *Order) lineNews(all []news, l *Line, r *carrier.LineReport, report *car
 		say(news{kind: CancelPending})
 	}
 	// A change that moves nothing is kept, so that an older view is known to be older.
-	if len(all) == 0 && l.State.WithCarrier() && r.At.After(l.CarrierAt) && r.Version == l.Version {
+	if len(all) == 0 && l.State.WithCarrier() && r.At.After(l.CarrierAt) && r.Version == l.reached() {
 		say(news{kind: CarrierSeen})
 		all[len(all)-1].reasons = nil
 	}
@@ -249,8 +249,8 @@ func (o *Order) lineNews(all []news, l *Line, r *carrier.LineReport, report *car
 }
 
 // stale reports whether a report's line is older than what is known, or answers an
-// earlier version than the last one submitted. What cannot be taken back, a number
-// that is active, canceled or returned, is news whatever the version.
+// earlier version than the last one that arrived or is on its way. What cannot be taken
+// back, a number that is active, canceled or returned, is news whatever the version.
 func (o *Order) stale(l *Line, r *carrier.LineReport, report *carrier.Report, at time.Time) bool {
 	switch c := at.Compare(l.CarrierAt); {
 	case c < 0:
@@ -262,12 +262,12 @@ func (o *Order) stale(l *Line, r *carrier.LineReport, report *carrier.Report, at
 		if b == 0 {
 			b = cmp.Compare(report.Sequence, o.Sequence)
 		}
-		if b < 0 || b == 0 && rank(r.Status) <= known(l) && r.Version <= l.Version && r.Cancel == "" && r.Ref == l.Ref {
+		if b < 0 || b == 0 && rank(r.Status) <= known(l) && r.Version <= l.reached() && r.Cancel == "" && r.Ref == l.Ref {
 			return true
 		}
 	}
 	final := r.Status == carrier.Active || r.Status == carrier.Canceled || r.Status == carrier.Returned
-	return r.Version < l.Version && !final
+	return r.Version < l.reached() && !final
 }
 
 // rank orders statuses by the life of a port, for news of the same instant; -1 for

@@ -45,11 +45,12 @@ func (d *decision) submit(answerBy time.Time) error {
 // them. It answers with [ErrIllegal] if nothing has been submitted.
 //
 // Equal orders give equal requests, so that a repeated call is recognised by the
-// carrier as the same.
+// carrier as the same. A number whose port ended before the version arrived is left out
+// from then on, since a carrier refuses a version that names it.
 func SubmitRequest(o Order, pin loa.PIN, documents ...carrier.Document) (*carrier.SubmitRequest, error) {
 	var numbers []numbering.Number
 	for _, l := range o.Lines {
-		if l.Version > 0 && l.Version == o.Version {
+		if v := l.reached(); v > 0 && v == o.Version {
 			numbers = append(numbers, l.Number)
 		}
 	}

@@ -86,7 +86,7 @@ func (o *Order) invalidLine(l *Line) (field, message string) {
 		return "since", "a line came into its state at some instant"
 	case l.Acknowledged < 0 || l.Acknowledged > l.Version:
 		return "acknowledged", "the carrier cannot hold a version that was not submitted"
-	case l.Version > o.Version && l.State != Canceled:
+	case l.reached() > o.Version, l.Version > o.Version+1: // the last one may be free again
 		return "version", "the order has not been submitted in this version"
 	case l.State == Requested && l.Version > 0:
 		return "version", "nothing is submitted before it is known to be portable"

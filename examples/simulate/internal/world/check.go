@@ -20,7 +20,7 @@ type record struct {
 	view         *carrier.Report // the newest of the carrier's views that the host was given
 	before       *carrier.Report // the one before that
 	stored       *carrier.Report // the newest that was decided and stored
-	bodies       []uint64        // fingerprint of the request of each version
+	bodies       []body          // of the request of each version
 	sends        int             // calls for the last version
 	rejections   []rejection
 	last         time.Time // of the last event
@@ -31,6 +31,12 @@ type record struct {
 	done         string    // key of the last action that was done
 	seq          int       // of the state that next belongs to
 	next         time.Time // the earliest action that was announced then
+}
+
+// body is what a version said: a fingerprint of its fields, and its numbers.
+type body struct {
+	fields  uint64
+	numbers []numbering.Number
 }
 
 type rejection struct {
@@ -269,16 +275,16 @@ func (w *world) checkLine(o *order, was, is *porting.Line, e *porting.Event, kin
 				w.hold(o.record.cancelSent, CancelReachesCarrier, o, "canceled for a customer who did not ask")
 			}
 		}
+	case porting.CancelRefused:
+		if r, ok := o.record.view.Line(is.Number); ok {
+			w.hold(!r.CancelAt.Before(was.CancelAsked), RefusalAnswersItsCancel, o, "it was refused before it was asked for")
+		}
 	case porting.TemporaryRemoved:
 		w.hold(was.State == porting.Ported, TemporaryUntilPorted, o, string(was.State))
 	case porting.NumberConfigured:
 		w.hold(was.State == porting.Ported, OldServiceUntilPorted, o, string(was.State))
 	default:
 	}
-	case porting.CancelRefused:
-		if r, ok := o.record.view.Line(is.Number); ok {
-			w.hold(!r.CancelAt.Before(was.CancelAsked), RefusalAnswersItsCancel, o, "it was refused before it was asked for")
-		}
 }
 
 // says reports whether the newest view shows a number in one of the statuses.
@@ -467,17 +473,27 @@ func (w *world) checkSent(o *order, r *carrier.SubmitRequest, err error) {
 	} {
 		h = mixText(h, s)
 	}
-	for _, n := range r.Numbers {
-		h = mix(h, n.Digits())
-	}
 	bodies := &o.record.bodies
 	for len(*bodies) < r.Version {
-		*bodies = append(*bodies, 0)
+		*bodies = append(*bodies, body{})
 	}
 	last := &(*bodies)[r.Version-1]
-	w.hold((*last == 0 || *last == h) && !errors.Is(err, carrier.ErrConflict), OneBodyPerKey, o, "a version with another body")
-	*last = h
+	w.hold((last.fields == 0 || last.fields == h && o.repeats(last.numbers, r.Numbers)) && !errors.Is(err, carrier.ErrConflict),
+		OneBodyPerKey, o, "a version with another body")
+	if *last = (body{h, r.Numbers}); errors.Is(err, carrier.ErrInvalid) {
+		*last = body{} // it created nothing
+	}
 	o.record.sends++
+}
+
+// repeats reports whether a version that goes out again names the same numbers, but for
+// those that have ended since.
+func (o *order) repeats(before, now []numbering.Number) bool {
+	left := slices.DeleteFunc(slices.Clone(before), func(n numbering.Number) bool {
+		l, _ := o.state.Line(n)
+		return !l.State.Open() && !slices.Contains(now, n)
+	})
+	return slices.Equal(left, now)
 }
 
 // checkActivation checks that an activation is asked for on its day only.

@@ -1,0 +1,127 @@
+package porting_test
+
+import (
+	"testing"
+	"time"
+
+	"github.com/stretchr/testify/require"
+
+	"github.com/openlnp/lnp/carrier"
+	"github.com/openlnp/lnp/loa"
+	"github.com/openlnp/lnp/numbering"
+	"github.com/openlnp/lnp/porting"
+)
+
+// resubmitted is an order whose second version is on its way, with both numbers.
+func resubmitted(t *testing.T) *life {
+	l := submitted(t)
+	l.do(porting.ChangeDate{By: admin, Date: day("2026-03-20")})
+	require.Equal(t, []porting.ActionKind{porting.ActionSend}, l.kinds())
+	return l
+}
+
+// fares is what the carrier says of the first number and of the second, as parts of
+// their first version.
+func (l *life) fares(one, two carrier.Status) porting.ReceiveReport {
+	r := l.report(one, func(r *carrier.LineReport) { r.Version = 1 })
+	r.Report.Lines[1].Status = two
+	return r
+}
+
+// What ended while another version was on its way is no part of that any more: the
+// carrier refuses a version that names it, for ever.
+func TestEndedBeforeTheVersionArrived(t *testing.T) {
+	for _, end := range []carrier.Status{carrier.Active, carrier.Canceled, carrier.Returned} {
+		l := resubmitted(t)
+		l.later(time.Hour)
+		l.do(l.fares(carrier.Received, end))
+		require.Contains(t, l.kinds(), porting.ActionSend)
+		r, err := porting.SubmitRequest(l.order, loa.PIN{})
+		require.NoError(t, err)
+		require.Equal(t, 2, r.Version)
+		require.Equal(t, []numbering.Number{first}, r.Numbers, end)
+	}
+}
+
+// A version with which everything has ended before it arrived is free again.
+func TestEndedAltogetherBeforeTheVersionArrived(t *testing.T) {
+	l := resubmitted(t)
+	l.later(time.Hour)
+	l.do(l.fares(carrier.Active, carrier.Canceled))
+	require.NotContains(t, l.kinds(), porting.ActionSend)
+	require.Equal(t, 1, l.order.Version)
+	require.NoError(t, l.order.Validate())
+}
+
+// What the carrier took before it ended stays a part of its version: a repeated request
+// is the same.
+func TestEndedAfterTheVersionArrived(t *testing.T) {
+	l := resubmitted(t)
+	l.later(time.Hour)
+	r := l.fares(carrier.Received, carrier.Active)
+	r.Report.Lines[1].Version = 2
+	l.do(r)
+	again, err := porting.SubmitRequest(l.order, loa.PIN{})
+	require.NoError(t, err)
+	require.Equal(t, []numbering.Number{first, second}, again.Numbers)
+}
+
+// A number whose cancellation ends before the order has arrived is not submitted with
+// the others.
+func TestCanceledBeforeTheOrderArrived(t *testing.T) {
+	l := newLife(t)
+	l.queued(porting.StandingPaid)
+	l.do(porting.Submit{By: agent})
+	l.do(porting.Cancel{By: admin, Numbers: []numbering.Number{second}, Reason: "we keep this one"})
+	l.do(porting.RecordNotFound{By: partner, Version: 1})
+	require.Equal(t, []porting.ActionKind{porting.ActionSend}, l.kinds())
+	r, err := porting.SubmitRequest(l.order, loa.PIN{})
+	require.NoError(t, err)
+	require.Equal(t, []numbering.Number{first}, r.Numbers)
+}
+
+// A version that the carrier finds invalid created nothing, and is free again: what is
+// corrected goes out under the same one, since a carrier takes none that leaves a gap.
+func TestRefusedVersionIsFree(t *testing.T) {
+	invalid := porting.RecordRefusal{By: partner, Reason: carrier.Reason{Code: carrier.DueDateUnavailable}}
+	correct := func(l *life) {
+		l.do(porting.ChangeDate{By: agent, Date: l.order.DesiredDate.AddDays(1)})
+		l.do(porting.VerifyDocuments{By: agent})
+		l.do(porting.Submit{By: agent})
+	}
+	t.Run("the_first", func(t *testing.T) {
+		l := newLife(t)
+		l.queued(porting.StandingPaid)
+		l.do(porting.ChangeDate{By: admin, Date: day("2026-03-20")})
+		l.do(porting.Submit{By: agent})
+		invalid.Version = 1
+		l.do(invalid)
+		require.Zero(t, l.order.Version)
+		require.NoError(t, l.order.Validate())
+		correct(l)
+		r, err := porting.SubmitRequest(l.order, loa.PIN{})
+		require.NoError(t, err)
+		require.Equal(t, 1, r.Version)
+	})
+	t.Run("the_second", func(t *testing.T) {
+		l := resubmitted(t)
+		invalid.Version = 2
+		l.do(invalid)
+		require.Equal(t, 1, l.order.Version)
+		require.NoError(t, l.order.Validate())
+		correct(l)
+		require.Equal(t, 2, l.order.Version)
+	})
+	t.Run("and_news_of_the_version_before_counts", func(t *testing.T) {
+		l := resubmitted(t)
+		invalid.Version = 2
+		l.do(invalid)
+		l.later(time.Hour)
+		r := l.fares(carrier.Confirmed, carrier.Confirmed)
+		for i := range r.Report.Lines {
+			release("2026-03-10")(&r.Report.Lines[i])
+		}
+		l.do(r)
+		require.Equal(t, porting.StatusScheduled, l.order.Status())
+	})
+}
