@@ -3,6 +3,7 @@ package fake
 import (
 	"cmp"
 	"fmt"
+	"reflect"
 	"slices"
 	"strings"
 	"time"
@@ -177,10 +178,11 @@ func (r *record) clock(zone *time.Location) string {
 	return instant(r.at).In(zone).Format("2006-01-02 15:04 MST")
 }
 
-// with reports whether two records are of numbers that made the same move together.
+// with reports whether two records are of numbers that made the same move together, by
+// one step; in a restored ledger, by equal ones.
 func (r *record) with(q *record) bool {
-	return r.kind == q.kind && r.order == q.order && r.at == q.at && r.from == q.from && r.to == q.to && r.step == q.step &&
-		r.release == q.release
+	return r.kind == q.kind && r.order == q.order && r.at == q.at && r.from == q.from && r.to == q.to &&
+		r.release == q.release && reflect.DeepEqual(r.step, q.step)
 }
 
 // moves is the line of the move that begins a run of entries at i.

@@ -2,6 +2,7 @@ package fake_test
 
 import (
 	"slices"
+	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -96,6 +97,110 @@ func TestParseScriptErrors(t *testing.T) {
 		require.EqualError(t, err, tt.want, tt.text)
 		require.ErrorIs(t, err, fake.ErrScript)
 	}
+}
+
+// What a script may name is limited, and the limits themselves are allowed.
+func TestScriptLimits(t *testing.T) {
+	const refused = "fake: script line 2: want "
+	for step, want := range map[string]string{
+		"confirm in 18250 business days":              "",
+		"confirm in 18251 business days":              refused + "a count of business days",
+		"confirm in -18250 business days":             "",
+		"confirm in -18251 business days":             refused + "a count of business days",
+		"confirm in 1 business day":                   "",
+		"after 438000 hours confirm":                  "",
+		"after 438001 hours confirm":                  refused + "a waiting of at most fifty years",
+		"438000 hours before release confirm":         "",
+		"438001 hours before release confirm":         refused + "a waiting of at most fifty years",
+		"after 438000 business hours confirm":         "",
+		"after 438001 business hours confirm":         refused + "a waiting of at most fifty years",
+		"after 18250 days confirm":                    "",
+		"after 18251 days confirm":                    refused + "a waiting of at most fifty years",
+		"after 18250 business days confirm":           "",
+		"after 18251 business days confirm":           refused + "a waiting of at most fifty years",
+		"after 26280000 minutes confirm":              "",
+		"after 26280001 minutes confirm":              refused + "a waiting of at most fifty years",
+		"after 1576800000 seconds confirm":            "",
+		"after 1576800001 seconds confirm":            refused + "a waiting of at most fifty years",
+		"after 1576800000000000000 nanoseconds begin": "",
+		"after 1576800000000000001 nanoseconds begin": refused + "a waiting of at most fifty years",
+		"split into 2":                                "",
+		"split into 99":                               "",
+		"split into 100":                              refused + "a count of parts from 2 to 99",
+		"split":                                       refused + "a count of parts from 2 to 99",
+		"activate for 1000000":                        "",
+		"activate for 1000001":                        refused + "a place",
+		"reject \"postal-code-mismatch\"":             refused + "a reason",
+		"\"confirm\"":                                 refused + "an act",
+	} {
+		_, err := fake.ParseScript("on submit\n    " + step)
+		if want == "" {
+			require.NoError(t, err, step)
+		} else {
+			require.EqualError(t, err, want, step)
+		}
+	}
+	for fault, ok := range map[string]bool{
+		"calls timeout skip 0": true, "calls timeout skip 1000000": true, "calls timeout skip 1000001": false,
+		"calls timeout 1 times": true, "calls timeout 1000 per mille": true, "calls timeout 1000000 times": true,
+		"calls slow delay 1ns": true, "calls slow delay -1ns": false, "": false,
+	} {
+		_, err := fake.ParseScript("fault " + fault)
+		require.Equal(t, ok, err == nil, fault)
+	}
+	_, err := fake.ParseScript("on submit 1000000")
+	require.NoError(t, err)
+	_, err = fake.ParseScript("on submit 1000001")
+	require.Error(t, err)
+	_, err = fake.ParseScript("for every order\nconfirm")
+	require.EqualError(t, err, `fake: script line 2: want "for", "on" or "fault"`)
+}
+
+// Every part of a script is written as it is read.
+func TestScriptText(t *testing.T) {
+	text := `on submit
+    0 hours after release confirm in -2 business days
+    1 hour before close confirm in 3 business days
+    1 hour after window confirm on 2026-03-09
+    2 hours after answer at 08:30 begin
+    at release at 00:00 activate
+    after 1 minute fail sv-conflict "it's a \"word\"" and other for 1, 3, 2 notice skewed
+    after 7 nanoseconds say "ODD"
+    note ""
+    split into 7
+    cancel
+for number +15125550142
+on cancel 2
+    accept
+    after 1 business day return snapback
+for account 4471
+on supplement
+    refuse cannot-supplement
+on activate 3
+    ignore
+on messaging
+    after 1 second activate
+on port-out
+    accept notice lost
+on approve 1
+    activate
+on silence
+for every order
+for order PO-9
+fault calls before unavailable
+fault submit after timeout delay 1.5s retry 2m0s skip 3 once from 2026-03-02T15:00:00.000000001Z until 2026-03-03T00:00:00Z order PO-7
+fault status before rate-limited 2 times 500 per mille
+fault notice truncated 1 per mille
+`
+	s, err := fake.ParseScript(text)
+	require.NoError(t, err)
+	require.Equal(t, text, s.String())
+	for _, b := range []byte(" \t\r,") { // what separates words
+		again, err := fake.ParseScript(strings.ReplaceAll(strings.ReplaceAll(text, ", ", ","), " for 1,3,2", string(b)+"for 1"+string(b)+"3 2") + "# the end")
+		require.NoError(t, err)
+		require.Equal(t, text, again.String())
+	}
+	require.Panics(t, func() { fake.MustParseScript("dance") })
 }
 
 func drawStep(t *rapid.T, on fake.Trigger) fake.Step {
