@@ -150,7 +150,8 @@ var presets = [...]Policy{
 // is one.
 func PolicyFor(c Country, k Kind) (Policy, bool) {
 	for i := range presets {
-		if p := presets[i]; p.Country == c && p.Kind == k {
+		if presets[i].Country == c && presets[i].Kind == k {
+			p := presets[i]
 			p.RetainYears, p.ClockSkew = 2, 24*time.Hour
 			p.MaxNumbers, p.MaxCompany, p.MaxSigner = 1000, 25, 15
 			p.Document = DocumentPolicy{MaxAgeDays: 30}

@@ -14,36 +14,23 @@ import (
 //
 // Replaying all the events of an order from the zero [Order] gives the same order,
 // byte for byte, whether one by one or at once. Events of one order are to be applied
-// in the order of their Seq.
+// in the order of their Seq. A [Fold] does the same in place.
 func Apply(o Order, events ...Event) Order {
-	// What the order shares with the old one, and must be copied before it changes.
-	w := writer{}
-	for i := range events {
-		w.apply(&o, &events[i])
-	}
-	return o
+	f := Fold{order: o}
+	f.Apply(events...)
+	return f.order
 }
 
 // Replay folds events into the zero order.
 func Replay(events []Event) Order { return Apply(Order{}, events...) }
 
-// writer knows what of an order is its own, and not shared with the order that it
-// came from.
-type writer struct {
-	// lines says that the slice of lines is its own, all that every line of it is;
-	// own are the lines that are if not all.
-	lines, all bool
-	own        []bool
-	notices    bool
-}
-
-func (w *writer) apply(o *Order, e *Event) {
+func (f *Fold) apply(e *Event) {
+	o := &f.order
 	if e.Kind == OrderOpened && e.Opening != nil {
-		*o = opened(e)
-		*w = writer{lines: true, all: true, notices: true}
+		f.open(e)
 		return
 	}
-	n, due := o.notice(e)
+	notice := o.noticeOf(e)
 	o.Seq = e.Seq
 	if !e.CarrierAt.IsZero() || e.Kind == CarrierChecked && len(e.Numbers) == 0 {
 		o.FetchedAt = e.At
@@ -51,19 +38,19 @@ func (w *writer) apply(o *Order, e *Event) {
 	if c := e.AsOf.Compare(o.AsOf); c > 0 || c == 0 && e.Sequence > o.Sequence {
 		o.AsOf, o.Sequence = e.AsOf, e.Sequence
 	}
-	w.applyOrder(o, e)
-	w.applyLines(o, e)
+	f.applyOrder(e)
+	f.applyLines(e)
 	if e.Kind == DateRefused || o.leaves(e) {
 		o.Version = o.reached()
 	}
-	if due {
-		w.ownNotices(o)
-		o.Notices = append(o.Notices, n)
+	if notice != "" {
+		f.due(notice, e)
 	}
 }
 
 // applyOrder notes what an event tells of the order as a whole.
-func (w *writer) applyOrder(o *Order, e *Event) {
+func (f *Fold) applyOrder(e *Event) {
+	o := &f.order
 	switch e.Kind {
 	case FoundPortable:
 		o.Carrier = e.Carrier
@@ -118,23 +105,9 @@ func (w *writer) applyOrder(o *Order, e *Event) {
 			o.CommentKeys = append(slices.Clip(o.CommentKeys), e.Key)
 		}
 	case NoticeSent:
-		i := slices.IndexFunc(o.Notices, func(n Notice) bool { return n.Key == e.Notice })
-		switch {
-		case i == 0 && len(o.Notices) == 1:
-			o.Notices = nil
-		case i == 0: // they are sent in their order
-			o.Notices = o.Notices[1:]
-		case i > 0:
-			o.Notices, w.notices = slices.Concat(o.Notices[:i], o.Notices[i+1:]), true
-		}
+		f.sent(e.Notice)
 	default:
 		// The rest is told of lines.
-	}
-}
-
-func (w *writer) ownNotices(o *Order) {
-	if !w.notices {
-		o.Notices, w.notices = append(make([]Notice, 0, len(o.Notices)+2), o.Notices...), true
 	}
 }
 
@@ -164,31 +137,14 @@ func (o *Order) reached() int {
 	return v
 }
 
-func opened(e *Event) Order {
-	p := e.Opening
-	o := Order{
-		ID: e.Order, Seq: e.Seq, Account: p.Account, PON: p.PON, OpenedAt: e.At,
-		Kind: p.Kind, Country: p.Country, DesiredDate: p.DesiredDate, Rules: p.Rules, Follows: p.Follows,
-		LosingCarrier: p.LosingCarrier, LosingSPID: p.LosingSPID,
-		Lines: make([]*Line, len(p.Lines)),
-	}
-	lines := make([]Line, len(p.Lines))
-	for i, l := range p.Lines {
-		lines[i] = Line{
-			Number: l.Number, State: Requested, Since: e.At,
-			Temporary: l.Temporary, KeepTemporary: l.KeepTemporary, PhysicalPhone: l.PhysicalPhone,
-		}
-		o.Lines[i] = &lines[i]
-	}
-	return o
-}
-
-// applyLines applies an event to the lines it names, each on a copy.
-func (w *writer) applyLines(o *Order, e *Event) {
+// applyLines applies an event to the lines it names.
+func (f *Fold) applyLines(e *Event) {
+	o := &f.order
+	c := changeBy(e)
 	if e.Kind == LetterReceived {
 		for i, l := range o.Lines {
 			if l.State == Ready {
-				applyLine(w.line(o, i, 1), e)
+				c.apply(f.line(i, 1))
 			}
 		}
 		return
@@ -204,129 +160,121 @@ func (w *writer) applyLines(o *Order, e *Event) {
 			continue
 		}
 		at = i + 1
-		applyLine(w.line(o, i, len(e.Numbers)-k), e)
+		c.apply(f.line(i, len(e.Numbers)-k))
 	}
 }
 
-// line returns a line that may be written, copying it if it is shared. How many the
-// event still concerns tells whether it is better to copy all of them at once.
-func (w *writer) line(o *Order, i, more int) *Line {
-	switch {
-	case w.all:
-		return o.Lines[i]
-	case !w.lines:
-		w.lines = true
-		if len(o.Lines) <= small || more > len(o.Lines)/2 {
-			o.Lines, w.all = cloneLines(o.Lines), true
-			return o.Lines[i]
+// change is what an event does to each line that it names.
+type change struct {
+	*Event
+	moving bool
+	note   func(*Line, *Event)
+	// The move from the state that was met last: the lines of an event mostly are in one.
+	from, to LineState
+	legal    bool
+}
+
+func changeBy(e *Event) change {
+	return change{Event: e, moving: e.Kind.moving(), note: noteOf(e.Kind)}
+}
+
+// apply moves one line, and notes on it what the event tells. What the table does not
+// allow leaves the line as it was.
+func (c *change) apply(l *Line) {
+	if c.moving {
+		if l.State != c.from {
+			c.from = l.State
+			c.to, c.legal = Move(l.State, c.Kind)
 		}
-		o.Lines = slices.Clone(o.Lines)
-	}
-	if w.own == nil {
-		w.own = make([]bool, len(o.Lines))
-	}
-	if !w.own[i] {
-		l := *o.Lines[i]
-		o.Lines[i], w.own[i] = &l, true
-	}
-	return o.Lines[i]
-}
-
-// small is how many numbers most orders have at most.
-const small = 4
-
-// cloneLines copies all lines, in one piece; those of a small order with their slice.
-func cloneLines(lines []*Line) []*Line {
-	var fresh []*Line
-	var copies []Line
-	if len(lines) <= small {
-		var s struct {
-			fresh  [small]*Line
-			copies [small]Line
-		}
-		fresh, copies = s.fresh[:len(lines)], s.copies[:len(lines)]
-	} else {
-		fresh, copies = make([]*Line, len(lines)), make([]Line, len(lines))
-	}
-	for i, l := range lines {
-		copies[i] = *l
-		fresh[i] = &copies[i]
-	}
-	return fresh
-}
-
-// applyLine moves one line, and notes on it what the event tells. What the table
-// does not allow leaves the line as it was.
-func applyLine(l *Line, e *Event) {
-	if e.Kind.moving() {
-		to, ok := Move(l.State, e.Kind)
-		if !ok {
+		if !c.legal {
 			return
 		}
-		if to != l.State {
-			l.State, l.Since = to, e.At
+		if c.to != l.State {
+			l.State, l.Since = c.to, c.At
 		}
 	}
-	if e.CarrierAt.After(l.CarrierAt) {
-		l.CarrierAt = e.CarrierAt
+	if c.CarrierAt.After(l.CarrierAt) {
+		l.CarrierAt = c.CarrierAt
 	}
-	switch e.Kind {
+	if c.note != nil {
+		c.note(l, c.Event)
+	}
+}
+
+// noteOf is what events of a kind note on a line, beside its move; nil is nothing.
+func noteOf(k EventKind) func(*Line, *Event) {
+	switch k {
 	case FoundNotPortable:
-		l.Reasons, l.CancelAsked, l.CancelPending = e.Reasons, time.Time{}, false
+		return func(l *Line, e *Event) { l.Reasons, l.CancelAsked, l.CancelPending = e.Reasons, time.Time{}, false }
 	case OrderSubmitted:
-		l.Version, l.Reasons = e.Version, nil
-	case OrderAcknowledged, DateTaken:
-		l.Acknowledged, l.Ref = max(l.Acknowledged, e.Version), e.Ref
-		l.Version = max(l.Version, e.Version)
-		if e.Kind == DateTaken {
+		return func(l *Line, e *Event) { l.Version, l.Reasons = e.Version, nil }
+	case OrderAcknowledged:
+		return noteTaken
+	case DateTaken:
+		return func(l *Line, e *Event) {
+			noteTaken(l, e)
 			l.Release, l.Reasons = carrier.Release{}, nil
 		}
 	case PortRejected, PortInJeopardy:
-		l.Release, l.Reasons = carrier.Release{}, e.Reasons
+		return func(l *Line, e *Event) { l.Release, l.Reasons = carrier.Release{}, e.Reasons }
 	case PortScheduled:
-		l.Release, l.Reasons = e.Release, nil
+		return func(l *Line, e *Event) { l.Release, l.Reasons = e.Release, nil }
 	case CutoverStarted:
-		l.Release = e.Release
+		return func(l *Line, e *Event) { l.Release = e.Release }
 	case NumberPorted:
-		l.PortedAt, l.Release, l.Reasons = first(e.CarrierAt, e.At), e.Release, nil
-		l.CancelAsked, l.CancelPending, l.Trouble = time.Time{}, false, ""
+		return func(l *Line, e *Event) {
+			l.PortedAt, l.Release, l.Reasons = first(e.CarrierAt, e.At), e.Release, nil
+			l.CancelAsked, l.CancelPending, l.Trouble = time.Time{}, false, ""
+		}
 	case LineCanceled, NumberReturned:
-		l.Reasons, l.Release = e.Reasons, carrier.Release{}
-		l.CancelAsked, l.CancelPending, l.ReturnAsked = time.Time{}, false, time.Time{}
+		return func(l *Line, e *Event) {
+			l.Reasons, l.Release = e.Reasons, carrier.Release{}
+			l.CancelAsked, l.CancelPending, l.ReturnAsked = time.Time{}, false, time.Time{}
+		}
 	case CancelAsked:
-		l.CancelAsked = e.At
+		return func(l *Line, e *Event) { l.CancelAsked = e.At }
 	case CancelPending:
-		l.CancelPending = !l.CancelAsked.IsZero()
+		return func(l *Line, _ *Event) { l.CancelPending = !l.CancelAsked.IsZero() }
 	case CancelRefused:
-		l.CancelAsked, l.CancelPending = time.Time{}, false
+		return func(l *Line, _ *Event) { l.CancelAsked, l.CancelPending = time.Time{}, false }
 	case TroubleRaised:
-		l.Trouble = e.Trouble
+		return func(l *Line, e *Event) { l.Trouble = e.Trouble }
 	case TroubleCleared:
-		l.Trouble = ""
+		return func(l *Line, _ *Event) { l.Trouble = "" }
 	case NumberConfigured:
-		l.ConfiguredAt = e.At
+		return func(l *Line, e *Event) { l.ConfiguredAt = e.At }
 	case TemporaryRemoved:
-		l.TemporaryRemovedAt = e.At
+		return func(l *Line, e *Event) { l.TemporaryRemovedAt = e.At }
 	case ReleaseReminded:
-		l.RemindedFor = e.Release.Date
+		return func(l *Line, e *Event) { l.RemindedFor = e.Release.Date }
 	case ReturnAsked:
-		l.ReturnAsked = e.At
+		return func(l *Line, e *Event) { l.ReturnAsked = e.At }
 	case ReturnRefused:
-		l.ReturnAsked = time.Time{}
+		return func(l *Line, _ *Event) { l.ReturnAsked = time.Time{} }
 	case TextingAsked:
-		l.Texting = TextingWanted
+		return func(l *Line, _ *Event) { l.Texting = TextingWanted }
 	case TextingRequested:
-		l.Texting, l.TextingAt, l.TextingSince = TextingPending, e.At, first(l.TextingSince, e.At)
+		return func(l *Line, e *Event) {
+			l.Texting, l.TextingAt, l.TextingSince = TextingPending, e.At, first(l.TextingSince, e.At)
+		}
 	case CarrierChecked:
-		l.TextingAt = e.At
+		return func(l *Line, e *Event) { l.TextingAt = e.At }
 	case TextingActive:
-		l.Texting = TextingOn
-		if l.Trouble == TextingLate {
-			l.Trouble = ""
+		return func(l *Line, _ *Event) {
+			l.Texting = TextingOn
+			if l.Trouble == TextingLate {
+				l.Trouble = ""
+			}
 		}
 	default:
-		// The rest moves the line, or is told of the order.
+		return nil // the rest moves the line, or is told of the order
 	}
+}
+
+// noteTaken notes that the carrier holds a version.
+func noteTaken(l *Line, e *Event) {
+	l.Acknowledged, l.Ref = max(l.Acknowledged, e.Version), e.Ref
+	l.Version = max(l.Version, e.Version)
 }
 
 func first(a, b time.Time) time.Time {

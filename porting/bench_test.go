@@ -58,30 +58,56 @@ func BenchmarkLifeVerified(b *testing.B) {
 
 func benchmarkLife(b *testing.B, steps []lifeStep, events int) {
 	b.Helper()
-	b.ReportAllocs()
-	b.ReportMetric(float64(len(steps)), "commands")
-	for b.Loop() {
-		var order porting.Order
-		n := 0
-		for i := range steps {
-			events := steps[i].events
-			if events == nil {
-				var err error
-				if events, err = porting.Decide(order, steps[i].command, steps[i].at); err != nil {
-					b.Fatal(err)
+	b.Run("apply", func(b *testing.B) {
+		b.ReportAllocs()
+		for b.Loop() {
+			var order porting.Order
+			n := 0
+			for i := range steps {
+				events := steps[i].events
+				if events == nil {
+					var err error
+					if events, err = porting.Decide(order, steps[i].command, steps[i].at); err != nil {
+						b.Fatal(err)
+					}
 				}
+				order = porting.Apply(order, events...)
+				n += len(events)
 			}
-			order = porting.Apply(order, events...)
-			n += len(events)
+			if n != events {
+				b.Fatal(n)
+			}
 		}
-		if n != events {
-			b.Fatal(n)
+		b.ReportMetric(float64(events), "events")
+	})
+	b.Run("fold", func(b *testing.B) {
+		b.ReportAllocs()
+		var log []porting.Event
+		for b.Loop() {
+			var fold porting.Fold
+			log = log[:0]
+			for i := range steps {
+				decided := len(log)
+				if steps[i].events != nil {
+					log = append(log, steps[i].events...)
+				} else {
+					var err error
+					if log, err = porting.AppendDecide(log, fold.View(), steps[i].command, steps[i].at); err != nil {
+						b.Fatal(err)
+					}
+				}
+				fold.Apply(log[decided:]...)
+			}
+			if len(log) != events {
+				b.Fatal(len(log))
+			}
 		}
-	}
-	b.ReportMetric(float64(events), "events")
+		b.ReportMetric(float64(events), "events")
+	})
 }
 
-// BenchmarkReplay measures the same life, replayed from its events.
+// BenchmarkReplay measures the same life, replayed from its events: into an order of its
+// own, and one after the other in one fold.
 func BenchmarkReplay(b *testing.B) {
 	steps, _ := lifeSteps(b)
 	var order porting.Order
@@ -91,12 +117,23 @@ func BenchmarkReplay(b *testing.B) {
 		require.NoError(b, err)
 		order, log = porting.Apply(order, events...), append(log, events...)
 	}
-	b.ReportAllocs()
-	for b.Loop() {
-		if o := porting.Replay(log); o.Seq != len(log) {
-			b.Fatal(o.Seq)
+	b.Run("apply", func(b *testing.B) {
+		b.ReportAllocs()
+		for b.Loop() {
+			if o := porting.Replay(log); o.Seq != len(log) {
+				b.Fatal(o.Seq)
+			}
 		}
-	}
+	})
+	b.Run("fold", func(b *testing.B) {
+		b.ReportAllocs()
+		var fold porting.Fold
+		for b.Loop() {
+			if fold.Apply(log...); fold.View().Seq != len(log) {
+				b.Fatal(fold.View().Seq)
+			}
+		}
+	})
 }
 
 type lifeStep struct {

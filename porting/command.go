@@ -441,15 +441,25 @@ func Permissions() []Permission {
 // Legal returns the commands that an order's state allows, whoever gives them.
 func Legal(o Order) []CommandKind {
 	var legal []CommandKind
-	for _, p := range permissions {
-		if allows(&o, p) {
+	for i := range permissions {
+		if p := &permissions[i]; p.allows(&o) {
 			legal = append(legal, p.Command)
 		}
 	}
 	return legal
 }
 
-func allows(o *Order, p Permission) bool {
+// permissionOf finds the permission of a command, nil for one that there is not.
+func permissionOf(k CommandKind) *Permission {
+	for i := range permissions {
+		if permissions[i].Command == k {
+			return &permissions[i]
+		}
+	}
+	return nil
+}
+
+func (p *Permission) allows(o *Order) bool {
 	if (p.Command == KindOpen) != (o.Seq == 0) {
 		return false
 	}

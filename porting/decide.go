@@ -33,14 +33,24 @@ type Opening struct {
 // outcome is a fact already gives no events and no error, so that repeating one
 // after a crash is harmless.
 func Decide(o Order, c Command, now time.Time) ([]Event, error) {
+	return decide(nil, &o, c, now)
+}
+
+// AppendDecide is [Decide] for one who decides much: it appends the events to those that
+// are given, and returns all. With an error it returns those that were given.
+func AppendDecide(events []Event, o *Order, c Command, now time.Time) ([]Event, error) {
+	return decide(events, o, c, now)
+}
+
+func decide(events []Event, o *Order, c Command, now time.Time) ([]Event, error) {
 	var r record
-	r.now, r.id, r.seq = now.UTC().Round(0), o.ID, o.Seq
-	d := decision{&o, &r}
+	r.now, r.id, r.seq, r.events = now.UTC().Round(0), o.ID, o.Seq, events
+	d := decision{o, &r}
 	if err := d.admit(c); err != nil {
-		return nil, err
+		return events, err
 	}
 	if err := d.decide(c); err != nil {
-		return nil, err
+		return events, err
 	}
 	return r.events, nil
 }
@@ -54,17 +64,19 @@ type decision struct {
 // record is what a decision comes to. It is apart from the order so that the compiler
 // sees that what leaves here is not the order, which then need not be allocated.
 type record struct {
-	kind   CommandKind
-	by     Actor
-	id     uuid.UUID
+	kind CommandKind
+	by   Actor
+	id   uuid.UUID
+	now  time.Time
+	// seq is the sequence number of the last event.
 	seq    int
-	now    time.Time
 	events []Event
 }
 
 // emit adds an event, numbered after the last.
 func (r *record) emit(e Event) {
-	e.Order, e.Seq, e.At, e.By = r.id, r.seq+len(r.events)+1, r.now, r.by
+	r.seq++
+	e.Order, e.Seq, e.At, e.By = r.id, r.seq, r.now, r.by
 	r.events = append(r.events, e)
 }
 
@@ -145,17 +157,17 @@ func (d *decision) decide(c Command) error {
 // admit checks that the actor may give the command, and that the state allows it.
 func (d *decision) admit(c Command) error {
 	d.kind, d.by = of(c)
-	i := slices.IndexFunc(permissions, func(p Permission) bool { return p.Command == d.kind })
+	p := permissionOf(d.kind)
 	switch {
-	case i < 0:
+	case p == nil:
 		return &Error{Err: ErrInvalid, Message: "there is no command"}
-	case !slices.Contains(permissions[i].Roles, d.by.Role):
+	case !slices.Contains(p.Roles, d.by.Role):
 		return &Error{Command: d.kind, Err: ErrForbidden, Field: "by.role"}
 	case d.records() && d.o.Seq > 0:
 		return nil
 	case d.repeated(c):
 		return nil
-	case !allows(d.o, permissions[i]):
+	case !p.allows(d.o):
 		return d.illegal("")
 	}
 	return nil
@@ -166,7 +178,7 @@ func (d *decision) admit(c Command) error {
 func (d *decision) repeated(c Command) bool {
 	switch c := c.(type) {
 	case Open:
-		return d.o.Seq > 0 && c.ID == d.o.ID && c.PON == d.o.PON
+		return d.o.opened(&c)
 	case ReceiveLetter:
 		return d.o.holdsLetter(&c.Letter)
 	case ReceiveDocument:
@@ -219,9 +231,12 @@ func (d *decision) pick(numbers []numbering.Number, ok func(*Line) bool) []numbe
 	return some
 }
 
+// opened reports whether this very command opened the order.
+func (o *Order) opened(c *Open) bool { return o.Seq > 0 && c.ID == o.ID && c.PON == o.PON }
+
 func (d *decision) open(c *Open) error {
 	switch {
-	case d.repeated(*c):
+	case d.o.opened(c):
 		return nil
 	case c.ID == uuid.Nil:
 		return d.invalid("id", "give the order an id")
@@ -254,7 +269,7 @@ func (d *decision) open(c *Open) error {
 		}
 	}
 	d.id = c.ID
-	d.events = make([]Event, 0, 2)
+	d.events = slices.Grow(d.events, 2)
 	p := &c.Planned
 	d.emit(Event{Kind: OrderOpened, Opening: &Opening{
 		Account: c.Account, PON: c.PON, Kind: p.Kind, Country: p.Country,

@@ -97,6 +97,10 @@
 // pointer and shares them with the orders it came from: read them, never write to them.
 // The PIN is not in the order: the host keeps it, and gives it to SubmitRequest.
 //
+// A process that takes one order through many events, since it reads a log again or keeps
+// its orders in memory, does so in a [Fold], with [AppendDecide]: the same answers, in
+// place.
+//
 // # Time
 //
 // Days are [calendar.Date]; instants are UTC, and come from the caller. What an instant

@@ -69,6 +69,40 @@ func ExampleDecide() {
 	// next: open-ticket
 }
 
+// A fold takes an order through its life in place: the log of a process that keeps its
+// orders in memory grows by what each command leads to.
+func ExampleFold() {
+	now := time.Date(2026, 3, 2, 15, 0, 0, 0, time.UTC)
+	agent := porting.Actor{Role: porting.RoleAgent, Name: "Dana"}
+	var (
+		fold porting.Fold
+		log  []porting.Event
+	)
+	for _, command := range []porting.Command{
+		porting.Open{
+			By: porting.Actor{Role: porting.RoleCustomer}, ID: uuid.MustParse("7d1c0f4e-0000-4000-8000-000000000004"), PON: "P-1045",
+			Account: porting.Account{ID: "acct-1", Standing: porting.StandingPaid},
+			Planned: porting.PlannedOrder{
+				Carrier: "partner", Kind: loa.Local, Country: loa.US, LosingCarrier: "Prairie Bell",
+				Lines: []porting.PlannedLine{{Number: numbering.MustParse("312-555-0142"), Checked: true}},
+			},
+		},
+		porting.OpenTicket{By: agent, Ticket: "T-1", Agent: "Dana"},
+		porting.Cancel{By: agent, Reason: "the customer stays"},
+	} {
+		var err error
+		before := len(log)
+		if log, err = porting.AppendDecide(log, fold.View(), command, now); err != nil {
+			fmt.Println(err)
+			return
+		}
+		fold.Apply(log[before:]...)
+	}
+	order := fold.Order()
+	fmt.Println(order.Seq, order.Status(), len(log))
+	// Output: 4 canceled 4
+}
+
 // A command that the state does not allow answers with those that it does.
 func ExampleError() {
 	_, err := porting.Decide(porting.Order{}, porting.Submit{By: porting.Actor{Role: porting.RoleAgent}}, time.Time{})

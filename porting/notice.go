@@ -1,7 +1,6 @@
 package porting
 
 import (
-	"strconv"
 	"time"
 
 	"github.com/openlnp/lnp/carrier"
@@ -67,18 +66,8 @@ type Notice struct {
 	Trouble TroubleKind `json:"trouble,omitzero"`
 }
 
-// notice returns what the customer is to hear because of an event that befalls o.
-func (o *Order) notice(e *Event) (Notice, bool) {
-	kind := o.noticeOf(e)
-	if kind == "" {
-		return Notice{}, false
-	}
-	return Notice{
-		Key: string(kind) + "/" + strconv.Itoa(e.Seq), Kind: kind, At: e.At,
-		Numbers: e.Numbers, Release: e.Release, Reasons: e.Reasons, Missing: e.Missing, Trouble: e.Trouble,
-	}, true
-}
-
+// noticeOf returns what the customer is to hear because of an event that befalls o; "" if
+// it is nothing.
 func (o *Order) noticeOf(e *Event) NoticeKind {
 	switch e.Kind {
 	case TicketOpened:

@@ -21,20 +21,13 @@ type news struct {
 	reasons []carrier.Reason
 }
 
-func (n *news) same(m *news) bool {
-	return n.kind == m.kind && n.version == m.version && n.ref == m.ref && n.at.Equal(m.at) &&
-		n.trouble == m.trouble && n.release.Equal(m.release) && slices.Equal(n.reasons, m.reasons)
+// toldBy reports whether an event tells the news.
+func (n *news) toldBy(e *Event) bool {
+	return n.kind == e.Kind && n.version == e.Version && n.ref == e.Ref && n.at.Equal(e.CarrierAt) &&
+		n.trouble == e.Trouble && (n.release == e.Release || n.release.Equal(e.Release)) && slices.Equal(n.reasons, e.Reasons)
 }
 
-// key is equal for equal news; what it leaves out makes them differ rarely.
-func (n *news) key() newsKey {
-	k := newsKey{n.kind, n.version, n.ref, n.at.UnixNano(), n.release.Date, n.release.From.UnixNano(), ""}
-	if len(n.reasons) > 0 {
-		k.reason = n.reasons[0].Code
-	}
-	return k
-}
-
+// newsKey is equal for equal news; what it leaves out makes them differ rarely.
 type newsKey struct {
 	kind    EventKind
 	version int
@@ -45,64 +38,111 @@ type newsKey struct {
 	reason  carrier.ReasonCode
 }
 
-// told gathers the numbers of which a report tells the same.
-type told struct {
-	all []struct {
-		news
-		numbers []numbering.Number
+func (n *news) key() newsKey {
+	k := newsKey{n.kind, n.version, n.ref, n.at.UnixNano(), n.release.Date, n.release.From.UnixNano(), ""}
+	if len(n.reasons) > 0 {
+		k.reason = n.reasons[0].Code
 	}
-	// last is where the last news went. index finds the others once they are many,
-	// so that a report in which every number fares in its own way costs no more.
-	last  int
+	return k
+}
+
+// teller makes one event of the numbers of which a report tells the same.
+type teller struct {
+	*record
+	report *carrier.Report
+	// start is where the report's events begin, last the one that was told last.
+	start, last int
+	// index finds events once they are many, so that a report in which every number
+	// fares in its own way costs no more.
 	index map[newsKey][]int
 }
 
 // few is up to how many different news a look at all of them is faster than an index.
 const few = 8
 
-func (t *told) add(n *news, number numbering.Number, room int) {
-	t.last = t.find(n)
-	if t.last < 0 {
-		t.last = len(t.all)
-		t.all = slices.Grow(t.all, 1)[:t.last+1]
-		t.all[t.last].news = *n
-		if t.index != nil {
-			k := n.key()
-			t.index[k] = append(t.index[k], t.last)
+// tell tells the news of a number. The first event has room for the rest of the lines.
+func (t *teller) tell(n *news, number numbering.Number, rest int) {
+	if t.last = t.find(n); t.last < 0 {
+		if t.last = len(t.events); t.last > t.start {
+			rest = 1
 		}
-		if t.last > 0 {
-			room = 1
-		}
-		t.all[t.last].numbers = make([]numbering.Number, 0, room)
+		t.emit(Event{
+			Kind: n.kind, Version: n.version, Ref: n.ref, CarrierAt: n.at.UTC(), AsOf: t.report.AsOf.UTC(), Sequence: t.report.Sequence,
+			Release: n.release, Reasons: slices.Clone(n.reasons), Trouble: n.trouble, Numbers: make([]numbering.Number, 0, rest),
+		})
+		t.remember(n, t.last)
 	}
-	t.all[t.last].numbers = append(t.all[t.last].numbers, number)
+	e := &t.events[t.last]
+	e.Numbers = append(e.Numbers, number)
 }
 
-func (t *told) find(n *news) int {
-	switch {
-	case t.last < len(t.all) && t.all[t.last].same(n):
+// find finds the event that tells the news already, -1 if none does.
+func (t *teller) find(n *news) int {
+	if t.last < len(t.events) && n.toldBy(&t.events[t.last]) {
 		return t.last
-	case len(t.all) <= few:
-		for i := range t.all {
-			if t.all[i].same(n) {
+	}
+	if t.index != nil {
+		for _, i := range t.index[n.key()] {
+			if n.toldBy(&t.events[i]) {
 				return i
 			}
 		}
 		return -1
-	case t.index == nil:
-		t.index = make(map[newsKey][]int, 2*few)
-		for i := range t.all {
-			k := t.all[i].key()
-			t.index[k] = append(t.index[k], i)
-		}
 	}
-	for _, i := range t.index[n.key()] {
-		if t.all[i].same(n) {
+	for i := t.start; i < len(t.events); i++ {
+		if n.toldBy(&t.events[i]) {
 			return i
 		}
 	}
 	return -1
 }
+
+// remember puts an event into the index, with those before it once they are many.
+func (t *teller) remember(n *news, at int) {
+	switch {
+	case t.index != nil:
+		k := n.key()
+		t.index[k] = append(t.index[k], at)
+	case at-t.start == few:
+		t.index = make(map[newsKey][]int, 2*few)
+		for i := t.start; i <= at; i++ {
+			e := &t.events[i]
+			told := news{kind: e.Kind, version: e.Version, ref: e.Ref, at: e.CarrierAt, release: e.Release, reasons: e.Reasons}
+			k := told.key()
+			t.index[k] = append(t.index[k], i)
+		}
+	}
+}
+
+// end puts what the carrier took before what it answered, and the numbers in order.
+func (t *teller) end() {
+	told := t.events[t.start:]
+	sorted := true
+	for i := range told {
+		e := &told[i]
+		slices.SortFunc(e.Numbers, numbering.Number.Compare)
+		e.Numbers = slices.Compact(e.Numbers)
+		sorted = sorted && (i == 0 || !e.takes() || told[i-1].takes())
+	}
+	if sorted {
+		return
+	}
+	taken, answered := make([]Event, 0, len(told)), []Event(nil)
+	for i := range told {
+		if told[i].takes() {
+			taken = append(taken, told[i])
+		} else {
+			answered = append(answered, told[i])
+		}
+	}
+	seq := told[0].Seq
+	for i := range copy(told, append(taken, answered...)) {
+		told[i].Seq = seq + i
+	}
+}
+
+// takes reports whether the carrier took what it was sent.
+func (e *Event) takes() bool { return e.Kind == OrderAcknowledged || e.Kind == DateTaken }
 
 // receiveReport turns a carrier's view into events: one for the numbers that fare
 // alike, none for what is known already.
@@ -110,7 +150,7 @@ func (d *decision) receiveReport(r *carrier.Report) error {
 	if r.PON != d.o.PON {
 		return d.invalid("report.pon", "the report is on another order")
 	}
-	var t told
+	t := teller{record: d.record, report: r, start: len(d.events), last: len(d.events)}
 	var buf [3]news
 	at := 0
 	for i := range r.Lines {
@@ -126,39 +166,17 @@ func (d *decision) receiveReport(r *carrier.Report) error {
 		at = k + 1
 		all := d.o.lineNews(buf[:0], d.o.Lines[k], line, r)
 		for j := range all {
-			t.add(&all[j], line.Number, len(r.Lines)-i)
+			t.tell(&all[j], line.Number, len(r.Lines)-i)
 		}
 	}
-	d.tell(&t, r)
+	t.end()
 	// That nothing is new is worth keeping only when it was time to ask.
-	if len(t.all) == 0 {
+	if len(d.events) == t.start {
 		if due, ok := d.o.fetchDue(); ok && !due.After(d.now) {
 			d.emit(Event{Kind: CarrierChecked})
 		}
 	}
 	return nil
-}
-
-// tell emits the news. What the carrier took comes before what it answered.
-func (d *decision) tell(t *told, r *carrier.Report) {
-	if len(t.all) == 0 {
-		return
-	}
-	d.events = make([]Event, 0, len(t.all))
-	for _, taken := range [...]bool{true, false} {
-		for i := range t.all {
-			n := &t.all[i]
-			if (n.kind == OrderAcknowledged || n.kind == DateTaken) != taken {
-				continue
-			}
-			slices.SortFunc(n.numbers, numbering.Number.Compare)
-			d.emit(Event{
-				Kind: n.kind, Numbers: slices.Compact(n.numbers), Version: n.version, Ref: n.ref,
-				CarrierAt: n.at.UTC(), AsOf: r.AsOf.UTC(), Sequence: r.Sequence,
-				Release: n.release, Reasons: slices.Clone(n.reasons), Trouble: n.trouble,
-			})
-		}
-	}
 }
 
 // lineNews appends what a report's line says that the order does not know yet.

@@ -1,0 +1,134 @@
+package porting_test
+
+import (
+	"encoding/json"
+	"fmt"
+	"maps"
+	"slices"
+	"testing"
+	"time"
+
+	"github.com/stretchr/testify/require"
+	"pgregory.net/rapid"
+
+	"github.com/openlnp/lnp/carrier"
+	"github.com/openlnp/lnp/numbering"
+	"github.com/openlnp/lnp/porting"
+)
+
+// TestFoldIsApply takes recorded lives through one fold, several events at a time, and
+// keeps the order now and then: each is what Apply gives, and none changes afterwards.
+func TestFoldIsApply(t *testing.T) {
+	var histories [][]porting.Event
+	for _, name := range slices.Sorted(maps.Keys(lives)) {
+		histories = append(histories, lives[name](t).events)
+	}
+	rapid.Check(t, func(t *rapid.T) {
+		type kept struct {
+			order porting.Order
+			text  []byte
+		}
+		var all []kept
+		var fold porting.Fold
+		for range rapid.IntRange(1, 3).Draw(t, "lives") {
+			log := rapid.SampledFrom(histories).Draw(t, "life")
+			var order porting.Order
+			if rapid.IntRange(0, 3).Draw(t, "resume") == 0 {
+				half := len(log) / 2
+				order = porting.Replay(log[:half])
+				fold, log = *porting.NewFold(order), log[half:]
+			}
+			for len(log) > 0 {
+				n := rapid.IntRange(1, len(log)).Draw(t, "events")
+				events := slices.Clone(log[:n])
+				log = log[n:]
+				order = porting.Apply(order, events...)
+				fold.Apply(events...)
+				clear(events) // the buffer is the caller's again
+				require.Equal(t, string(encoded(t, order)), string(encoded(t, *fold.View())))
+				if rapid.Bool().Draw(t, "keep") {
+					all = append(all, kept{fold.Order(), encoded(t, order)})
+				}
+			}
+		}
+		for _, k := range all {
+			require.Equal(t, string(k.text), string(encoded(t, k.order)), "a kept order stays as it was")
+		}
+	})
+}
+
+func encoded(t require.TestingT, o porting.Order) []byte {
+	text, err := json.Marshal(o)
+	require.NoError(t, err)
+	return text
+}
+
+// TestFoldStartsFromSharedOrder holds that the order that a fold goes on from is not
+// written to, whichever part of it the events concern.
+func TestFoldStartsFromSharedOrder(t *testing.T) {
+	l := ported(t)
+	before := encoded(t, l.order)
+	fold := porting.NewFold(l.order)
+	for _, c := range []porting.Command{
+		porting.RecordConfigured{By: desk, Numbers: []numbering.Number{first}},
+		porting.RecordNotice{By: desk, Key: l.order.Notices[len(l.order.Notices)-1].Key},
+		porting.Comment{By: agent, Text: "called", Key: "c-1"},
+		porting.RecordConfigured{By: desk},
+	} {
+		events, err := porting.AppendDecide(nil, fold.View(), c, l.now)
+		require.NoError(t, err)
+		require.NotEmpty(t, events)
+		fold.Apply(events...)
+	}
+	require.Equal(t, string(before), string(encoded(t, l.order)))
+	require.NotEqual(t, l.order.Seq, fold.View().Seq)
+}
+
+// TestFoldOfManyNumbers cancels the numbers of a larger order one by one, and keeps the
+// order after each.
+func TestFoldOfManyNumbers(t *testing.T) {
+	open := opening(porting.StandingPaid)
+	open.Planned.Lines = nil
+	for i := range 12 {
+		n := numbering.MustParse(fmt.Sprintf("312%07d", 2000000+i))
+		open.Planned.Lines = append(open.Planned.Lines, porting.PlannedLine{Number: n, Checked: true})
+	}
+	var fold porting.Fold
+	fold.Apply(mustDecide(t, porting.Order{}, open, begin)...)
+	type kept struct {
+		order porting.Order
+		asked []time.Time
+	}
+	var all []kept
+	asked := make([]time.Time, len(open.Planned.Lines))
+	for range 2 { // a second time, since what was the fold's own is shared then
+		for i, l := range open.Planned.Lines {
+			all = append(all, kept{fold.Order(), slices.Clone(asked)})
+			asked[i] = begin.Add(time.Duration(len(all)) * time.Hour)
+			fold.Apply(porting.Event{
+				Seq: fold.View().Seq + 1, At: asked[i], Kind: porting.CancelAsked, Numbers: []numbering.Number{l.Number},
+			})
+		}
+	}
+	for _, k := range all {
+		for i, l := range k.order.Lines {
+			require.Equal(t, k.asked[i], l.CancelAsked)
+		}
+	}
+}
+
+func TestAppendDecide(t *testing.T) {
+	l := submitted(t)
+	report := l.report(carrier.Confirmed, release("2026-03-10"))
+	alone, err := porting.Decide(l.order, report, l.now)
+	require.NoError(t, err)
+
+	before := []porting.Event{{Kind: porting.CommentAdded, Seq: 99, Reason: "of another order"}}
+	both, err := porting.AppendDecide(before, &l.order, report, l.now)
+	require.NoError(t, err)
+	require.Equal(t, append(slices.Clone(before), alone...), both, "what was there stays, and the rest is as Decide gives it")
+
+	refused, err := porting.AppendDecide(before, &l.order, porting.Submit{By: agent}, l.now)
+	require.ErrorIs(t, err, porting.ErrIllegal)
+	require.Equal(t, before, refused)
+}
