@@ -225,7 +225,7 @@ func BenchmarkReport(b *testing.B) {
 }
 
 // BenchmarkNext measures what is outstanding on an order of four numbers that waits for
-// its release.
+// its release: in a list of its own, in the caller's, and asked again before the effect.
 func BenchmarkNext(b *testing.B) {
 	steps, _ := lifeSteps(b)
 	var order porting.Order
@@ -233,10 +233,27 @@ func BenchmarkNext(b *testing.B) {
 		order = porting.Apply(order, mustDecide(b, order, s.command, s.at)...)
 	}
 	now := steps[8].at
-	b.ReportAllocs()
-	for b.Loop() {
-		if len(porting.Next(order, now)) == 0 {
-			b.Fatal("nothing")
+	list := porting.Next(order, now)
+	require.NotEmpty(b, list)
+	last := list[len(list)-1]
+	b.Run("next", func(b *testing.B) {
+		b.ReportAllocs()
+		for b.Loop() {
+			list = porting.Next(order, now)
 		}
-	}
+	})
+	b.Run("append", func(b *testing.B) {
+		b.ReportAllocs()
+		for b.Loop() {
+			list = porting.AppendNext(list[:0], &order, now)
+		}
+	})
+	b.Run("still-wanted", func(b *testing.B) {
+		b.ReportAllocs()
+		for b.Loop() {
+			if !porting.StillWanted(order, last, now) {
+				b.Fatal("it is wanted")
+			}
+		}
+	})
 }

@@ -168,6 +168,9 @@ func (m *machine) check(t *rapid.T) {
 	w := m.order.WaitingOn()
 	require.Equal(t, open, w.On != porting.Nobody, "an open order waits on somebody: %s", m.order.Status())
 	actions := porting.Next(m.order, m.now)
+	// Another order's actions in the same list stay as they are, whatever their keys.
+	both := porting.AppendNext(slices.Clone(actions), &m.order, m.now)
+	require.Equal(t, append(slices.Clone(actions), actions...), both)
 	require.False(t, open && len(actions) == 0, "an open order is never forgotten: %s", m.order.Status())
 	now := false
 	keys := map[string]bool{}

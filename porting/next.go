@@ -1,9 +1,12 @@
 package porting
 
 import (
+	"encoding/hex"
 	"slices"
 	"strconv"
 	"time"
+
+	"github.com/google/uuid"
 
 	"github.com/openlnp/lnp/carrier"
 	"github.com/openlnp/lnp/numbering"
@@ -13,107 +16,210 @@ import (
 // alone, in the order in which to do it. It is empty exactly when nobody here has
 // anything to do, now or later.
 func Next(o Order, now time.Time) []Action {
-	var a agenda
-	a.now, a.id = now.UTC(), o.ID.String()
-	a.actions = make([]Action, 0, 4)
-	n := nexter{&o, &a}
-	n.review()
-	n.documents()
-	n.rejection()
-	n.submission()
-	n.intents()
-	n.release()
-	n.fetch()
-	n.completion()
-	for i := range o.Notices {
-		n.add(ActionNotify, o.Notices[i].Key, Action{Numbers: o.Notices[i].Numbers, Notice: &o.Notices[i]})
+	if list := AppendNext(make([]Action, 0, 4), &o, now); len(list) > 0 {
+		return list
 	}
-	if len(a.actions) == 0 {
-		return nil
-	}
-	return a.actions
+	return nil
+}
+
+// AppendNext appends to a list what [Next] returns: for a caller that looks at many
+// orders, one after the other, with one list.
+func AppendNext(list []Action, o *Order, now time.Time) []Action {
+	list, _ = next(list, o, now, nil)
+	return list
 }
 
 // StillWanted reports whether an action that was read earlier still makes sense.
 // Ask it with the order as it is now, right before the effect: an action read a
 // minute ago may be stale, and an activation or a submission cannot be taken back.
 func StillWanted(o Order, a Action, now time.Time) bool {
-	return slices.ContainsFunc(Next(o, now), func(b Action) bool { return a.Kind == b.Kind && a.Key == b.Key })
+	_, found := next(nil, &o, now, &a)
+	return found
 }
 
+// nexter is the work of one Next; or of one StillWanted, which makes no actions but
+// seeks one.
 type nexter struct {
-	o *Order
+	o      *Order
+	lines  []needs          // of each line
+	any    needs            // of all lines together
+	on     *carrier.Release // the release that is looked at, nil for all lines
+	id     []byte           // of the order, and what keys begin with
+	sought *Action
+	found  bool
 	*agenda
 }
 
-// agenda is what an order comes to need. It is apart from the order for the reason that
-// a decision's record is.
+// agenda is what is outstanding. It is apart so that the compiler sees that what leaves
+// here is not the order, which then need not be allocated.
 type agenda struct {
-	now     time.Time
-	id      string
+	now time.Time
+	// When the first of the lines is to be fetched, is to be asked after for texting,
+	// and is late in texting.
+	fetchAt, textAt, textBy time.Time
+
 	actions []Action
+	from    int                // the place of the first one that is of this order
+	last    []numbering.Number // of the last action
 }
 
-// add adds an action; its key is the order's id and what makes it this action.
-func (n *agenda) add(kind ActionKind, key string, a Action) {
-	a.Kind, a.Key = kind, n.id+"/"+key
-	if a.At.IsZero() {
-		a.At = n.now
+func next(list []Action, o *Order, now time.Time, sought *Action) (actions []Action, found bool) {
+	var few [small]needs
+	var id [40]byte
+	n := nexter{o: o, id: appendID(id[:0], o.ID), lines: few[:0], sought: sought}
+	n.agenda = &agenda{now: now.UTC(), actions: list, from: len(list)}
+	if len(o.Lines) > small {
+		n.lines = make([]needs, 0, len(o.Lines))
+	}
+	for _, l := range o.Lines {
+		b := n.needs(l)
+		n.lines, n.any = append(n.lines, b), n.any|b
+	}
+	n.review()
+	n.documents()
+	n.rejection()
+	n.submission()
+	n.intents()
+	n.releases()
+	n.complete()
+	n.notify()
+	return n.actions, n.found
+}
+
+// appendID appends an id as it is written, and a slash.
+func appendID(b []byte, id uuid.UUID) []byte {
+	for _, part := range [...][]byte{id[:4], id[4:6], id[6:8], id[8:10], id[10:]} {
+		b = append(hex.AppendEncode(b, part), '-')
+	}
+	b[len(b)-1] = '/'
+	return b
+}
+
+// room has room for most keys, so that only the keys of new actions are allocated.
+type room [120]byte
+
+// key begins the key of an action: the order's id, and what makes it this action.
+// Others end in a count, an instant, or the first of the numbers.
+func (n *nexter) key(k *room, what string) []byte { return append(append(k[:0], n.id...), what...) }
+
+func (n *nexter) count(k *room, what string, c int) []byte {
+	return strconv.AppendInt(n.key(k, what), int64(c), 10)
+}
+
+func (n *nexter) time(k *room, what string, t time.Time) []byte {
+	return strconv.AppendInt(n.key(k, what), t.Unix(), 10)
+}
+
+func (n *nexter) first(k *room, what string, of needs) []byte {
+	return n.appendFirst(n.key(k, what), of)
+}
+
+func (n *nexter) appendFirst(k []byte, of needs) []byte {
+	for i, b := range n.lines {
+		if b&of != 0 && n.here(i) {
+			return n.o.Lines[i].Number.AppendE164(k)
+		}
+	}
+	return k
+}
+
+// here reports whether a line is of the release that is looked at, if one is.
+func (n *nexter) here(i int) bool { return n.on == nil || n.o.Lines[i].Release.Equal(*n.on) }
+
+// has reports whether a line has a need.
+func (n *nexter) has(need needs) bool {
+	if n.on == nil || n.any&need == 0 {
+		return n.any&need != 0
+	}
+	for i, b := range n.lines {
+		if b&need != 0 && n.here(i) {
+			return true
+		}
+	}
+	return false
+}
+
+// add adds an action on the lines that have a need; on the order as a whole for none.
+func (n *nexter) add(kind ActionKind, key []byte, need needs, a Action) {
+	if n.sought != nil {
+		n.found = n.found || kind == n.sought.Kind && string(key) == n.sought.Key
+		return
+	}
+	if need != 0 {
+		a.Numbers = n.numbers(need)
 	}
 	// What several groups of numbers need is one action on the order.
-	if i := slices.IndexFunc(n.actions, func(b Action) bool { return b.Key == a.Key }); i >= 0 {
-		numbers := slices.Concat(n.actions[i].Numbers, a.Numbers)
-		slices.SortFunc(numbers, numbering.Number.Compare)
-		n.actions[i].Numbers = slices.Compact(numbers)
-		return
+	for i := n.from; i < len(n.actions); i++ {
+		if b := &n.actions[i]; b.Key == string(key) {
+			all := slices.Concat(b.Numbers, a.Numbers)
+			slices.SortFunc(all, numbering.Number.Compare)
+			b.Numbers = slices.Compact(all)
+			return
+		}
+	}
+	if a.Kind, a.Key = kind, string(key); a.At.IsZero() {
+		a.At = n.now
 	}
 	n.actions = append(n.actions, a)
 }
 
-// numbers returns the numbers whose line satisfies ok.
-func (n *nexter) numbers(ok func(*Line) bool) []numbering.Number {
-	d := decision{o: n.o}
-	return d.pick(nil, ok)
-}
-
-// in returns the numbers that are in a state, and are not to be canceled.
-func (n *nexter) in(s LineState) []numbering.Number {
-	return n.numbers(func(l *Line) bool { return l.wanted(s) })
+// numbers returns the numbers whose lines have a need. Actions on the same numbers
+// share them.
+func (n *nexter) numbers(need needs) []numbering.Number {
+	count, same := 0, true
+	for i, b := range n.lines {
+		if b&need != 0 && n.here(i) {
+			same = same && count < len(n.last) && n.last[count] == n.o.Lines[i].Number
+			count++
+		}
+	}
+	if same && count == len(n.last) {
+		return n.last
+	}
+	n.last = make([]numbering.Number, 0, count)
+	for i, b := range n.lines {
+		if b&need != 0 && n.here(i) {
+			n.last = append(n.last, n.o.Lines[i].Number)
+		}
+	}
+	return n.last
 }
 
 func (n *nexter) review() {
-	if ns := n.in(Requested); len(ns) > 0 {
-		n.add(ActionCheck, "check", Action{Numbers: ns})
+	var k room
+	if n.has(toCheck) {
+		n.add(ActionCheck, n.key(&k, "check"), toCheck, Action{})
 	}
-	if n.o.Ticket == "" && n.o.any(func(l *Line) bool { return l.State.Open() && l.State != Requested }) {
-		n.add(ActionOpenTicket, "open-ticket", Action{})
+	if n.o.Ticket == "" && n.has(begun) {
+		n.add(ActionOpenTicket, n.key(&k, "open-ticket"), 0, Action{})
 	}
 }
 
 // documents is what the letter and the bill of portable numbers need.
 func (n *nexter) documents() {
+	var k room
 	o := n.o
-	ns := n.in(Portable)
 	switch {
-	case o.Ticket == "" || len(ns) == 0:
+	case o.Ticket == "" || !n.has(toDocument):
 	case !o.incomplete():
-		n.add(ActionVerify, "verify/"+strconv.Itoa(o.DocumentsSeq), Action{Numbers: ns})
+		n.add(ActionVerify, n.count(&k, "verify/", o.DocumentsSeq), toDocument, Action{})
 	case o.AskedAt.IsZero():
-		n.add(ActionAskDocuments, "ask-documents/0", Action{Numbers: ns})
+		n.add(ActionAskDocuments, n.key(&k, "ask-documents/0"), toDocument, Action{})
 	default:
-		n.remind(ns)
+		n.remind(toDocument)
 	}
 }
 
 // remind asks a silent customer again, and gives up in the end.
-func (n *nexter) remind(ns []numbering.Number) {
+func (n *nexter) remind(need needs) {
+	var k room
 	at := n.o.AskedAt.Add(n.o.Rules.remindAfter())
 	end, silent := n.o.abandonAt()
 	if silent && !at.Before(end) {
-		n.add(ActionAbandon, "abandon/"+unix(end), Action{Numbers: ns, At: end})
+		n.add(ActionAbandon, n.time(&k, "abandon/", end), need, Action{At: end})
 		return
 	}
-	n.add(ActionAskDocuments, "ask-documents/"+unix(at), Action{Numbers: ns, At: at})
+	n.add(ActionAskDocuments, n.time(&k, "ask-documents/", at), need, Action{At: at})
 }
 
 // abandonAt is when an order that waits on a silent customer is closed; false if it
@@ -126,229 +232,157 @@ func (o *Order) abandonAt() (time.Time, bool) {
 
 // rejection is what follows a refusal by the losing carrier.
 func (n *nexter) rejection() {
+	var k room
 	o := n.o
-	if ns := n.in(Rejected); len(ns) > 0 {
+	if n.has(toCorrect) {
 		switch {
 		case o.corrected():
-			n.add(ActionVerify, "verify/"+strconv.Itoa(o.DocumentsSeq), Action{Numbers: ns})
+			n.add(ActionVerify, n.count(&k, "verify/", o.DocumentsSeq), toCorrect, Action{})
 		case o.correctable() && o.AskedSeq < o.RejectedSeq:
-			n.add(ActionAskDocuments, "ask-documents/v"+strconv.Itoa(o.Version), Action{Numbers: ns})
+			n.add(ActionAskDocuments, n.count(&k, "ask-documents/v", o.Version), toCorrect, Action{})
 		case o.correctable():
-			n.remind(ns)
+			n.remind(toCorrect)
 		default:
-			a := Action{Numbers: ns}
+			a := Action{}
 			if o.rejected(settled) {
 				a.At = o.since(Rejected).Add(o.Rules.remindAfter())
 			}
-			n.add(ActionReview, "review/"+strconv.Itoa(o.RejectedSeq), a)
+			n.add(ActionReview, n.count(&k, "review/", o.RejectedSeq), toCorrect, a)
 		}
 	}
-	if ns := n.numbers((*Line).contested); len(ns) > 0 {
-		n.add(ActionReview, "review/contested/"+ns[0].String(), Action{Numbers: ns})
+	if n.has(disputed) {
+		n.add(ActionReview, n.first(&k, "review/contested/", disputed), disputed, Action{})
 	}
 }
 
 // submission is what a version needs on its way out.
 func (n *nexter) submission() {
+	var k room
 	o := n.o
-	unsent := n.numbers((*Line).unsent)
-	version := Action{Numbers: unsent, Version: o.Version}
 	switch {
-	case len(unsent) == 0:
+	case !n.has(unsent):
 		n.queue()
-	case o.any(func(l *Line) bool { return l.unsent() && l.CancelAsked.IsZero() }):
-		n.add(ActionSend, "send/"+o.PON+"/v"+strconv.Itoa(o.Version), version)
+	case n.has(toSend):
+		key := append(append(n.key(&k, "send/"), o.PON...), "/v"...)
+		n.add(ActionSend, strconv.AppendInt(key, int64(o.Version), 10), unsent, Action{Version: o.Version})
 	default:
 		// All of it is to be canceled: never send it, but see whether it was sent.
-		n.add(ActionFetch, "fetch/v"+strconv.Itoa(o.Version), version)
+		n.add(ActionFetch, n.count(&k, "fetch/v", o.Version), unsent, Action{Version: o.Version})
 	}
 }
 
 func (n *nexter) queue() {
+	var k room
 	o := n.o
-	ns := n.in(Ready)
 	switch next := o.Version + 1; {
-	case len(ns) == 0 || o.datePending():
+	case !n.has(queued) || n.datePending():
 	case o.Account.Standing == StandingTrial:
-		n.add(ActionEndTrial, "", Action{})
-		n.actions[len(n.actions)-1].Key = "account/" + o.Account.ID + "/end-trial"
+		key := append(append(append(k[:0], "account/"...), o.Account.ID...), "/end-trial"...)
+		n.add(ActionEndTrial, key, 0, Action{})
 	default:
-		n.add(ActionSubmit, "submit/v"+strconv.Itoa(next), Action{Numbers: ns, Version: next})
+		n.add(ActionSubmit, n.count(&k, "submit/v", next), queued, Action{Version: next})
 	}
+}
+
+// datePending is what [Order.datePending] tells.
+func (n *nexter) datePending() bool {
+	c := n.o.DateChange
+	return c != nil && c.TakenAt.IsZero() && n.has(atCarrier)
 }
 
 // intents are the wishes that the carrier is to hear of.
 func (n *nexter) intents() {
+	var k room
 	o := n.o
-	version := strconv.Itoa(o.Version)
-	if ns := n.numbers(func(l *Line) bool {
-		return l.held() && !l.CancelAsked.IsZero() && !l.CancelPending
-	}); len(ns) > 0 {
-		n.add(ActionSendCancel, "cancel/v"+version, Action{Numbers: ns, Version: o.Version})
+	if n.has(toCancel) {
+		n.add(ActionSendCancel, n.count(&k, "cancel/v", o.Version), toCancel, Action{Version: o.Version})
 	}
-	if o.datePending() {
-		n.add(ActionSendDate, "date/v"+version, Action{Numbers: n.numbers((*Line).held), Version: o.DateChange.Version})
+	if n.datePending() {
+		n.add(ActionSendDate, n.count(&k, "date/v", o.Version), atCarrier, Action{Version: o.DateChange.Version})
 	}
-	if ns := n.numbers(func(l *Line) bool { return !l.ReturnAsked.IsZero() }); len(ns) > 0 {
-		n.add(ActionSendReturn, "return/"+ns[0].String(), Action{Numbers: ns})
+	if n.has(toReturn) {
+		n.add(ActionSendReturn, n.first(&k, "return/", toReturn), toReturn, Action{})
 	}
-	if ns := n.numbers(func(l *Line) bool { return l.State == Submitted && !l.unsent() }); len(ns) > 0 && !o.AnswerBy.IsZero() {
-		n.add(ActionEscalate, "escalate/"+unix(o.AnswerBy), Action{Numbers: ns, At: o.AnswerBy})
+	if n.has(unanswered) && !o.AnswerBy.IsZero() {
+		n.add(ActionEscalate, n.time(&k, "escalate/", o.AnswerBy), unanswered, Action{At: o.AnswerBy})
 	}
 }
 
-// release is what a confirmed date brings, for each date on its own.
-func (n *nexter) release() {
+// releases is what confirmed dates bring, each date on its own.
+func (n *nexter) releases() {
+	if !n.has(dated) {
+		return
+	}
+	var few [small]*carrier.Release
+	all := few[:0]
+	for i, b := range n.lines {
+		r := &n.o.Lines[i].Release
+		if b&dated != 0 && !slices.ContainsFunc(all, func(s *carrier.Release) bool { return s.Equal(*r) }) {
+			all = append(all, r)
+		}
+	}
+	for _, r := range all {
+		if len(all) > 1 {
+			n.on = r
+		}
+		n.atRelease(r)
+	}
+	n.on = nil
+}
+
+func (n *nexter) atRelease(r *carrier.Release) {
+	var k room
 	o := n.o
-	type group struct {
-		release            carrier.Release
-		late, soon, demand []numbering.Number
+	first := func(what string, need needs) []byte {
+		key, _ := r.Date.AppendText(n.key(&k, what))
+		return n.appendFirst(append(key, '/'), need)
 	}
-	var groups []group
-	for _, l := range o.Lines {
-		if l.State != Scheduled && l.State != Activating || l.Release.IsZero() {
-			continue
-		}
-		i := slices.IndexFunc(groups, func(g group) bool { return g.release.Equal(l.Release) })
-		if i < 0 {
-			i = len(groups)
-			groups = append(groups, group{release: l.Release})
-		}
-		g := &groups[i]
-		if l.Trouble == "" && !l.Release.By.IsZero() {
-			g.late = append(g.late, l.Number)
-		}
-		if l.State == Scheduled && !l.Release.From.IsZero() && l.CancelAsked.IsZero() {
-			if remind := l.Release.From.Add(-o.Rules.releaseBefore()); l.RemindedFor != l.Release.Date &&
-				l.Since.Before(remind) && n.now.Before(l.Release.From) {
-				g.soon = append(g.soon, l.Number)
-			}
-			if o.Rules.OnDemand {
-				g.demand = append(g.demand, l.Number)
-			}
-		}
+	if n.has(toRemind) {
+		n.add(ActionRemindRelease, first("remind-release/", toRemind), toRemind, Action{At: r.From.Add(-o.Rules.releaseBefore())})
 	}
-	for _, g := range groups {
-		date := g.release.Date.String()
-		if len(g.soon) > 0 {
-			n.add(ActionRemindRelease, "remind-release/"+date+"/"+g.soon[0].String(),
-				Action{Numbers: g.soon, At: g.release.From.Add(-o.Rules.releaseBefore())})
+	if n.has(toActivate) {
+		at := r.From
+		if again := o.FetchedAt.Add(activateEvery); !o.FetchedAt.Before(at) && again.After(at) {
+			at = again
 		}
-		if len(g.demand) > 0 {
-			at := g.release.From
-			if again := o.FetchedAt.Add(activateEvery); !o.FetchedAt.Before(at) && again.After(at) {
-				at = again
-			}
-			n.add(ActionActivate, "activate/"+date+"/"+g.demand[0].String(), Action{Numbers: g.demand, At: at})
-		}
-		if len(g.late) > 0 {
-			n.add(ActionRaiseTrouble, "raise-trouble/"+date+"/"+g.late[0].String(),
-				Action{Numbers: g.late, At: g.release.By.Add(time.Nanosecond), Trouble: NotWorking})
-		}
+		n.add(ActionActivate, first("activate/", toActivate), toActivate, Action{At: at})
+	}
+	if n.has(toWatch) {
+		n.add(ActionRaiseTrouble, first("raise-trouble/", toWatch), toWatch,
+			Action{At: r.By.Add(time.Nanosecond), Trouble: NotWorking})
 	}
 }
 
 // activateEvery is how long after a refused activation it is tried again.
 const activateEvery = 15 * time.Minute
 
-// fetch asks for the carrier's view, whatever events tell.
-func (n *nexter) fetch() {
-	if due, ok := n.o.fetchDue(); ok {
-		n.add(ActionFetch, "fetch/"+unix(due), Action{Numbers: n.numbers(n.o.watched), At: due})
+// complete asks for the carrier's view, whatever events tell, and for what is left to
+// do once numbers have ported.
+func (n *nexter) complete() {
+	var k room
+	if n.has(toFetch) {
+		n.add(ActionFetch, n.time(&k, "fetch/", n.fetchAt), toFetch, Action{At: n.fetchAt})
+	}
+	if n.has(toConfigure) {
+		n.add(ActionConfigure, n.first(&k, "configure/", toConfigure), toConfigure, Action{})
+	}
+	if n.has(toRemove) {
+		n.add(ActionRemoveTemporary, n.first(&k, "remove-temporary/", toRemove), toRemove, Action{})
+	}
+	if n.has(toText) {
+		n.add(ActionEnableTexting, n.time(&k, "enable-texting/", n.textAt), toText, Action{At: n.textAt})
+	}
+	if n.has(toTextLate) {
+		n.add(ActionRaiseTrouble, n.time(&k, "raise-trouble/texting/", n.textBy), toTextLate,
+			Action{At: n.textBy, Trouble: TextingLate})
 	}
 }
 
-// watched reports whether the carrier's view of a line may still change: it holds an
-// order for it, or the number has ported so lately that it may go back.
-func (o *Order) watched(l *Line) bool {
-	return l.held() || l.State == Ported && !o.fetchAt(l).After(l.PortedAt.Add(o.Rules.watch()))
-}
-
-// fetchDue is when the carrier is to be asked next; false if nothing can have changed.
-func (o *Order) fetchDue() (time.Time, bool) {
-	var due time.Time
-	for _, l := range o.Lines {
-		if o.watched(l) {
-			due = earlier(due, o.fetchAt(l))
-		}
-	}
-	return due, !due.IsZero()
-}
-
-// fetchAt is when a line's view is due: a step after it was last asked for, or the
-// line came into its state; at the release, and then more often.
-func (o *Order) fetchAt(l *Line) time.Time {
-	last := l.Since
-	if o.FetchedAt.After(last) {
-		last = o.FetchedAt
-	}
-	if l.State == Ported && l.PortedAt.After(last) {
-		last = l.PortedAt
-	}
-	released := l.State == Scheduled && !l.Release.From.IsZero()
-	switch {
-	case l.State == Ported:
-		return last.Add(24 * time.Hour)
-	case released && last.Before(l.Release.From):
-		return earlier(last.Add(o.Rules.scheduledEvery()), l.Release.From)
-	case released && o.Rules.OnDemand:
-		return last.Add(activateEvery)
-	case released || l.State == Activating:
-		return last.Add(time.Hour)
-	default:
-		return last.Add(o.Rules.fetchEvery())
+// notify is what the customer is to hear.
+func (n *nexter) notify() {
+	var k room
+	for i := range n.o.Notices {
+		notice := &n.o.Notices[i]
+		n.add(ActionNotify, n.key(&k, notice.Key), 0, Action{Numbers: notice.Numbers, Notice: notice})
 	}
 }
-
-// completion is what is left to do once numbers have ported.
-func (n *nexter) completion() {
-	if ns := n.numbers(func(l *Line) bool { return l.State == Ported && l.ConfiguredAt.IsZero() }); len(ns) > 0 {
-		n.add(ActionConfigure, "configure/"+ns[0].String(), Action{Numbers: ns})
-	}
-	if ns := n.numbers(func(l *Line) bool {
-		return l.State == Ported && l.Temporary.IsValid() && !l.KeepTemporary && l.TemporaryRemovedAt.IsZero()
-	}); len(ns) > 0 {
-		n.add(ActionRemoveTemporary, "remove-temporary/"+ns[0].String(), Action{Numbers: ns})
-	}
-	n.texting()
-}
-
-// texting asks for text messaging, and then whether it is active.
-func (n *nexter) texting() {
-	o := n.o
-	var due time.Time
-	ns := n.numbers(func(l *Line) bool {
-		switch {
-		case l.State != Ported:
-			return false
-		case l.Texting == TextingPending:
-			due = earlier(due, l.TextingAt.Add(o.Rules.textingEvery()))
-		case o.wantsTexting(l):
-			due = earlier(due, n.now)
-		default:
-			return false
-		}
-		return true
-	})
-	if len(ns) > 0 {
-		n.add(ActionEnableTexting, "enable-texting/"+unix(due), Action{Numbers: ns, At: due})
-	}
-	var late time.Time
-	if ns := n.numbers(func(l *Line) bool {
-		if l.State != Ported || l.Texting != TextingPending || l.Trouble != "" {
-			return false
-		}
-		late = earlier(late, l.TextingSince.Add(o.Rules.textingAfter()))
-		return true
-	}); len(ns) > 0 {
-		n.add(ActionRaiseTrouble, "raise-trouble/texting/"+unix(late), Action{Numbers: ns, At: late, Trouble: TextingLate})
-	}
-}
-
-// wantsTexting reports whether texting of a line was asked for, on the letter or
-// later, and has not been requested of the carrier.
-func (o *Order) wantsTexting(l *Line) bool {
-	return l.Texting == TextingWanted || l.Texting == "" && o.Letter != nil && o.Letter.Texting
-}
-
-func unix(t time.Time) string { return strconv.FormatInt(t.Unix(), 10) }
