@@ -8,10 +8,6 @@
 // read JSON a mutator adds every field of the sample in every wrong type; there the
 // answer must be the field's path.
 //
-// A place that begins with the word open is the right one, which the entry point is
-// known not to give yet; so is an entry point whose field open says why. Both are
-// printed by go test -v, and both fail once they are right, so that the exemption goes.
-//
 // Of each input is asked: no panic, an error of the package's own type that names the
 // place, nothing in the error or its causes of what was planted in the input, and the
 // target as it was before.
