@@ -57,7 +57,8 @@ type Advice struct {
 	// Meaning is one line for people who know the trade.
 	Meaning string `json:"meaning"`
 	Fixer   Fixer  `json:"fixer"`
-	// Field is the path of the field to correct in the letter, "" if there is none.
+	// Field is the path of the field to correct, "" if there is none: one of the
+	// letter, or a credential.
 	Field string   `json:"field,omitzero"`
 	Next  NextStep `json:"next"`
 	// Customer is what to tell the customer, by language.
@@ -66,6 +67,11 @@ type Advice struct {
 	// unpaid balance.
 	Improper bool `json:"improper,omitzero"`
 }
+
+// Credential reports whether the field to correct is one of [loa.Credentials], such as
+// the port-out PIN. No letter holds it: the host keeps the right one, and nothing has to
+// be signed again.
+func (a Advice) Credential() bool { return a.Field == "pin" || a.Field == "tax_id" }
 
 // Words are the same sentences in the languages of the US and Canada.
 type Words struct {

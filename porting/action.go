@@ -17,7 +17,7 @@ const (
 	// ActionOpenTicket: open a ticket with a named agent; OpenTicket.
 	ActionOpenTicket ActionKind = "open-ticket"
 	// ActionAskDocuments: ask for what is missing, or after a rejection for a
-	// corrected letter; AskDocuments.
+	// corrected letter, or for the right PIN; AskDocuments.
 	ActionAskDocuments ActionKind = "ask-documents"
 	// ActionVerify: verify the documents that have come; VerifyDocuments.
 	ActionVerify ActionKind = "verify"

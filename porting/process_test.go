@@ -2,6 +2,7 @@ package porting_test
 
 import (
 	"encoding/json"
+	"strings"
 	"testing"
 	"time"
 
@@ -13,6 +14,7 @@ import (
 	"github.com/openlnp/lnp/loa"
 	"github.com/openlnp/lnp/numbering"
 	"github.com/openlnp/lnp/porting"
+	"github.com/openlnp/lnp/porting/notice"
 )
 
 // TestProcess is the porting process, rule by rule: each subtest is named with the rule
@@ -249,6 +251,59 @@ func TestProcess(t *testing.T) {
 		frozen.later(time.Hour)
 		frozen.do(frozen.report(carrier.Rejected, reject(carrier.LineFrozen)))
 		require.Equal(t, "settle it with the losing carrier", frozen.order.WaitingOn().For, "account trouble is the customer's to settle")
+	})
+	rule("S22_a_rejected_PIN_is_given_anew_and_no_letter_signed", func(t *testing.T, _ *life) {
+		l := submitted(t)
+		l.later(time.Hour)
+		l.do(l.report(carrier.Rejected, reject(carrier.PasscodeInvalid)))
+		require.Equal(t, porting.TheDesk, l.order.WaitingOn().On)
+		require.Equal(t, "ask for the right PIN", l.order.WaitingOn().For)
+		require.Equal(t, []porting.ActionKind{porting.ActionAskDocuments}, l.kinds())
+
+		l.do(porting.AskDocuments{By: desk})
+		require.Equal(t, porting.TheCustomer, l.order.WaitingOn().On)
+		require.Equal(t, "give the right PIN", l.order.WaitingOn().For)
+		require.Empty(t, porting.MissingDocuments(l.order, l.now), "the documents are as good as they were")
+		rejected, asked := l.order.Notices[len(l.order.Notices)-2], l.order.Notices[len(l.order.Notices)-1]
+		require.Equal(t, porting.NoticeRejected, rejected.Kind)
+		for language, says := range map[string][3]string{
+			"en": {"One detail is needed", "nothing to sign", "Ask that carrier for a new PIN and give it to us."},
+			"fr": {"Un renseignement à fournir", "rien à signer", "Demandez-lui un nouveau NIP et transmettez-le-nous."},
+			"es": {"Falta un dato", "nada que volver a firmar", "Pídale un PIN nuevo y envíenoslo."},
+		} {
+			mail := notice.Draft(l.order, asked, notice.LocaleOf(language, time.UTC))
+			require.Contains(t, mail.Subject, says[0])
+			require.Contains(t, strings.Join(mail.Opening, " "), says[1])
+			require.Len(t, mail.Steps, 1, "a PIN and no letter")
+			require.Contains(t, mail.Steps[0], says[2])
+			require.Contains(t, notice.Draft(l.order, rejected, notice.LocaleOf(language, time.UTC)).Steps[0], says[2])
+		}
+		before, err := porting.SubmitRequest(l.order, loa.NewPIN("1111"))
+		require.NoError(t, err)
+
+		// The host has the new PIN, and keeps it; the letter that was verified goes out again.
+		l.later(time.Hour)
+		l.do(porting.VerifyDocuments{By: agent})
+		require.Equal(t, []porting.ActionKind{porting.ActionSubmit}, l.kinds())
+		l.do(porting.Submit{By: agent})
+		require.Equal(t, 2, l.order.Version)
+		again, err := porting.SubmitRequest(l.order, loa.NewPIN("4471"))
+		require.NoError(t, err)
+		require.Equal(t, "4471", again.PIN.Reveal())
+		before.Version, before.PIN = again.Version, again.PIN
+		require.Equal(t, before, again, "nothing else is another")
+	})
+	rule("S22_a_rejected_PIN_and_a_mismatch_are_corrected_at_once", func(t *testing.T, _ *life) {
+		l := submitted(t)
+		l.later(time.Hour)
+		l.do(l.report(carrier.Rejected, func(r *carrier.LineReport) {
+			r.Reasons = []carrier.Reason{{Code: carrier.PasscodeRequired}, {Code: carrier.PostalCodeMismatch}}
+		}))
+		l.do(porting.AskDocuments{By: desk})
+		require.Equal(t, "give a corrected letter and the right PIN", l.order.WaitingOn().For)
+		mail := notice.Draft(l.order, l.order.Notices[len(l.order.Notices)-1], notice.LocaleOf("en", time.UTC))
+		require.Contains(t, mail.Subject, "Please correct the documents")
+		require.Len(t, mail.Steps, 3, "the PIN, the postal code, the letter")
 	})
 	rule("S23_an_approval_gives_a_date_which_can_move", func(t *testing.T, _ *life) {
 		l := scheduled(t, "2026-03-10")

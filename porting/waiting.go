@@ -100,9 +100,9 @@ func (o *Order) waitingOnFix() Waiting {
 	case o.corrected():
 		return Waiting{On: TheDesk, For: "verify the corrected letter", Since: since}
 	case o.correctable() && o.AskedSeq < o.RejectedSeq:
-		return Waiting{On: TheDesk, For: "ask for a corrected letter", Since: since}
+		return Waiting{On: TheDesk, For: "ask for " + o.correction(), Since: since}
 	case o.correctable():
-		return o.waitingOnCustomer("send a corrected letter", since)
+		return o.waitingOnCustomer("give "+o.correction(), since)
 	case o.rejected(func(a carrier.Advice) bool {
 		return a.Fixer == carrier.FixCustomer || a.Fixer == carrier.FixLosingCarrier
 	}):
@@ -113,9 +113,23 @@ func (o *Order) waitingOnFix() Waiting {
 	return Waiting{On: TheDesk, For: "decide how to go on after the rejection", Since: since}
 }
 
-// correctable reports whether the customer can cure a rejection with another letter.
-func (o *Order) correctable() bool {
-	return o.rejected(func(a carrier.Advice) bool { return a.Fixer == carrier.FixCustomer && a.Next == carrier.Resubmit })
+// correction is what cures a rejection: a PIN is in no letter.
+func (o *Order) correction() string {
+	letter := o.rejected(func(a carrier.Advice) bool { return correctable(a) && !a.Credential() })
+	switch pin := o.rejected(func(a carrier.Advice) bool { return correctable(a) && a.Credential() }); {
+	case letter && pin:
+		return "a corrected letter and the right PIN"
+	case pin:
+		return "the right PIN"
+	}
+	return "a corrected letter"
+}
+
+// correctable reports whether the customer can cure a rejection.
+func (o *Order) correctable() bool { return o.rejected(correctable) }
+
+func correctable(a carrier.Advice) bool {
+	return a.Fixer == carrier.FixCustomer && a.Next == carrier.Resubmit
 }
 
 // settled reports whether a reason goes away when the customer and the losing carrier

@@ -120,6 +120,7 @@ func (d *drafting) documents() {
 		missing = d.o.Missing
 	}
 	d.c.StepsTitle = d.say(whatWeNeed)
+	reasons := reasonsOf(d.o)
 	first := !slices.ContainsFunc(missing, func(m porting.Missing) bool {
 		return m.Code != "letter-missing" && m.Code != "doc.required"
 	})
@@ -128,6 +129,9 @@ func (d *drafting) documents() {
 		d.c.Opening = append(d.c.Opening, d.closes())
 	case len(missing) > 0 && first:
 		d.open(documentsWanted)
+	case len(missing) == 0 && slices.ContainsFunc(reasons, byCredential) && !slices.ContainsFunc(reasons, byLetter):
+		d.c.Subject = d.say(giveDetail)
+		d.open(detailWanted)
 	default:
 		d.c.Subject = d.say(correctLetter)
 		d.open(documentsWrong)
@@ -138,7 +142,6 @@ func (d *drafting) documents() {
 		}
 	}
 	if len(missing) == 0 {
-		reasons := reasonsOf(d.o)
 		d.c.Steps = d.advice(reasons)
 		if len(reasons) == 0 || slices.ContainsFunc(reasons, byLetter) {
 			d.step(newLetter)
@@ -180,8 +183,11 @@ func reasonsOf(o *porting.Order) []carrier.Reason {
 // byLetter reports whether another letter cures a rejection.
 func byLetter(r carrier.Reason) bool {
 	a := r.Code.Advice()
-	return a.Fixer == carrier.FixCustomer && a.Next == carrier.Resubmit
+	return a.Fixer == carrier.FixCustomer && a.Next == carrier.Resubmit && !a.Credential()
 }
+
+// byCredential reports whether the right PIN cures a rejection, which is in no letter.
+func byCredential(r carrier.Reason) bool { return r.Code.Advice().Credential() }
 
 func (d *drafting) completed() {
 	waits := false

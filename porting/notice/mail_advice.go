@@ -51,6 +51,17 @@ var (
 		FR: "Tout ne correspond pas encore. Voici tout ce que nous avons relevé, afin que vous puissiez le corriger en une seule fois. {Losing} compare chaque détail à son dossier : ce qui diffère serait refusé.",
 		ES: "Todavía no todo coincide. Esto es todo lo que encontramos, para que pueda corregirlo de una vez. {Losing} compara cada dato con sus registros: lo que difiera sería rechazado.",
 	}
+	giveDetail = words{
+		EN: "One detail is needed to port {numbers}",
+		FR: "Un renseignement à fournir pour le transfert de {numbers}",
+		ES: "Falta un dato para portar {numbers}",
+	}
+	// detailWanted is told of a PIN, which is in no letter.
+	detailWanted = words{
+		EN: "What {losing} asks for is not in your letter, so there is nothing to sign again. Once we have it, the order goes out once more.",
+		FR: "Ce que {losing} demande ne figure pas dans votre lettre : vous n'avez rien à signer de nouveau. Dès que nous l'aurons, la demande repartira.",
+		ES: "Lo que {losing} pide no figura en su carta, así que no hay nada que volver a firmar. En cuanto lo tengamos, la solicitud se enviará de nuevo.",
+	}
 	closesOn = words{
 		EN: "If nothing comes by {date}, we close the order, and nothing changes at {losing}.",
 		FR: "Si rien ne nous parvient d'ici le {date}, nous fermerons la demande et rien ne changera chez {losing}.",

@@ -27,7 +27,7 @@ var told = [...]telling{
 	{
 		kind:  porting.DocumentsAsked,
 		words: words{EN: "Documents asked for", FR: "Documents demandés", ES: "Documentos solicitados"},
-		less:  words{EN: "New letter asked for", FR: "Nouvelle lettre demandée", ES: "Carta nueva solicitada"},
+		less:  words{EN: "Correction asked for", FR: "Correction demandée", ES: "Corrección solicitada"},
 	},
 	{
 		kind: porting.LetterReceived,
