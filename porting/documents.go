@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"github.com/openlnp/lnp/loa"
+	"github.com/openlnp/lnp/numbering"
 )
 
 // MissingDocuments lists everything that stands between an order and its
@@ -52,8 +53,9 @@ func missingInLetter(o *Order, policy *loa.Policy, now time.Time) []Missing {
 		})
 	}
 	// A letter is valid for exactly the numbers it lists.
+	listed := numbering.NewSet(o.Letter.Numbers...)
 	for _, l := range o.Lines {
-		if l.State.Open() && !o.Letter.Covers(l.Number) {
+		if l.State.Open() && !listed.Contains(l.Number) {
 			missing = append(missing, Missing{
 				Field: "letter.numbers", Code: "number-not-listed", Message: "A number of the order is not on the letter.",
 				Hint: "Sign a letter that lists every number of the order.",
@@ -90,18 +92,19 @@ func missingInBill(o *Order, policy *loa.Policy, now time.Time) []Missing {
 	if d := o.lastProof(); d != nil {
 		doc = &d.Document
 	}
-	var letter loa.Letter
-	if o.Letter != nil {
-		letter = *o.Letter
+	if o.Letter == nil {
+		return missingOf("", policy.ValidateDocument(loa.Letter{}, doc, now))
 	}
-	return missingOf("", policy.ValidateDocument(letter, doc, now))
+	return missingOf("", policy.ValidateDocument(*o.Letter, doc, now))
 }
 
 // missingOf are the problems that block, their paths under one that is given.
 func missingOf(under string, problems loa.Problems) []Missing {
 	var missing []Missing
-	for _, p := range problems.Errors() {
-		missing = append(missing, Missing{Field: under + p.Path, Code: string(p.Code), Message: p.Message, Hint: p.Hint})
+	for i := range problems {
+		if p := &problems[i]; p.Severity != loa.SeverityWarning {
+			missing = append(missing, Missing{Field: under + p.Path, Code: string(p.Code), Message: p.Message, Hint: p.Hint})
+		}
 	}
 	return missing
 }
