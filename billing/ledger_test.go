@@ -262,3 +262,40 @@ func TestInvoiceAllocatesLittle(t *testing.T) {
 		}), 6.0)
 	}
 }
+
+// A sum that does not fit is an error, whatever is added behind it.
+func TestSumsOfStoredLines(t *testing.T) {
+	l := openWith(t, team(0))
+	l.Closed = date("2026-04-01")
+	most := money("92233720368547758.07 USD")
+	for i, amount := range []billing.Money{most, most, money("1.00 USD")} {
+		day := date("2026-03-10").AddDays(i)
+		l.Lines = append(l.Lines, billing.Line{Charge: billing.Charge{Kind: billing.LineItem, Due: day, Unit: amount}, Quantity: 1, Amount: amount, Posted: day})
+	}
+	p := billing.Period{From: date("2026-03-01"), To: date("2026-04-01")}
+	_, err := l.Invoice(p, nil)
+	require.ErrorIs(t, err, billing.ErrRange)
+	_, err = l.Statement(p)
+	require.ErrorIs(t, err, billing.ErrRange)
+	inv, err := l.Invoice(billing.Period{From: date("2026-03-11"), To: date("2026-03-12")}, nil)
+	require.NoError(t, err)
+	require.Equal(t, most, inv.Total)
+}
+
+// A statement lists what is free too; an invoice only if it is asked for.
+func TestFreeLines(t *testing.T) {
+	l := openWith(t, team(0), joined("a", "2026-03-10", billing.OriginPorted, ""))
+	p := billing.Period{From: date("2026-03-10"), To: date("2026-03-11")}
+	for _, l := range []billing.Ledger{l, l.Close(date("2026-04-01"))} {
+		s, err := l.Statement(p)
+		require.NoError(t, err)
+		require.Len(t, s.Lines, 1)
+		require.Equal(t, billing.LinePortIn, s.Lines[0].Kind)
+		inv, err := l.Invoice(p, nil)
+		require.NoError(t, err)
+		require.Empty(t, inv.Lines)
+		inv, err = l.Invoice(p, &billing.InvoiceOptions{ShowFree: true})
+		require.NoError(t, err)
+		require.Len(t, inv.Lines, 1)
+	}
+}

@@ -17,6 +17,9 @@ func TestAmountsByLanguage(t *testing.T) {
 		{"en-US", "-5.00 USD", "-$5.00"},
 		{"en-US", "5.00 CAD", "CA$5.00"},
 		{"en-US", "5.00 CHF", "CHF 5.00"},
+		{"en-US", "-5.00 AOA", "-AOA 5.00"},
+		{"en-US", "5.00 ZMW", "ZMW 5.00"},
+		{"en-US", "0.00 USD", "$0.00"},
 		{"en-US", "1200 JPY", "¥1,200"},
 		{"en-CA", "5.00 CAD", "$5.00"},
 		{"en-CA", "5.00 USD", "US$5.00"},
@@ -53,6 +56,7 @@ func TestDatesByLanguage(t *testing.T) {
 	}
 	for _, c := range []struct{ from, to, en, fr, es string }{
 		{"2026-03-01", "2026-03-02", "March 1, 2026", "1er mars 2026", "1 de marzo de 2026"},
+		{"2026-03-01", "2026-03-03", "March 1 – 2, 2026", "du 1er au 2 mars 2026", "del 1 al 2 de marzo de 2026"},
 		{"2026-03-01", "2026-04-01", "March 1 – 31, 2026", "du 1er au 31 mars 2026", "del 1 al 31 de marzo de 2026"},
 		{"2026-03-10", "2026-04-10", "March 10 – April 9, 2026", "du 10 mars au 9 avril 2026", "del 10 de marzo al 9 de abril de 2026"},
 		{"2026-12-10", "2027-01-10", "December 10, 2026 – January 9, 2027", "du 10 décembre 2026 au 9 janvier 2027", "del 10 de diciembre de 2026 al 9 de enero de 2027"},

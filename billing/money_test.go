@@ -167,6 +167,22 @@ func TestMoneyArithmetic(t *testing.T) {
 	half, err := money("-0.05 USD").MulFrac(1, 2, billing.HalfEven)
 	require.NoError(t, err)
 	require.Equal(t, "-0.02 USD", half.String())
+	sum, err := billing.Sum(cent, most.Neg(), money("2.00 USD"))
+	require.NoError(t, err)
+	require.Equal(t, "-92233720368547756.06 USD", sum.String())
+	sum, err = billing.Sum()
+	require.NoError(t, err)
+	require.False(t, sum.IsValid())
+	same, err = cent.Neg().Mul(1)
+	require.NoError(t, err)
+	require.Equal(t, cent.Neg(), same)
+	_, err = money("46116860184273879.04 USD").MulFrac(4, 1, billing.Down) // 2^64
+	require.ErrorIs(t, err, billing.ErrRange)
+	_, err = money("61489146912365172.05 USD").MulFrac(3, 2, billing.Up) // half a cent above the most
+	require.ErrorIs(t, err, billing.ErrRange)
+	same, err = money("61489146912365172.05 USD").MulFrac(3, 2, billing.Down)
+	require.NoError(t, err)
+	require.Equal(t, most, same)
 	require.Equal(t, 1, money("5.00 USD").Compare(money("4.00 USD")))
 	require.Equal(t, 1, money("4.00 USD").Compare(money("5.00 CAD")), "by currency first")
 	require.Empty(t, cmp.Diff(money("5 USD"), money("5.00 USD")))
@@ -204,6 +220,16 @@ func TestMoneyArithmetic(t *testing.T) {
 			require.Equal(t, sum.Int64(), got.Minor())
 		}
 	})
+}
+
+func TestAllocateRefuses(t *testing.T) {
+	for _, weights := range [][]int64{nil, {0}, {0, 0}, {-1, 2}, {2, -1}, {math.MaxInt64, 1}, {math.MaxInt64, math.MaxInt64}} {
+		_, err := money("5.00 USD").Allocate(weights...)
+		require.ErrorIs(t, err, billing.ErrRange, weights)
+	}
+	parts, err := money("5.00 USD").Allocate(0, 1, 0)
+	require.NoError(t, err)
+	require.Equal(t, []billing.Money{money("0.00 USD"), money("5.00 USD"), money("0.00 USD")}, parts)
 }
 
 func TestAllocate(t *testing.T) {

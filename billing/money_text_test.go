@@ -80,6 +80,21 @@ func TestParseMoney(t *testing.T) {
 	require.Panics(t, func() { billing.MustParseMoney("five") })
 }
 
+func TestMoneyTexts(t *testing.T) {
+	for want, m := range map[string]billing.Money{"": {}, "-5.00 USD": money("-5.00 USD"), "0.01 CAD": money("0.01 CAD"), "7 JPY": money("7 JPY")} {
+		b, err := m.MarshalText()
+		require.NoError(t, err)
+		require.Equal(t, want, string(b))
+		b, err = m.AppendText([]byte("price "))
+		require.NoError(t, err)
+		require.Equal(t, "price "+want, string(b), "what stood before stays")
+	}
+	require.Equal(t, "item//0", billing.Line{Charge: billing.Charge{Kind: billing.LineItem}}.Key(), "of no amount")
+	for code, want := range map[billing.Currency]bool{"USD": true, "CAD": true, "JPY": true, "usd": false, "XXX": false, "": false, "US": false, "QQQ": false} {
+		require.Equal(t, want, code.IsValid(), code)
+	}
+}
+
 func TestMoneyEncodings(t *testing.T) {
 	type holder struct {
 		A billing.Money  `json:"a"`

@@ -151,7 +151,6 @@ func (h *history) quoteNumbers(phones *phones, numbers []PortNumber, today calen
 		return a.Expected.Compare(b.Expected)
 	})
 	lines := make([]QuoteLine, 0, len(numbers))
-	phones.facts = slices.Clip(phones.facts)
 	for _, n := range numbers {
 		if n.Expected != none {
 			n.Expected = later(n.Expected, today)

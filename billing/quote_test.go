@@ -245,3 +245,45 @@ func ExampleLedger_Quote() {
 	// Fees of the carrier you are leaving, such as for porting out, unlocking
 	// or early termination, are between you and it. We do not charge them.
 }
+
+// A quote is of its own day: what happens tomorrow is not in it, and of today only what
+// the plan and its numbers cost.
+func TestQuoteOfItsDay(t *testing.T) {
+	request := billing.PortRequest{At: noon("2026-03-10"), Zone: time.UTC, Numbers: []billing.PortNumber{{Number: "p"}}}
+	quote := func(facts ...billing.Fact) billing.Quote {
+		q, err := openWith(t, team(14), facts...).Quote(request)
+		require.NoError(t, err)
+		return q
+	}
+	item := billing.Fact{Key: "i", Kind: billing.FactItem, At: noon("2026-03-10"), Amount: money("99.00 USD")}
+	base := quote(joined("a", "2026-03-02", "", ""))
+	require.Equal(t, base, quote(joined("a", "2026-03-02", "", ""), joined("b", "2026-03-11", "", ""), item))
+	require.Equal(t, 1, base.Extras)
+	today := quote(joined("a", "2026-03-02", "", ""), joined("b", "2026-03-10", "", ""))
+	require.Equal(t, 2, today.Extras)
+	require.Equal(t, "25.00 USD", today.DueNow.String())
+
+	roomy := team(14)
+	roomy.Plan.Included = 5
+	q, err := openWith(t, roomy).Quote(request)
+	require.NoError(t, err)
+	require.Zero(t, q.Extras)
+}
+
+// Numbers take the included places in the order of their days; the caller's list stays.
+func TestQuoteByDay(t *testing.T) {
+	numbers := []billing.PortNumber{
+		{Number: "d"}, {Number: "c", Expected: date("2026-03-20")}, {Number: "b", Expected: date("2026-03-18")}, {Number: "a", Expected: date("2026-03-19")},
+	}
+	q, err := openWith(t, team(14)).Quote(billing.PortRequest{At: noon("2026-03-10"), Zone: time.UTC, Numbers: numbers})
+	require.NoError(t, err)
+	var order []string
+	for _, l := range q.Lines {
+		if l.Number != "" {
+			order = append(order, l.Number+" "+string(l.Kind))
+		}
+	}
+	require.Equal(t, []string{"b included", "a extra", "c extra", "d extra"}, order)
+	require.Equal(t, "d", numbers[0].Number)
+	require.Equal(t, "c", numbers[1].Number)
+}

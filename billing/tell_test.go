@@ -113,6 +113,167 @@ func TestTellAgain(t *testing.T) {
 	}
 }
 
+// A fact that is told again of an earlier instant takes the place of the one that is
+// known, down to the nanosecond; nothing else moves, and it counts once.
+func TestTellEarlier(t *testing.T) {
+	item := func(key string, at time.Time) billing.Fact {
+		return billing.Fact{Key: key, Kind: billing.FactItem, At: at, Label: key, Amount: money("1.00 USD")}
+	}
+	at := noon("2026-03-10")
+	keys := func(l billing.Ledger) (out []string) {
+		for _, f := range l.Facts {
+			out = append(out, f.Key)
+		}
+		return out
+	}
+	l, err := openWith(t, team(0)).Tell(time.UTC, item("a", at), item("b", at.Add(2)), item("c", at.Add(3)), item("d", at.Add(4)))
+	require.NoError(t, err)
+	require.Equal(t, []string{"a", "b", "c", "d"}, keys(l))
+	moved, err := l.Tell(time.UTC, item("d", at.Add(1)), item("b", at.Add(-1)), item("c", at.Add(3)), item("a", at.Add(9)))
+	require.NoError(t, err)
+	require.Equal(t, []string{"b", "a", "d", "c"}, keys(moved))
+	require.Equal(t, []string{"a", "b", "c", "d"}, keys(l), "the ledger itself stays")
+	inv, err := moved.Invoice(billing.Period{From: date("2026-03-10"), To: date("2026-03-11")}, nil)
+	require.NoError(t, err)
+	require.Equal(t, "4.00 USD", inv.Total.String())
+	again, err := moved.Tell(time.UTC, item("d", at.Add(1)))
+	require.NoError(t, err)
+	require.Equal(t, moved.Facts, again.Facts)
+	other := item("d", at)
+	other.Label = "other"
+	_, err = moved.Tell(time.UTC, other, billing.Fact{})
+	require.EqualError(t, err, "billing: told before with another content: fact 0", "the first that is refused")
+	_, err = moved.Tell(time.UTC, billing.Fact{}, other)
+	require.EqualError(t, err, "billing: not a fact of its kind: fact 0: key")
+}
+
+// What happened at one instant stands by kind and key, in whatever order it is told.
+func TestTellAtOneInstant(t *testing.T) {
+	facts := []billing.Fact{joined("b", "2026-03-10", "", ""), joined("a", "2026-03-10", "", ""), joined("c", "2026-03-10", "", "")}
+	left := billing.Fact{Key: "0", Kind: billing.FactNumberLeft, At: noon("2026-03-10"), Number: "a"}
+	first, err := openWith(t, team(0)).Tell(time.UTC, append(facts, left)...)
+	require.NoError(t, err)
+	second, err := openWith(t, team(0)).Tell(time.UTC, left, facts[2], facts[1], facts[0])
+	require.NoError(t, err)
+	require.Equal(t, first.Facts, second.Facts)
+	var keys []string
+	for _, f := range first.Facts {
+		keys = append(keys, f.Key)
+	}
+	require.Equal(t, []string{"a", "b", "c", "0"}, keys)
+	third := openWith(t, team(0))
+	for _, f := range []billing.Fact{left, facts[0], facts[2], facts[1]} {
+		third, err = third.Tell(time.UTC, f)
+		require.NoError(t, err)
+	}
+	require.Equal(t, first.Facts, third.Facts, "one by one too")
+}
+
+// A version of a plan is one plan, whoever names it: the subscription, a fact that is
+// known, or one that is told beside it.
+func TestPlanVersions(t *testing.T) {
+	change := func(key, version, price string) billing.Fact {
+		return billing.Fact{Key: key, Kind: billing.FactPlanChanged, At: noon("2026-03-10"), Plan: billing.Plan{ID: "team", Version: version, Price: money(price)}}
+	}
+	l := openWith(t, team(0))
+	_, err := l.Tell(time.UTC, change("a", "2", "21.00 USD"), change("b", "2", "22.00 USD"))
+	require.EqualError(t, err, "billing: told before with another content: fact 1: plan")
+	_, err = l.Tell(time.UTC, change("a", "2", "21.00 USD"), change("b", "2", "21.00 USD"), change("c", "3", "22.00 USD"))
+	require.NoError(t, err)
+	l, err = l.Tell(time.UTC, change("a", "2", "21.00 USD"), change("b", "3", "23.00 USD"))
+	require.NoError(t, err)
+	for version, price := range map[string]string{"": "20.00 USD", "2": "21.00 USD", "3": "23.00 USD"} {
+		_, err = l.Tell(time.UTC, billing.Fact{Key: "item", Kind: billing.FactItem, At: noon("2026-03-10"), Amount: money("1.00 USD")}, change("c", version, "99.00 USD"))
+		require.EqualError(t, err, "billing: told before with another content: fact 1: plan", version)
+		again := change("c", version, price)
+		if version == "" {
+			again.Plan = l.Subscription.Plan
+		}
+		_, err = l.Tell(time.UTC, again)
+		require.NoError(t, err, version)
+	}
+}
+
+// What a plan may be, to its limits.
+func TestLimits(t *testing.T) {
+	for _, tt := range []struct {
+		name   string
+		change func(s *billing.Subscription)
+		want   string
+	}{
+		{"months", func(s *billing.Subscription) { s.Plan.Months = 120 }, ""},
+		{"months", func(s *billing.Subscription) { s.Plan.Months = 121 }, "plan.months"},
+		{"trial", func(s *billing.Subscription) { s.Plan.TrialDays = 3660 }, ""},
+		{"trial", func(s *billing.Subscription) { s.Plan.TrialDays = 3661 }, "plan.trial_days"},
+		{"price", func(s *billing.Subscription) { s.Plan.Price = money("10000000000.00 USD") }, ""},
+		{"price", func(s *billing.Subscription) { s.Plan.Price = money("10000000000.01 USD") }, "plan.price"},
+		{"price", func(s *billing.Subscription) { s.Plan.Price = money("-0.01 USD") }, "plan.price"},
+		{"price", func(s *billing.Subscription) { s.Plan.Price = money("0.00 USD") }, ""},
+		{"extra", func(s *billing.Subscription) { s.Plan.ExtraPrice = money("10000000000.00 USD") }, ""},
+		{"extra", func(s *billing.Subscription) { s.Plan.ExtraPrice = money("10000000000.01 USD") }, "plan.extra_price"},
+		{"extra", func(s *billing.Subscription) { s.Plan.ExtraPrice = money("-0.01 USD") }, "plan.extra_price"},
+		{"start", func(s *billing.Subscription) { s.Start = date("1900-01-01") }, ""},
+		{"start", func(s *billing.Subscription) { s.Start = date("1899-12-31") }, "start"},
+		{"start", func(s *billing.Subscription) { s.Start = date("8999-12-31") }, ""},
+		{"start", func(s *billing.Subscription) { s.Start = date("9000-01-01") }, "start"},
+		{"anchor", func(s *billing.Subscription) { s.Policy.AnchorDay = 31 }, ""},
+		{"anchor", func(s *billing.Subscription) { s.Policy.AnchorDay = -1 }, "policy.anchor_day"},
+	} {
+		s := team(0)
+		tt.change(&s)
+		_, err := billing.Open(s)
+		if tt.want == "" {
+			require.NoError(t, err, tt.name)
+			continue
+		}
+		problems, ok := errors.AsType[*billing.ProblemsError](err)
+		require.True(t, ok, tt.name)
+		require.Equal(t, tt.want, problems.Problems[0].Field)
+	}
+	_, err := openWith(t, team(0)).Tell(time.UTC, billing.Fact{
+		Key: "p", Kind: billing.FactPlanChanged, At: noon("2026-03-10"), Plan: billing.Plan{ID: "big", Price: money("30.00 USD"), Months: 121},
+	})
+	require.EqualError(t, err, "billing: not a fact of its kind: fact 0: plan.months", "as of a plan that is sold")
+	for amount, want := range map[string]error{"10000000000.00 USD": nil, "-10000000000.00 USD": nil, "10000000000.01 USD": billing.ErrRange, "-10000000000.01 USD": billing.ErrRange} {
+		_, err := openWith(t, team(0)).Tell(time.UTC, billing.Fact{Key: "i", Kind: billing.FactItem, At: noon("2026-03-10"), Amount: money(amount)})
+		require.ErrorIs(t, err, want, amount)
+	}
+}
+
+// The plan of a day decides how many numbers it includes, and a plan without a name is
+// read by its ID.
+func TestPlanOfADay(t *testing.T) {
+	l := openWith(t, team(0), joined("a", "2026-03-02", "", ""), joined("b", "2026-03-03", "", ""))
+	require.Equal(t, billing.Extra, l.Numbers(date("2026-03-20"))[1].Standing)
+	l, err := l.Tell(time.UTC, billing.Fact{
+		Key: "p", Kind: billing.FactPlanChanged, At: noon("2026-03-10"), Plan: billing.Plan{ID: "big", Price: money("30.00 USD"), Included: 2},
+	})
+	require.NoError(t, err)
+	require.Equal(t, billing.Extra, l.Numbers(date("2026-03-09"))[1].Standing)
+	require.Equal(t, billing.Included, l.Numbers(date("2026-03-10"))[1].Standing)
+	inv, err := l.Invoice(billing.Period{From: date("2026-03-01"), To: date("2026-04-01")}, nil)
+	require.NoError(t, err)
+	labels := map[string]bool{}
+	for _, line := range inv.Lines {
+		labels[line.Label] = true
+	}
+	require.True(t, labels["team"] && labels["big"], labels)
+}
+
+// The month of service that contains a day is found years ahead too.
+func TestPeriodOfYearsAhead(t *testing.T) {
+	l := openWith(t, team(14))
+	for day, want := range map[string]string{
+		"2026-03-15": "2026-03-15", "2026-04-14": "2026-03-15", "2026-04-15": "2026-04-15", "2027-01-14": "2026-12-15",
+		"2027-03-15": "2027-03-15", "2031-07-01": "2031-06-15",
+	} {
+		p, ok := l.PeriodOf(date(day))
+		require.True(t, ok)
+		require.Equal(t, want, p.From.String(), day)
+		require.True(t, p.Contains(date(day)))
+	}
+}
+
 // Ledgers that came from one do not share what they were told.
 func TestTellSharesNothing(t *testing.T) {
 	l := openWith(t, team(14), joined("a", "2026-03-05", "", ""), joined("b", "2026-03-06", "", ""))

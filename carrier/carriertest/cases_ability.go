@@ -255,8 +255,5 @@ var abilityCases = []*testCase{
 // farDay is a Wednesday three weeks after the present view of an order.
 func farDay(p *probe, pon string) calendar.Date {
 	d := calendar.DateOf(p.status(pon).AsOf.UTC()).AddDays(21)
-	for d.Weekday() != time.Wednesday {
-		d = d.AddDays(1)
-	}
-	return d
+	return d.AddDays(int(time.Wednesday-d.Weekday()+7) % 7)
 }
