@@ -1,7 +1,6 @@
 package loa
 
 import (
-	"bytes"
 	"crypto/sha256"
 	"encoding/binary"
 	"encoding/hex"
@@ -334,8 +333,7 @@ func closed(b []byte, open int, first, last byte) []byte {
 // does, it writes each broken byte as U+FFFD.
 func appendString(b []byte, s string) []byte {
 	start := len(b)
-	b = append(b, '"')
-	b = append(b, s...)
+	b = append(append(b, '"'), s...)
 	if isVerbatim(b[start+1:]) {
 		return append(b, '"')
 	}
@@ -348,28 +346,31 @@ func appendString(b []byte, s string) []byte {
 // isVerbatim reports whether b stands between quotes as it is: valid UTF-8 without a
 // quote, a backslash or a control character.
 func isVerbatim(b []byte) bool {
-	const ones, tops = 0x0101010101010101, 0x8080808080808080
-	var low, high uint64
-	rest := b
-	if len(b) >= 32 { // where the search for a byte is quicker than a loop
-		if bytes.IndexByte(b, '"') >= 0 || bytes.IndexByte(b, '\\') >= 0 {
-			return false
+	var stop, high uint64
+	if len(b) < 8 {
+		for _, c := range b {
+			stop |= escaped(' '*(ones-1) | uint64(c))
+			high |= uint64(c)
 		}
 	} else {
-		for _, c := range b {
-			if c == '"' || c == '\\' {
-				return false
-			}
+		for i := 8; i < len(b); i += 8 {
+			x := binary.LittleEndian.Uint64(b[i-8 : i])
+			stop |= escaped(x)
+			high |= x
 		}
-	}
-	for ; len(rest) >= 8; rest = rest[8:] {
-		x := binary.LittleEndian.Uint64(rest)
-		low |= (x - ' '*ones) &^ x // the top bit of a control character, maybe of a byte behind one
+		x := binary.LittleEndian.Uint64(b[len(b)-8:]) // what is left, and some of what was seen
+		stop |= escaped(x)
 		high |= x
 	}
-	for _, c := range rest {
-		low |= uint64(c-' ') &^ uint64(c)
-		high |= uint64(c)
-	}
-	return low&tops == 0 && (high&tops == 0 || utf8.Valid(b))
+	return stop&tops == 0 && (high&tops == 0 || utf8.Valid(b))
+}
+
+const ones, tops = 0x0101010101010101, 0x8080808080808080
+
+// escaped sets the top bit of each of eight bytes that is a quote, a backslash or a
+// control character, and maybe of those behind it.
+func escaped(x uint64) uint64 {
+	quote := (x ^ 2*ones) - ('"'-1)*ones // a quote becomes a space, and a space no control character
+	slash := (x ^ '\\'*ones) - ones
+	return (quote | slash) &^ x
 }

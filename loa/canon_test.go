@@ -124,6 +124,21 @@ func TestWriterAgrees(t *testing.T) {
 	})
 }
 
+// TestWriterEscapes puts each byte at each place of texts up to three words of the
+// machine long, and holds the writer against encoding/json and [Canonicalize].
+func TestWriterEscapes(t *testing.T) {
+	for length := 1; length <= 24; length++ {
+		for place := range length {
+			text := []byte("abcdefghijklmnopqrstuvwx")[:length]
+			for c := range 256 {
+				text[place] = byte(c)
+				require.Equal(t, string(reference(string(text))), string(appendString(nil, string(text))), "%q", text)
+			}
+		}
+	}
+	require.Equal(t, `"é\"é"`, string(appendString(nil, `é"é`)))
+}
+
 // TestNoFingerprint holds what has no canonical form: it has no fingerprint, and none
 // is taken for its.
 func TestNoFingerprint(t *testing.T) {
