@@ -135,6 +135,11 @@ func isASCII(s string) bool {
 	return true
 }
 
+// alike reports whether a and b differ in the case of plain letters at most, so that
+// what is read out of one need not be read out of the other. That they may fold to
+// the same all the same is not looked at.
+func alike(a, b string) bool { return isASCII(a) && strings.EqualFold(a, b) }
+
 // isWord reports whether c begins or continues a word, as far as a byte can tell.
 func isWord(c byte) bool {
 	return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || c >= utf8.RuneSelf
@@ -147,19 +152,33 @@ func sameText(a, b string) bool {
 		return true
 	}
 	if !isASCII(a) || !isASCII(b) {
-		a, b = norm.NFC.String(a), norm.NFC.String(b)
+		a, b = composed(a), composed(b)
 	}
-	for {
-		a, b = strings.TrimLeft(a, spaces), strings.TrimLeft(b, spaces)
-		i, j := strings.IndexAny(a, spaces), strings.IndexAny(b, spaces)
-		if i < 0 || j < 0 {
-			return strings.TrimRight(a, spaces) == strings.TrimRight(b, spaces)
-		}
-		if a[:i] != b[:j] {
+	i, k := pastSpaces(a, 0), pastSpaces(b, 0)
+	for i < len(a) && k < len(b) {
+		switch {
+		case isSpace(a[i]) && isSpace(b[k]):
+			i, k = pastSpaces(a, i), pastSpaces(b, k)
+		case a[i] != b[k]:
 			return false
+		default:
+			i, k = i+1, k+1
 		}
-		a, b = a[i:], b[j:]
 	}
+	return pastSpaces(a, i) == len(a) && pastSpaces(b, k) == len(b)
 }
 
-const spaces = " \t\r\n\u00a0"
+// composed returns s with its characters composed, and with plain spaces.
+func composed(s string) string {
+	return strings.ReplaceAll(norm.NFC.String(s), "\u00a0", " ")
+}
+
+// pastSpaces returns where the spaces that begin at i end.
+func pastSpaces(s string, i int) int {
+	for i < len(s) && isSpace(s[i]) {
+		i++
+	}
+	return i
+}
+
+func isSpace(c byte) bool { return c == ' ' || c == '\t' || c == '\r' || c == '\n' }

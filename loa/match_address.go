@@ -61,7 +61,11 @@ func compareStreet(country Country, a, b string) FieldResult {
 	if done {
 		return res
 	}
-	x, y := ParseStreet(country, a), ParseStreet(country, b)
+	x := ParseStreet(country, a)
+	y := x
+	if !alike(a, b) {
+		y = ParseStreet(country, b)
+	}
 	rules := textRules(a, b) | x.rules | y.rules
 	switch {
 	case x.over || y.over:

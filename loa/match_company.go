@@ -135,30 +135,40 @@ func legalForm(words []string) (string, int) {
 	last := words[len(words)-1]
 	for i := range legalForms {
 		f := &legalForms[i]
-		if !strings.HasSuffix(f.words, last) {
-			continue
-		}
-		if n := endsIn(words, f.words); n > 0 {
-			return f.form, n
+		if before, ok := cutWord(f.words, last); ok {
+			if n := endsIn(words[:len(words)-1], before); n >= 0 {
+				return f.form, n + 1
+			}
 		}
 	}
 	return "", 0
 }
 
-// endsIn returns how many words the phrase has if the list ends in it, else 0.
+// endsIn returns how many words the phrase has if the list ends in it, else -1.
 func endsIn(words []string, phrase string) int {
-	n := strings.Count(phrase, " ") + 1
-	if n > len(words) {
-		return 0
-	}
-	for _, w := range words[len(words)-n:] {
-		head, rest, _ := strings.Cut(phrase, " ")
-		if head != w {
-			return 0
+	n := 0
+	for phrase != "" {
+		if n++; n > len(words) {
+			return -1
 		}
-		phrase = rest
+		var ok bool
+		if phrase, ok = cutWord(phrase, words[len(words)-n]); !ok {
+			return -1
+		}
 	}
 	return n
+}
+
+// cutWord returns what stands before the last word of a phrase, if that is w.
+func cutWord(phrase, w string) (string, bool) {
+	at := len(phrase) - len(w)
+	switch {
+	case at < 0 || at > 0 && phrase[at-1] != ' ' || phrase[at:] != w:
+		return "", false
+	case at == 0:
+		return "", true
+	}
+	return phrase[:at-1], true
 }
 
 // sameWords reports whether two lists are the same words, and whether they are the
@@ -194,7 +204,11 @@ func compareCompany(m *Matching, a, b string) FieldResult {
 	if sameText(a, b) {
 		return FieldResult{Verdict: Exact}
 	}
-	x, y := parseCompany(a), parseCompany(b)
+	x := parseCompany(a)
+	y := x
+	if !alike(a, b) {
+		y = parseCompany(b)
+	}
 	if x.over || y.over || x.n == 0 || y.n == 0 {
 		return differentName()
 	}

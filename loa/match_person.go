@@ -73,7 +73,11 @@ func comparePerson(a, b string) FieldResult {
 	if sameText(a, b) {
 		return FieldResult{Verdict: Exact}
 	}
-	x, y := parsePerson(a), parsePerson(b)
+	x := parsePerson(a)
+	y := x
+	if !alike(a, b) {
+		y = parsePerson(b)
+	}
 	if x.over || y.over || x.n == 0 || y.n == 0 {
 		return differentPerson()
 	}

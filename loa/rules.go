@@ -139,9 +139,9 @@ func traits(s string) (t textTraits) {
 	}
 	for _, r := range s {
 		switch {
-		case r == ' ' || unicode.IsDigit(r) || unicode.IsUpper(r) || unicode.Is(unicode.Mn, r):
 		case unicode.IsLower(r):
 			t.rules |= RuleCase
+		case r == ' ' || unicode.IsUpper(r) || unicode.IsDigit(r) || unicode.Is(unicode.Mn, r):
 		case r == '\'' || r == '’' || r == '‘' || r == '\u02bc':
 			t.apostrophes++
 		case r != '#' && r != '&' && !unicode.IsLetter(r) && !unicode.IsSpace(r):

@@ -280,7 +280,7 @@ func (v *validator) providers() {
 func (v *validator) provider(code Code, path, what string, c Provider) {
 	if strings.TrimSpace(c.Name) == "" {
 		v.fail(code+".required", path+".name", "The "+what+" carrier is missing.", "Name it as its bills do.")
-	} else {
+	} else if !plainText(c.Name) {
 		v.text(code, path+".name", "The "+what+" carrier's name", c.Name)
 	}
 	if c.SPID != "" && (len(c.SPID) != 4 || alphanumerics(c.SPID) != c.SPID) {
@@ -352,8 +352,12 @@ func (v *validator) remaining() {
 	case told && l.Partial && r.Action != Disconnect && ported && !r.NewBTN.IsValid():
 		v.fail(PartialNewBTNRequired, "remaining.new_btn", "The billing number moves and no other takes its place.", "Choose one of the numbers that stay.")
 	}
+	if len(r.Numbers) == 0 {
+		return
+	}
+	moving := sorted(l.Numbers)
 	for i, n := range r.Numbers {
-		if l.Covers(n) {
+		if has(moving, n) {
 			v.fail(PartialOverlap, at("remaining.numbers", i), "The number is said both to move and to stay.", "Keep it in one of the two lists.")
 		}
 	}
