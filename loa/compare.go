@@ -19,7 +19,16 @@ const (
 
 // rank orders verdicts from the best to the worst.
 func (v Verdict) rank() int {
-	return slices.Index([]Verdict{Exact, Equivalent, NotCompared, Mismatch}, v)
+	switch v {
+	case Exact:
+		return 0
+	case Equivalent:
+		return 1
+	case NotCompared:
+		return 2
+	default:
+		return 3
+	}
 }
 
 // Field names a field that is compared. It is the path of the letter's field, or of
@@ -311,12 +320,7 @@ func compareNumbers(numbers []numbering.Number, r *Record) FieldResult {
 	case len(r.Numbers) == 0:
 		return notCompared(RecordEmpty)
 	}
-	missing := 0
-	for _, n := range numbers {
-		if !r.HasNumber(n) {
-			missing++
-		}
-	}
+	missing := len(r.Missing(numbers))
 	if missing == 0 {
 		return FieldResult{Verdict: Exact}
 	}

@@ -1,12 +1,16 @@
 package loa_test
 
 import (
+	"slices"
+	"strconv"
 	"testing"
+	"time"
 
 	"github.com/stretchr/testify/require"
 
 	"github.com/openlnp/lnp/loa"
 	"github.com/openlnp/lnp/loa/internal/loatest"
+	"github.com/openlnp/lnp/numbering"
 )
 
 // TestTollFree compares a toll-free letter: no service address, the billing address
@@ -39,6 +43,67 @@ func TestTollFree(t *testing.T) {
 	}
 	require.Equal(t, []loa.Code{"numbers.not-on-account", "resporg.differs"}, got)
 	require.Contains(t, c.Mismatches()[0].Hint, "One number is not on the account")
+}
+
+// TestMissing holds which numbers a record lacks, in whatever order it shows them, and
+// where such numbers are reported.
+func TestMissing(t *testing.T) {
+	n := loatest.Numbers("217555", 5)
+	r := loa.Record{Source: loa.SourceBill, Numbers: []loa.RecordNumber{{Number: n[3]}, {Number: n[0]}, {Number: n[1]}, {Number: n[0]}}}
+	require.Equal(t, []numbering.Number{n[4], n[2], n[4]}, r.Missing([]numbering.Number{n[4], n[0], n[2], n[3], n[4], n[1]}), "in the order given")
+	require.Nil(t, r.Missing(n[:2]))
+	require.Nil(t, r.Missing(nil))
+	require.Equal(t, n, loa.Record{}.Missing(n))
+
+	l := loa.Draft(loatest.Terms(5))
+	f, _ := loa.Compare(&loa.Matching{Fields: []loa.Field{loa.FieldNumbers}}, l, loa.Credentials{}, r).Field(loa.FieldNumbers)
+	require.Equal(t, loa.NumbersNotOnAccount, f.Reason)
+	require.Contains(t, f.Hint, "2 numbers are not on the account")
+	missing := func() (paths []string) {
+		for _, p := range policy(t, loa.US, loa.Local).ValidateDocument(l, &loa.Document{Record: r}, loatest.Now) {
+			if p.Code == loa.DocumentNumberMissing {
+				paths = append(paths, p.Path)
+			}
+		}
+		return paths
+	}
+	require.Equal(t, []string{"numbers[2]", "numbers[4]"}, missing())
+	r.BTN = loa.NewBTN(n[2])
+	require.Equal(t, []string{"numbers[4]"}, missing(), "the record shows its billing number")
+}
+
+// TestManyNumbers compares and validates twenty times as many numbers, and asks that it
+// does not take four hundred times as long. The record shows them from the last to the
+// first, and lacks every second one.
+func TestManyNumbers(t *testing.T) {
+	const few, many = 1000, 20_000
+	m := loa.Matching{Fields: []loa.Field{loa.FieldNumbers}}
+	p := policy(t, loa.US, loa.Local)
+	least := func(size int) time.Duration {
+		l, d := loa.Draft(loatest.Terms(0)), loa.Document{Record: loatest.Record(0)}
+		p.MaxNumbers, l.Partial, l.Remaining.Action = size, true, loa.Keep
+		for i := range size {
+			n := numbering.MustParse("217" + strconv.Itoa(2_000_000+i))
+			l.Numbers = append(l.Numbers, n)
+			if i%2 == 0 {
+				d.Record.Numbers = append(d.Record.Numbers, loa.RecordNumber{Number: n})
+			}
+			l.Remaining.Numbers = append(l.Remaining.Numbers, numbering.MustParse("217"+strconv.Itoa(3_000_000+i)))
+		}
+		slices.Reverse(d.Record.Numbers)
+		least := time.Hour
+		for range 5 {
+			start := time.Now()
+			f := loa.Compare(&m, l, loa.Credentials{}, d.Record).Fields[0]
+			require.Equal(t, loa.NumbersNotOnAccount, f.Reason)
+			require.True(t, f.Near)
+			require.Len(t, p.ValidateDocument(l, &d, loatest.Now), size/2)
+			require.False(t, p.ValidateTerms(l.Terms, loatest.Now).Has(loa.PartialOverlap))
+			least = min(least, time.Since(start))
+		}
+		return least
+	}
+	require.Less(t, least(many), 150*least(few))
 }
 
 // TestServiceAddressOfTollFree is compared by a policy that asks for it, and does

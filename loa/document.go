@@ -105,8 +105,13 @@ func (v *validator) documentNumbers(d *Document) {
 		}
 		return
 	}
+	missing := r.Missing(v.l.Numbers)
 	for i, n := range v.l.Numbers {
-		if !r.HasNumber(n) && n != r.BTN.Number {
+		if len(missing) == 0 || missing[0] != n {
+			continue
+		}
+		missing = missing[1:]
+		if n != r.BTN.Number {
 			v.fail(DocumentNumberMissing, at("numbers", i), "The document does not show this number.", "Send a document that does, or take the number off the letter.")
 		}
 	}

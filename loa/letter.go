@@ -152,7 +152,8 @@ func (l Letter) SupersededBy(m Letter) bool {
 	if !m.IsSigned() || m.IsRevoked() || !m.Signature.At.After(l.Signature.At) {
 		return false
 	}
-	return slices.ContainsFunc(l.Numbers, m.Covers)
+	numbers := sorted(m.Numbers)
+	return slices.ContainsFunc(l.Numbers, func(n numbering.Number) bool { return has(numbers, n) })
 }
 
 // LogValue implements [slog.LogValuer] without names, numbers and the account.
@@ -188,8 +189,15 @@ func instant(t time.Time) time.Time {
 	return t.Truncate(time.Millisecond)
 }
 
+// sorted returns the numbers in order, each once.
 func sorted(numbers []numbering.Number) []numbering.Number {
 	s := slices.Clone(numbers)
-	slices.SortFunc(s, numbering.Number.Compare)
+	numbering.Sort(s)
 	return slices.Compact(s)
+}
+
+// has reports whether numbers in order hold n.
+func has(numbers []numbering.Number, n numbering.Number) bool {
+	_, ok := slices.BinarySearchFunc(numbers, n, numbering.Number.Compare)
+	return ok
 }

@@ -95,14 +95,10 @@ func (a *Account) secured(p *Policy, q *Ask, t attempt) []Finding {
 // then the letter.
 func (a *Account) judge(p *Policy, q *Ask, s *Subscriber, due *Due, t attempt, now time.Time) []Finding {
 	j := judgement{p: p, q: q, s: s, findings: a.secured(p, q, t)}
-	var owned []numbering.Number
-	for i := range s.Record.Numbers {
-		owned = append(owned, s.Record.Numbers[i].Number)
-	}
-	owned = sorted(owned)
+	missing := s.Record.Missing(q.Numbers)
 	for _, n := range q.Numbers {
 		switch {
-		case !has(owned, n):
+		case has(missing, n):
 			j.add(carrier.NumberNotOnAccount, loa.FieldNumbers, "")
 		case a.Holder.Standing == porting.StandingInactive, slices.Contains(s.Inactive, n):
 			j.add(carrier.NumberInactive, loa.FieldNumbers, "")
@@ -224,11 +220,12 @@ func (j *judgement) letter(due *Due, now time.Time) {
 	policy, _ := loa.PolicyFor(cmp.Or(due.Country, l.Country), j.p.Class.letterKind())
 	until := policy.ValidUntil(*l)
 	lapsed := !until.IsZero() && (!now.Before(until) || policy.ToChange && due.Release.By.After(until))
-	covers := !slices.ContainsFunc(j.q.Numbers, func(n numbering.Number) bool { return !l.Covers(n) })
+	listed := sorted(l.Numbers)
+	covers := !slices.ContainsFunc(j.q.Numbers, func(n numbering.Number) bool { return !has(listed, n) })
 	switch {
-	case !l.IsSigned():
+	case l.Signature.TermsSHA256 == "":
 		j.add(carrier.LOAInvalid, "", "letter.unsigned")
-	case l.IsVoid(), l.IsRevoked():
+	case !l.IsSigned(), l.IsRevoked():
 		j.add(carrier.LOAInvalid, "", "letter.void")
 	case lapsed:
 		j.add(carrier.LOAInvalid, "", "letter.lapsed")

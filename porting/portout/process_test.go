@@ -343,6 +343,7 @@ func ruleTollFree(t *testing.T) {
 			l := loa.Revoke(*c.Ask.Letter, begin, "changed my mind")
 			c.Ask.Letter = &l
 		}, []carrier.Reason{{Code: carrier.LOAInvalid}}},
+		"changed since":        {func(c *portout.Receive) { c.Ask.Letter.Texting = !c.Ask.Letter.Texting }, []carrier.Reason{{Code: carrier.LOAInvalid}}},
 		"a more recent letter": {func(c *portout.Receive) { c.Subscriber.LetterSince = begin.Add(-time.Hour) }, []carrier.Reason{{Code: carrier.LOASuperseded}}},
 		"another customer": {func(c *portout.Receive) {
 			c.Subscriber.Record.Customer = loa.NewCompany("Harbor Lights Dental PC")
@@ -373,6 +374,26 @@ func ruleTollFree(t *testing.T) {
 			got = slices.DeleteFunc(got, func(r carrier.Reason) bool { return r.Code != carrier.LOAInvalid })
 		}
 		require.Equal(t, c.want, got, name)
+	}
+}
+
+// TestFaultOfTheLetter holds what the desk sees of a letter: that one was never signed
+// is another matter than that it was changed, or taken back, since.
+func TestFaultOfTheLetter(t *testing.T) {
+	for want, change := range map[loa.Code]func(*portout.Receive){
+		"letter.unsigned": func(c *portout.Receive) { c.Ask.Letter.Signature = loa.Signature{} },
+		"letter.void":     func(c *portout.Receive) { c.Ask.Letter.Texting = !c.Ask.Letter.Texting },
+		"letter.lapsed":   func(c *portout.Receive) { c.Ask.Letter = letter(t, begin.AddDate(0, 0, -30), lobby) },
+		"letter.numbers":  func(c *portout.Receive) { c.Ask.Letter = letter(t, begin.AddDate(0, 0, -1), second) },
+	} {
+		l := newLife(t)
+		l.open(portout.Rules{})
+		l.do(l.ask("toll-free", func(c *portout.Receive) {
+			c.Due.Country, c.Ask.Letter = "", letter(t, begin.AddDate(0, 0, -1), lobby)
+		}, change))
+		findings := l.request().Findings
+		require.NotEmpty(t, findings, want)
+		require.Equal(t, want, findings[len(findings)-1].Detail)
 	}
 }
 
