@@ -109,8 +109,8 @@ const (
 	RefusedClass    RefusalCode = "class-not-portable"
 	RefusedTwice    RefusalCode = "named-twice"
 	RefusedOnOrder  RefusalCode = "on-open-order"
+	RefusedNoNumber RefusalCode = "number-missing"
 	RefusedUnnamed  RefusalCode = "losing-carrier-missing"
-	refusedNotValid RefusalCode = "number-missing"
 )
 
 // group is what the numbers of one order have in common.
@@ -122,8 +122,8 @@ type group struct {
 }
 
 // Split sorts a request into orders that a carrier can take: by partner, losing
-// carrier, account, kind and country, and into parts no larger than the partner's
-// limit. Orders come in the order of the request's numbers; the result does not
+// carrier and its SPID, account, kind and country, and into parts no larger than the
+// partner's limit. Orders come in the order of the request's numbers; the result does not
 // depend on anything but the arguments.
 //
 // A number that no partner covers goes on the order of its account's other numbers,
@@ -143,7 +143,6 @@ func Split(r *Request, f *Facts) Plan {
 	orders := map[group]int{}
 	seen := map[numbering.Number]bool{}
 	var uncovered []RequestedNumber
-	var reasons []carrier.Reason
 	for _, n := range r.Numbers {
 		if ref, no := refuse(r, n, plan, seen[n.Number], has(onOrder, n.Number)); no {
 			p.Refused = append(p.Refused, ref)
@@ -152,7 +151,7 @@ func Split(r *Request, f *Facts) Plan {
 		seen[n.Number] = true
 		g, line := classify(n, f, plan)
 		if !line.Reason.IsZero() {
-			uncovered, reasons = append(uncovered, n), append(reasons, line.Reason)
+			uncovered = append(uncovered, n)
 			continue
 		}
 		i, ok := orders[g]
@@ -163,15 +162,14 @@ func Split(r *Request, f *Facts) Plan {
 		}
 		p.Orders[i].Lines = append(p.Orders[i].Lines, line)
 	}
-	for k, n := range uncovered {
+	for _, n := range uncovered {
 		g, line := classify(n, f, plan)
-		line.Reason = reasons[k]
 		i := slices.IndexFunc(p.Orders, func(o PlannedOrder) bool {
-			g.carrier = o.Carrier
-			return g.order(r.DesiredDate).same(o)
+			beside := g
+			beside.carrier, beside.spid = o.Carrier, cmp.Or(g.spid, o.LosingSPID)
+			return beside.order(r.DesiredDate).same(o)
 		})
 		if i < 0 {
-			g.carrier = ""
 			i = len(p.Orders)
 			p.Orders = append(p.Orders, g.order(r.DesiredDate))
 		}
@@ -193,7 +191,7 @@ func (g group) order(desired calendar.Date) PlannedOrder {
 
 func (o PlannedOrder) same(p PlannedOrder) bool {
 	return o.Carrier == p.Carrier && o.Kind == p.Kind && o.Country == p.Country &&
-		o.LosingCarrier == p.LosingCarrier && o.AccountNumber == p.AccountNumber
+		o.LosingCarrier == p.LosingCarrier && o.LosingSPID == p.LosingSPID && o.AccountNumber == p.AccountNumber
 }
 
 // refuse tells why a number goes on no order, if that is so.
@@ -205,7 +203,7 @@ func refuse(r *Request, n RequestedNumber, plan *numbering.Plan, twice, open boo
 	case r.Account.Standing != StandingTrial && r.Account.Standing != StandingPaid:
 		return no(RefusedAccount, "The account is not active. Activate it, then ask again.")
 	case !n.Number.IsValid():
-		return no(refusedNotValid, "There is no number. Give ten digits.")
+		return no(RefusedNoNumber, "There is no number. Give ten digits.")
 	case !class.Portable:
 		return no(RefusedClass, class.Reason.Text())
 	case twice:
@@ -283,6 +281,10 @@ func explain(orders []PlannedOrder) {
 				continue
 			case q.LosingCarrier != o.LosingCarrier:
 				why = "one losing carrier an order: these numbers are with " + o.LosingCarrier
+			case q.LosingSPID != o.LosingSPID && o.LosingSPID == "":
+				why = "one service provider an order: that of these numbers is not known"
+			case q.LosingSPID != o.LosingSPID:
+				why = "one service provider an order: these numbers are with SPID " + o.LosingSPID
 			case q.AccountNumber != o.AccountNumber:
 				why = "one account an order: these numbers are on an account of their own"
 			case q.Kind != o.Kind:
@@ -296,7 +298,7 @@ func explain(orders []PlannedOrder) {
 				o.Because = append(o.Because, why)
 			}
 		}
-		if n := slices.IndexFunc(orders[:i], o.same); n >= 0 {
+		if slices.ContainsFunc(orders[:i], o.same) {
 			o.Because = append(o.Because, "the partner takes no more numbers in one order")
 		}
 	}

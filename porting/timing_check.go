@@ -105,7 +105,7 @@ func (c *timekeeper) next(d calendar.Date) calendar.Date {
 		d = c.Earliest
 	}
 	const reach = 400 // days; nobody asks a carrier for a date further on
-	for last := d.AddDays(reach); !d.IsZero() && !d.After(last); d = c.losing.AddBusinessDays(d, 1) {
+	for d := range d.Through(d.AddDays(reach)) {
 		if len(c.objections(d)) == 0 {
 			return d
 		}

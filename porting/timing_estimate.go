@@ -131,11 +131,7 @@ func (e *estimator) releasable(d calendar.Date) calendar.Date {
 	if d == e.Earliest {
 		return d
 	}
-	d = e.losing.NextBusinessDay(d)
-	for gaining := e.ask.Gaining; !gaining.IsZero() && !gaining.IsBusinessDay(d) && !d.IsZero(); {
-		d = e.losing.AddBusinessDays(d, 1)
-	}
-	return d
+	return e.activates(e.losing.NextBusinessDay(d))
 }
 
 func laterDate(a, b calendar.Date) calendar.Date {

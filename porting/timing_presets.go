@@ -46,6 +46,7 @@ func TimingPolicies() []TimingPolicy {
 		p.Holidays = Figure[[]calendar.Holiday]{calendar.CanadaCoreHolidays(), "CA", "industry", assumed}
 		p.Hours.Rule, p.Hours.Source, p.Hours.Evidence = "CA-2", "as in the US", assumed
 		p.Weekdays.Rule, p.Weekdays.Source, p.Weekdays.Evidence = "CA-2", "as in the US", assumed
+		p.CutOff.Rule, p.CutOff.Source, p.CutOff.Evidence = "CA-2", "as in the US", assumed
 		p.FOC = Figure[Interval]{Interval{1, BusinessDays}, "CA-2", "C-LOG", assumed}
 		p.Release = Figure[Interval]{Interval{2, BusinessDays}, "CA-1", crtc, verified}
 	})

@@ -18,7 +18,7 @@ func (c *timekeeper) earliest() error {
 	p := c.policy
 	due := p.FOC.Value.after(received, c.losing)
 	ready := p.Release.Value.after(received, c.losing)
-	if received.IsZero() || due.IsZero() || ready.IsZero() {
+	if due.IsZero() || ready.IsZero() {
 		return fmt.Errorf("%w: the port leaves the years of the calendar", ErrTiming)
 	}
 	if p.FOC.Value.Unit == BusinessDays {
@@ -109,10 +109,7 @@ func (c *timekeeper) notCounted(from, to calendar.Date) string {
 
 // gaining moves the earliest date to a day on which the gaining carrier activates.
 func (c *timekeeper) gaining() error {
-	from, d := c.ReadyAt, c.Earliest
-	for !c.ask.Gaining.IsZero() && !c.ask.Gaining.IsBusinessDay(d) && !d.IsZero() {
-		d = c.losing.AddBusinessDays(d, 1)
-	}
+	from, d := c.ReadyAt, c.activates(c.Earliest)
 	if d.IsZero() {
 		return fmt.Errorf("%w: the gaining carrier activates on no day that the losing carrier works", ErrTiming)
 	}
@@ -122,6 +119,15 @@ func (c *timekeeper) gaining() error {
 		c.Earliest = d
 	}
 	return nil
+}
+
+// activates returns the day itself if the gaining carrier activates on it, else the next
+// on which it does and the losing carrier works; none if there is none.
+func (c *timekeeper) activates(d calendar.Date) calendar.Date {
+	for gaining := c.ask.Gaining; !gaining.IsZero() && !gaining.IsBusinessDay(d) && !d.IsZero(); {
+		d = c.losing.AddBusinessDays(d, 1)
+	}
+	return d
 }
 
 // opening is the time of day from which a later day than the earliest can be used.
@@ -198,7 +204,7 @@ func (c *timekeeper) moment(t time.Time) string {
 
 func durationText(d time.Duration) string {
 	if d%time.Hour != 0 {
-		return d.String()
+		return strconv.Itoa(int(d/time.Minute)) + " minutes"
 	}
 	return strconv.Itoa(int(d/time.Hour)) + " hours"
 }

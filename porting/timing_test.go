@@ -128,6 +128,71 @@ func TestPresets(t *testing.T) {
 	}
 }
 
+// TestPresetFigures holds the figures that hosts plan with.
+func TestPresetFigures(t *testing.T) {
+	const wide, narrow = "09:00-21:00", "08:00-17:00"
+	for _, tt := range []struct {
+		policy       string
+		country      loa.Country
+		modality     porting.Modality
+		days         int // of the week
+		hours        string
+		cutOff       string
+		foc, release string
+		usual        porting.DayRange
+	}{
+		{"us-simple", loa.US, porting.Intermodal, 5, narrow, "13:00", "4 business hours", "1 business day", porting.DayRange{From: 5, To: 7}},
+		{"us-non-simple", loa.US, porting.Intermodal, 5, narrow, "17:00", "24 clock hours", "4 business days", porting.DayRange{From: 5, To: 7}},
+		{"us-waiver", loa.US, porting.Intermodal, 5, narrow, "13:00", "4 business hours", "4 business days", porting.DayRange{From: 5, To: 7}},
+		{"us-wireless", loa.US, porting.WirelessPort, 7, wide, "21:00", "0.5 business hours", "2.5 business hours", porting.DayRange{From: 0, To: 1}},
+		{"ca-wireless", loa.CA, porting.WirelessPort, 7, wide, "21:00", "0.5 business hours", "2.5 business hours", porting.DayRange{From: 0, To: 1}},
+		{"ca-wireline", loa.CA, porting.Intermodal, 5, narrow, "17:00", "1 business day", "2 business days", porting.DayRange{From: 5, To: 7}},
+		{"ca-non-simple", loa.CA, porting.Intermodal, 5, narrow, "17:00", "2 business days", "4 business days", porting.DayRange{From: 5, To: 7}},
+		{"toll-free", "", porting.TollFreePort, 5, narrow, "17:00", "2 business days", "2 business days", porting.DayRange{From: 5, To: 7}},
+	} {
+		p := preset(t, tt.policy)
+		require.Equal(t, tt.country, p.Country, tt.policy)
+		require.Equal(t, tt.modality, p.Modality, tt.policy)
+		require.Len(t, p.Weekdays.Value, tt.days, tt.policy)
+		require.Equal(t, tt.hours, p.Hours.Value.Open.String()+"-"+p.Hours.Value.Close.String(), tt.policy)
+		require.Equal(t, tt.cutOff, p.CutOff.Value.String(), tt.policy)
+		require.Equal(t, tt.foc, p.FOC.Value.String(), tt.policy)
+		require.Equal(t, tt.release, p.Release.Value.String(), tt.policy)
+		require.Equal(t, tt.usual, p.Usual.Value, tt.policy)
+	}
+}
+
+// TestCanadaCitesNoAmericanRule holds that a figure for Canada does not claim to stand in
+// the rules of the United States.
+func TestCanadaCitesNoAmericanRule(t *testing.T) {
+	for _, p := range porting.TimingPolicies() {
+		if p.Country == loa.CA {
+			b, err := json.Marshal(p)
+			require.NoError(t, err)
+			require.NotContains(t, string(b), "CFR", p.Name)
+		}
+	}
+}
+
+func TestIntervalText(t *testing.T) {
+	for _, tt := range []struct {
+		interval porting.Interval
+		want     string
+	}{
+		{porting.Interval{N: 1, Unit: porting.BusinessDays}, "1 business day"},
+		{porting.Interval{N: 10, Unit: porting.BusinessDays}, "10 business days"},
+		{porting.Interval{N: 60, Unit: porting.BusinessMinutes}, "1 business hour"},
+		{porting.Interval{N: 90, Unit: porting.BusinessMinutes}, "1.5 business hours"},
+		{porting.Interval{N: 150, Unit: porting.BusinessMinutes}, "2.5 business hours"},
+		{porting.Interval{N: 100, Unit: porting.BusinessMinutes}, "100 business minutes"},
+		{porting.Interval{N: 119, Unit: porting.ClockMinutes}, "119 clock minutes"},
+		{porting.Interval{N: 60, Unit: porting.ClockMinutes}, "1 clock hour"},
+		{porting.Interval{N: 24 * 60, Unit: porting.ClockMinutes}, "24 clock hours"},
+	} {
+		require.Equal(t, tt.want, tt.interval.String())
+	}
+}
+
 func TestPolicyFor(t *testing.T) {
 	tests := []struct {
 		country  loa.Country
@@ -222,25 +287,34 @@ func TestObstacles(t *testing.T) {
 		want    []string
 	}{
 		{"simple", simpleFacts(), 1, nil},
-		{"nothing known", porting.SimpleFacts{}, 1, []string{"INT-12", "INT-12", "INT-12", "INT-12", "INT-14"}},
-		{"two numbers", simpleFacts(), 2, []string{"INT-12"}},
-		{"two lines", change(func(f *porting.SimpleFacts) { f.Lines = 2 }), 1, []string{"INT-12"}},
-		{"unbundled", change(func(f *porting.SimpleFacts) { f.UnbundledElements = porting.AnswerYes }), 1, []string{"INT-12"}},
-		{"Centrex", change(func(f *porting.SimpleFacts) { f.ComplexSwitching = porting.AnswerYes }), 1, []string{"INT-12"}},
-		{"reseller", change(func(f *porting.SimpleFacts) { f.Reseller = porting.AnswerYes }), 1, []string{"INT-12"}},
+		{"nothing known", porting.SimpleFacts{}, 1, []string{
+			"INT-12: the number of lines of the account is not known",
+			"INT-12: it is not known whether the losing side's service has unbundled network elements",
+			"INT-12: it is not known whether the losing side's service has complex switch translations",
+			"INT-12: it is not known whether the losing side's service has a reseller",
+			"INT-14: nothing verifies it: neither a CSR nor the end user's word",
+		}},
+		{"two numbers", simpleFacts(), 2, []string{"INT-12: the order has 2 numbers"}},
+		{"two lines", change(func(f *porting.SimpleFacts) { f.Lines = 2 }), 1, []string{"INT-12: the account has 2 lines"}},
+		{"unbundled", change(func(f *porting.SimpleFacts) { f.UnbundledElements = porting.AnswerYes }), 1, []string{"INT-12: the losing side's service has unbundled network elements"}},
+		{"Centrex", change(func(f *porting.SimpleFacts) { f.ComplexSwitching = porting.AnswerYes }), 1, []string{"INT-12: the losing side's service has complex switch translations"}},
+		{"reseller", change(func(f *porting.SimpleFacts) { f.Reseller = porting.AnswerYes }), 1, []string{"INT-12: the losing side's service has a reseller"}},
 		{"class 1 is no reseller", change(func(f *porting.SimpleFacts) { f.Reseller, f.VoIPClass = "", 1 }), 1, nil},
 		{"class 2 is no reseller", change(func(f *porting.SimpleFacts) { f.Reseller, f.VoIPClass = porting.AnswerYes, 2 }), 1, nil},
-		{"class 3 is a reseller", change(func(f *porting.SimpleFacts) { f.VoIPClass = 3 }), 1, []string{"INT-13"}},
-		{"no such class", change(func(f *porting.SimpleFacts) { f.VoIPClass = 4 }), 1, []string{"INT-13"}},
-		{"an answer of another kind", change(func(f *porting.SimpleFacts) { f.Reseller = "perhaps" }), 1, []string{"INT-12"}},
-		{"no evidence", change(func(f *porting.SimpleFacts) { f.Evidence = "" }), 1, []string{"INT-14"}},
+		{"class 3 is a reseller", change(func(f *porting.SimpleFacts) { f.VoIPClass = 3 }), 1, []string{
+			"INT-13: the losing side is a VoIP provider of class 3, which counts as a reseller",
+		}},
+		{"no such class", change(func(f *porting.SimpleFacts) { f.VoIPClass = 4 }), 1, []string{"INT-13: the class of the VoIP provider is not known"}},
+		{"an answer of another kind", change(func(f *porting.SimpleFacts) { f.Reseller = "perhaps" }), 1, []string{
+			"INT-12: it is not known whether the losing side's service has a reseller",
+		}},
+		{"no evidence", change(func(f *porting.SimpleFacts) { f.Evidence = "" }), 1, []string{"INT-14: nothing verifies it: neither a CSR nor the end user's word"}},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
 			var got []string
 			for _, o := range tt.facts.Obstacles(tt.numbers) {
-				require.NotEmpty(t, o.Text)
-				got = append(got, o.Rule)
+				got = append(got, o.Rule+": "+o.Text)
 			}
 			require.Equal(t, tt.want, got)
 		})
@@ -381,6 +455,24 @@ func TestGainingCarriersLimits(t *testing.T) {
 	require.Equal(t, s.Release.From.Add(-36*time.Hour), s.ChangeUntil)
 	require.Equal(t, s.ChangeUntil, s.CancelUntil)
 
+	require.Equal(t, "2026-07-09T04:00:00Z", s.ReadyAt.Format(time.RFC3339), "the day begins at midnight")
+	check, err := ask.Check(day("2026-07-10"))
+	require.NoError(t, err)
+	require.Equal(t, []porting.Objection{{
+		Code: porting.DateGainingClosed, Rule: "LIMITS", Text: "the gaining carrier does not activate on Friday 2026-07-10",
+	}}, check.Objections)
+	require.Equal(t, "2026-07-16", check.Next.String())
+	e, err := ask.Estimate(porting.EstimateFacts{State: porting.Submitted, Now: ask.SubmittedAt})
+	require.NoError(t, err)
+	require.Equal(t, "2026-07-09 2026-07-16 2026-08-06", e.Earliest.String()+" "+e.Likely.String()+" "+e.Latest.String(), "Thursdays")
+
+	ask.Gaining = calendar.Calendar{}
+	wireless(&ask)
+	check, err = ask.Check(day("2026-07-10"))
+	require.NoError(t, err)
+	require.Equal(t, "2026-07-10T13:00:00Z", check.Schedule.Release.From.Format(time.RFC3339), "a later wireless day begins with its opening")
+
+	ask = asked(t, washington, "America/New_York", "2026-07-06 12:00:00")
 	never, err := calendar.New(&calendar.Config{Zone: time.UTC, Weekdays: []time.Weekday{time.Sunday}})
 	require.NoError(t, err)
 	ask.Gaining = never
@@ -408,6 +500,17 @@ func TestCheck(t *testing.T) {
 		{
 			"beyond the horizon", "2026-08-06", func(t *porting.Timing) { t.Limits.HorizonDays = 30 },
 			[]porting.ObjectionCode{porting.DateBeyondHorizon},
+			"",
+		},
+		{
+			"a horizon of one day", "2026-07-08", func(t *porting.Timing) { t.Limits.HorizonDays = 1 },
+			[]porting.ObjectionCode{porting.DateBeyondHorizon},
+			"",
+		},
+		{"farther than a carrier is asked", "2199-12-31", nil, nil, "2199-12-31"},
+		{
+			"too early, with a letter that lapsed", "2026-07-03", func(p *porting.Timing) { p.LetterUntil = p.SubmittedAt },
+			[]porting.ObjectionCode{porting.DateTooEarly, porting.DateClosed, porting.DateLetterLapsed},
 			"",
 		},
 		{
@@ -455,6 +558,43 @@ func TestCheck(t *testing.T) {
 	require.EqualError(t, err, "porting: timing: there is no date to check")
 }
 
+// TestWindow holds that the usual window is the policy's, in the policy's zone or else in
+// the region's, and that a day does not end before its window does.
+func TestWindow(t *testing.T) {
+	ask := asked(t, seattle, "UTC", "2026-07-06 15:00:00")
+	ask.Policy = preset(t, "us-simple")
+	ask.Policy.Window.Value.Zone = ""
+	s, err := ask.Earliest()
+	require.NoError(t, err)
+	require.Equal(t, "2026-07-07T15:00:00Z 2026-07-07T19:00:00Z", s.Release.From.Format(time.RFC3339)+" "+s.Release.To.Format(time.RFC3339), "9 to 13 in Denver")
+	require.Equal(t, "2026-07-07T23:00:00Z", s.Release.By.Format(time.RFC3339))
+
+	ask.Policy.Window.Value.Close = calendar.ClockOf(18, 0)
+	s, err = ask.Earliest()
+	require.NoError(t, err)
+	require.Equal(t, s.Release.To, s.Release.By, "an hour after the close of business")
+
+	ask.Policy.Window.Value.Zone = "Mars/Olympus"
+	_, err = ask.Earliest()
+	require.ErrorIs(t, err, porting.ErrTiming)
+	zone, ok := errors.AsType[*calendar.ZoneError](err)
+	require.True(t, ok)
+	require.Equal(t, "Mars/Olympus", zone.Name)
+}
+
+// TestTimingOfTheStandardPlan holds that no plan means the standard one, in which numbers
+// of fiction are nobody's.
+func TestTimingOfTheStandardPlan(t *testing.T) {
+	ask := asked(t, tollFree, "UTC", "2026-07-06 15:00:00")
+	ask.Plan = nil
+	s, err := ask.Earliest()
+	require.NoError(t, err)
+	require.Equal(t, "toll-free", s.Policy)
+	ask.Numbers[0] = washington
+	_, err = ask.Earliest()
+	require.ErrorContains(t, err, numbering.ReasonFictional.Text())
+}
+
 func TestTimingErrors(t *testing.T) {
 	tests := []struct {
 		name   string
@@ -482,6 +622,21 @@ func TestTimingErrors(t *testing.T) {
 		},
 		{
 			"at its end", func(p *porting.Timing) { p.SubmittedAt = time.Date(2200, 12, 29, 15, 0, 0, 0, time.UTC) },
+			"porting: timing: the port leaves the years of the calendar",
+		},
+		{
+			"at its end, with a carrier that activates on Sundays", func(p *porting.Timing) {
+				p.SubmittedAt = time.Date(2200, 12, 31, 15, 0, 0, 0, time.UTC)
+				p.Gaining, _ = calendar.New(&calendar.Config{Zone: time.UTC, Weekdays: []time.Weekday{time.Sunday}})
+			},
+			"porting: timing: the port leaves the years of the calendar",
+		},
+		{
+			"with an answer that comes after its end", func(p *porting.Timing) {
+				p.SubmittedAt = time.Date(2200, 12, 1, 15, 0, 0, 0, time.UTC)
+				p.Policy = preset(t, "us-simple")
+				p.Policy.FOC.Value = porting.Interval{N: 30, Unit: porting.BusinessDays}
+			},
 			"porting: timing: the port leaves the years of the calendar",
 		},
 		{
