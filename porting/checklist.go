@@ -64,7 +64,7 @@ func Checklist(o Order, now time.Time) []Requirement {
 		return []Requirement{letter}
 	}
 	letter.Criteria = letterCriteria(&o, &policy)
-	if policy.Needs.Document == loa.Optional && bill.Given == 0 && len(bill.Missing) == 0 {
+	if policy.Needs.Document == loa.Optional && bill.Given == 0 {
 		return []Requirement{letter}
 	}
 	bill.Criteria = billCriteria(&policy)
@@ -84,23 +84,40 @@ func letterCriteria(o *Order, p *loa.Policy) []Criterion {
 		{"signature", "It is signed and dated by the account holder or somebody whom the carrier knows as authorized."},
 		{"unchanged", "Nothing in it was changed after it was signed."},
 	}
-	add := func(need loa.Need, code, text string) {
-		if when, asked := condition(need); asked {
-			list = append(list, Criterion{code, when + text})
+	for _, c := range [...]struct {
+		need       loa.Need
+		code, text string
+	}{
+		{p.Needs.SignerTitle, "signer-title", "It gives the signer's title."},
+		{p.Needs.SignerContact, "signer-contact", "It gives the signer's e-mail address or telephone number."},
+		{p.Needs.ServiceAddress, "service-address", "The service address is the one that the carrier has on file, not the billing address."},
+		{p.Needs.BillingAddress, "billing-address", "The billing address is the one on the bill."},
+		{p.Needs.AccountNumber, "account-number", "The account number is the one on the bill, with its leading zeros."},
+		{p.Needs.BTN, "btn", "The billing telephone number is the main number of the account."},
+		{p.Needs.PIN, "pin", "The port-out PIN comes with the order; it is not the code of the voice mail."},
+		{p.Needs.SSN4, "ssn4", "The last four digits of the holder's social security number come with the order."},
+		{p.Needs.TaxID, "tax-id", "The company's tax id comes with the order."},
+		{p.Needs.DeviceID, "device-id", "The telephone's IMEI, MEID or ESN comes with the order."},
+		{p.Needs.SPID, "spid", "It names the losing carrier with its SPID, which the number's routing data tell."},
+		{p.Needs.RespOrg, "resporg", "It names the RespOrg that is to take the numbers over."},
+		{p.Needs.Reseller, "reseller", "It names the reseller that the customer buys from."},
+		{p.Needs.Remaining, "remaining", "It says what becomes of the numbers that stay on the account."},
+		{p.Needs.Consent, "consent", "The signer agreed to do business electronically."},
+	} {
+		if when, asked := condition(c.need); asked {
+			list = append(list, Criterion{c.code, when + c.text})
 		}
 	}
-	add(p.Needs.ServiceAddress, "service-address", "The service address is the one that the carrier has on file, not the billing address.")
-	add(p.Needs.BillingAddress, "billing-address", "The billing address is the one on the bill.")
-	add(p.Needs.AccountNumber, "account-number", "The account number is the one on the bill, with its leading zeros.")
-	add(p.Needs.BTN, "btn", "The billing telephone number is the main number of the account.")
-	add(p.Needs.PIN, "pin", "The port-out PIN comes with the order; it is not the code of the voice mail.")
-	add(p.Needs.RespOrg, "resporg", "It names the RespOrg that is to take the numbers over.")
-	add(p.Needs.Reseller, "reseller", "It names the reseller that the customer buys from.")
-	add(p.Needs.Remaining, "remaining", "It says what becomes of the numbers that stay on the account.")
-	if days := p.PracticeDays; days > 0 {
-		list = append(list, Criterion{"age", fmt.Sprintf("It is at most %d days old when the order is submitted.", days)})
-	} else if days := p.RuleDays; days > 0 {
-		list = append(list, Criterion{"age", fmt.Sprintf("It is at most %d days old when the order is submitted.", days)})
+	days := p.PracticeDays
+	if p.RuleDays > 0 && (days == 0 || p.RuleDays < days) {
+		days = p.RuleDays
+	}
+	at := "when the order is submitted"
+	if p.ToChange {
+		at = "on the day of the change"
+	}
+	if days > 0 {
+		list = append(list, Criterion{"age", fmt.Sprintf("It is at most %d days old %s.", days, at)})
 	}
 	return list
 }

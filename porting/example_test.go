@@ -151,7 +151,7 @@ func ExampleChecklist() {
 		}
 	}
 	// Output:
-	// letter 10 criteria: It lists exactly the numbers of the order: 1.
+	// letter 13 criteria: It lists exactly the numbers of the order: 1.
 	//   missing: The Letter of Authorization is missing.
 	// bill 4 criteria: It is the latest bill, a customer service record, or a screenshot of the online account.
 	//   missing: The bill is missing.

@@ -7,6 +7,8 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/stretchr/testify/require"
+
 	"github.com/openlnp/lnp/carrier"
 	"github.com/openlnp/lnp/loa"
 	"github.com/openlnp/lnp/porting"
@@ -74,4 +76,53 @@ func TestRequestsInLogs(t *testing.T) {
 			}
 		}
 	}
+}
+
+// TestWhatLogsSay is what a host reads in its logs: ids, kinds and counts, and of a number
+// only what does not tell it.
+func TestWhatLogsSay(t *testing.T) {
+	l := newLife(t)
+	l.queued(porting.StandingPaid)
+	submit := porting.Next(l.order, l.now)[0]
+	open := opening(porting.StandingPaid)
+	asked := porting.RequestedNumber{Number: first, LosingCarrier: "Prairie Bell"}
+	for _, tt := range []struct {
+		value slog.LogValuer
+		want  string
+	}{
+		{l.order, "id=00000000-0000-4000-8000-000000000001 pon=P-1 version=0 seq=6 status=queued numbers=2"},
+		{l.events[1], "order=00000000-0000-4000-8000-000000000001 seq=2 kind=found-portable at=2026-03-02T15:00:00.000Z by=customer numbers=2"},
+		{*l.order.Lines[0], "number=" + first.Redacted() + " state=ready version=0"},
+		{submit, "kind=submit at=2026-03-02T17:00:00.000Z version=1 numbers=2"},
+		{porting.Request{Account: standing(porting.StandingPaid), Numbers: []porting.RequestedNumber{asked}}, "account=acct-1 numbers=1"},
+		{asked, "number=" + first.Redacted() + ` losing_carrier="Prairie Bell"`},
+		{open.Planned, `carrier=partner kind=local country=US losing_carrier="Prairie Bell" numbers=2`},
+		{open, "command=open by=customer id=00000000-0000-4000-8000-000000000001 pon=P-1 planned.carrier=partner planned.kind=local " +
+			`planned.country=US planned.losing_carrier="Prairie Bell" planned.numbers=2`},
+	} {
+		require.Equal(t, tt.want, logged(tt.value))
+		if f, ok := tt.value.(fmt.Formatter); ok {
+			require.Equal(t, fmt.Sprintf("%T%v", tt.value, tt.value.LogValue()), fmt.Sprintf("%v", f), "printed, it says the same")
+		}
+	}
+	for value, begins := range map[slog.LogValuer]string{
+		&porting.ReceiveLetter{By: admin, Letter: *l.order.Letter}:          "command=receive-letter by=customer letter.",
+		&porting.ReceiveDocument{By: admin, Document: l.order.Documents[0]}: "command=receive-document by=customer document.name=bill.pdf document.document.",
+		&l.order.Documents[0]: "name=bill.pdf document.",
+	} {
+		require.True(t, strings.HasPrefix(logged(value), begins), logged(value))
+	}
+}
+
+// logged is what the text handler writes of a value's own.
+func logged(v slog.LogValuer) string {
+	var out bytes.Buffer
+	h := slog.NewTextHandler(&out, &slog.HandlerOptions{ReplaceAttr: func(groups []string, a slog.Attr) slog.Attr {
+		if len(groups) == 0 && (a.Key == slog.TimeKey || a.Key == slog.LevelKey || a.Key == slog.MessageKey) {
+			return slog.Attr{}
+		}
+		return a
+	}})
+	slog.New(h).Info("", "", v)
+	return strings.TrimSpace(out.String())
 }

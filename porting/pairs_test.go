@@ -3,6 +3,7 @@ package porting_test
 import (
 	"errors"
 	"slices"
+	"strconv"
 	"testing"
 	"time"
 
@@ -10,46 +11,80 @@ import (
 
 	"github.com/openlnp/lnp/carrier"
 	"github.com/openlnp/lnp/loa"
+	"github.com/openlnp/lnp/numbering"
 	"github.com/openlnp/lnp/porting"
 )
 
-// inState is an order whose two numbers are in a state, brought there by events alone.
-func inState(t *testing.T, s porting.LineState) porting.Order {
-	t.Helper()
-	o := porting.Replay(mustDecide(t, porting.Order{}, func() porting.Open {
-		open := opening(porting.StandingPaid)
-		open.Planned.Lines[0].Checked, open.Planned.Lines[1].Checked = false, false
-		return open
-	}(), begin))
-	signed := letter(t, "L-1", "60622", begin.Add(-time.Hour), first, second)
-	doc := bill(first, second)
+// wayTo is what happens to a number on its way into a state.
+func wayTo(s porting.LineState) []porting.Event {
 	r := carrier.Release{Date: day("2026-03-10"), From: begin.Add(time.Hour), By: begin.Add(9 * time.Hour)}
-	path := map[porting.LineState][]porting.Event{
-		porting.Requested:   {},
-		porting.NotPortable: {{Kind: porting.FoundNotPortable}},
-		porting.Portable:    {{Kind: porting.FoundPortable}},
-		porting.Ready:       {{Kind: porting.FoundPortable}, {Kind: porting.DocumentsVerified}},
-		porting.Canceled:    {{Kind: porting.LineCanceled}},
+	portable := porting.Event{Kind: porting.FoundPortable, Carrier: "partner"}
+	verified := porting.Event{Kind: porting.DocumentsVerified}
+	sent := []porting.Event{
+		portable, verified, {Kind: porting.OrderSubmitted, Version: 1, AnswerBy: begin}, {Kind: porting.OrderAcknowledged, Version: 1, Ref: "R"},
 	}
-	out := append(slices.Clone(path[porting.Ready]),
-		porting.Event{Kind: porting.OrderSubmitted, Version: 1, AnswerBy: begin}, porting.Event{Kind: porting.OrderAcknowledged, Version: 1, Ref: "R"})
-	path[porting.Submitted] = out
-	path[porting.Rejected] = append(slices.Clone(out), porting.Event{Kind: porting.PortRejected, Reasons: []carrier.Reason{{Code: carrier.PostalCodeMismatch}}})
-	path[porting.Scheduled] = append(slices.Clone(out), porting.Event{Kind: porting.PortScheduled, Release: r})
-	path[porting.Activating] = append(slices.Clone(path[porting.Scheduled]), porting.Event{Kind: porting.CutoverStarted, Release: r})
-	path[porting.Ported] = append(slices.Clone(path[porting.Scheduled]), porting.Event{Kind: porting.NumberPorted, Release: r})
-	path[porting.Returned] = append(slices.Clone(path[porting.Ported]), porting.Event{Kind: porting.NumberReturned})
-	events := append([]porting.Event{{Kind: porting.LetterReceived, Letter: &signed}, {Kind: porting.DocumentReceived, Document: &doc}}, path[s]...)
-	for _, e := range events {
+	dated := append(slices.Clone(sent), porting.Event{Kind: porting.PortScheduled, Release: r})
+	switch s {
+	case porting.NotPortable:
+		return []porting.Event{{Kind: porting.FoundNotPortable}}
+	case porting.Portable:
+		return []porting.Event{portable}
+	case porting.Ready:
+		return []porting.Event{portable, verified}
+	case porting.Submitted:
+		return sent
+	case porting.Rejected:
+		return append(sent, porting.Event{Kind: porting.PortRejected, Reasons: []carrier.Reason{{Code: carrier.PostalCodeMismatch}}})
+	case porting.Scheduled:
+		return dated
+	case porting.Activating:
+		return append(dated, porting.Event{Kind: porting.CutoverStarted, Release: r})
+	case porting.Ported:
+		return append(dated, porting.Event{Kind: porting.NumberPorted, Release: r})
+	case porting.Canceled:
+		return []porting.Event{{Kind: porting.LineCanceled}}
+	case porting.Returned:
+		return append(dated, porting.Event{Kind: porting.NumberPorted, Release: r}, porting.Event{Kind: porting.NumberReturned})
+	default:
+		return nil
+	}
+}
+
+// inStates is an order with a number in each of the states, brought there by events
+// alone; the first is 312-555-0142.
+func inStates(t *testing.T, states ...porting.LineState) porting.Order {
+	t.Helper()
+	open := opening(porting.StandingPaid)
+	open.Planned.Lines = nil
+	var numbers []numbering.Number
+	for i := range states {
+		numbers = append(numbers, numbering.MustParse(strconv.Itoa(3125550142+i)))
+		open.Planned.Lines = append(open.Planned.Lines, porting.PlannedLine{Number: numbers[i]})
+	}
+	o := porting.Replay(mustDecide(t, porting.Order{}, open, begin))
+	happen := func(e porting.Event) {
 		e.Order, e.Seq, e.At, e.By = o.ID, o.Seq+1, begin, desk
-		if e.Kind != porting.LetterReceived && e.Kind != porting.DocumentReceived {
-			e.Numbers = o.Numbers()
-		}
 		o = porting.Apply(o, e)
 	}
+	signed := letter(t, "L-1", "60622", begin.Add(-time.Hour), numbers...)
+	doc := bill(numbers...)
+	happen(porting.Event{Kind: porting.LetterReceived, Letter: &signed})
+	happen(porting.Event{Kind: porting.DocumentReceived, Document: &doc})
+	for i, s := range states {
+		for _, e := range wayTo(s) {
+			e.Numbers = numbers[i : i+1]
+			happen(e)
+		}
+		require.Equal(t, s, o.Lines[i].State)
+	}
 	require.NoError(t, o.Validate())
-	require.Len(t, o.Numbers(s), 2)
 	return o
+}
+
+// inState is an order whose two numbers are in a state.
+func inState(t *testing.T, s porting.LineState) porting.Order {
+	t.Helper()
+	return inStates(t, s, s)
 }
 
 // commands are one of each kind, such that nothing but the state decides about them.

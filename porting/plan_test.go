@@ -44,18 +44,18 @@ func covers(name string, limits carrier.Limits, numbers ...string) porting.Partn
 // each number, with why it is not portable or "?" if nobody was asked.
 func planned(p porting.Plan) (orders []string) {
 	for _, o := range p.Orders {
-		s := fmt.Sprintf("%s %s %s%s:", o.Carrier, o.Kind, o.Country, o.LosingSPID)
+		var b strings.Builder
+		fmt.Fprintf(&b, "%s %s %s%s:", o.Carrier, o.Kind, o.Country, o.LosingSPID)
 		for _, l := range o.Lines {
-			digits := l.Number.String()
-			s += " " + digits[len(digits)-4:]
+			fmt.Fprintf(&b, " %04d", l.Number.Line())
 			switch {
 			case !l.Reason.IsZero():
-				s += "(" + string(l.Reason.Code) + strings.TrimPrefix(l.Reason.Text, "asked") + ")"
+				fmt.Fprintf(&b, "(%s%s)", l.Reason.Code, strings.TrimPrefix(l.Reason.Text, "asked"))
 			case !l.Checked:
-				s += "?"
+				b.WriteString("?")
 			}
 		}
-		orders = append(orders, s)
+		orders = append(orders, b.String())
 	}
 	return orders
 }
@@ -80,19 +80,23 @@ func TestSplitOrders(t *testing.T) {
 			[]porting.RequestedNumber{asks(a)}, []porting.Partner{covers("one", none, b)}, []string{" local US: 0142?"},
 		},
 		"numbers are sorted, in whatever order they are asked for": {
-			[]porting.RequestedNumber{asks(c), asks(a), asks(b)}, []porting.Partner{covers("one", none, a, b, c)},
+			[]porting.RequestedNumber{asks(c), asks(a), asks(b)},
+			[]porting.Partner{covers("one", none, a, b, c)},
 			[]string{"one local US: 0142 0143 0144"},
 		},
 		"a number that is not covered is on the order of its account": {
-			[]porting.RequestedNumber{asks(a), asks(b)}, []porting.Partner{covers("one", none, "-"+a, b)},
+			[]porting.RequestedNumber{asks(a), asks(b)},
+			[]porting.Partner{covers("one", none, "-"+a, b)},
 			[]string{"one local US: 0142(rate-center-unsupported one) 0143"},
 		},
 		"or on one of its own, with the others that are not": {
-			[]porting.RequestedNumber{asks(a), asks(b)}, []porting.Partner{covers("one", none, "-"+a, "-"+b)},
+			[]porting.RequestedNumber{asks(a), asks(b)},
+			[]porting.Partner{covers("one", none, "-"+a, "-"+b)},
 			[]string{" local US: 0142(rate-center-unsupported one) 0143(rate-center-unsupported one)"},
 		},
 		"the preferred partner's reason is told": {
-			[]porting.RequestedNumber{asks(a)}, []porting.Partner{covers("one", none, "-"+a), covers("two", none, "-"+a)},
+			[]porting.RequestedNumber{asks(a)},
+			[]porting.Partner{covers("one", none, "-"+a), covers("two", none, "-"+a)},
 			[]string{" local US: 0142(rate-center-unsupported one)"},
 		},
 		"a refusal without a reason is the rate center's": {
@@ -103,10 +107,10 @@ func TestSplitOrders(t *testing.T) {
 		"a partner takes kinds that it ports": {
 			[]porting.RequestedNumber{asks(a), asks("800-555-0175")},
 			[]porting.Partner{
-				covers("local", carrier.Limits{Kinds: []loa.Kind{loa.Local}}, a, "800-555-0175"),
+				covers("near", carrier.Limits{Kinds: []loa.Kind{loa.Local}}, a, "800-555-0175"),
 				covers("free", carrier.Limits{Kinds: []loa.Kind{loa.TollFree}}, a, "800-555-0175"),
 			},
-			[]string{"local local US: 0142", "free toll-free US: 0175"},
+			[]string{"near local US: 0142", "free toll-free US: 0175"},
 		},
 		"and countries": {
 			[]porting.RequestedNumber{asks("416-555-0142"), asks(b)},
@@ -117,11 +121,13 @@ func TestSplitOrders(t *testing.T) {
 			[]string{"ca local CA: 0142", "us local US: 0143"},
 		},
 		"what no partner takes by its limits is not portable": {
-			[]porting.RequestedNumber{asks(a)}, []porting.Partner{covers("ca", carrier.Limits{Countries: []loa.Country{loa.CA}}, a)},
+			[]porting.RequestedNumber{asks(a)},
+			[]porting.Partner{covers("ca", carrier.Limits{Countries: []loa.Country{loa.CA}}, a)},
 			[]string{" local US: 0142(rate-center-unsupported)"},
 		},
 		"the customer says that a number is mobile": {
-			[]porting.RequestedNumber{asks(a), asks(b, mobile)}, []porting.Partner{covers("one", none, a, b)},
+			[]porting.RequestedNumber{asks(a), asks(b, mobile)},
+			[]porting.Partner{covers("one", none, a, b)},
 			[]string{"one local US: 0142", "one wireless US: 0143"},
 		},
 		"or the partner does": {
@@ -234,15 +240,18 @@ func TestSplitExplains(t *testing.T) {
 			[]string{"one country an order: these numbers are of US", "one country an order: these numbers are of CA"},
 		},
 		"partner": {
-			asks(b), []porting.Partner{covers("one", none, a), covers("two", none, b)},
+			asks(b),
+			[]porting.Partner{covers("one", none, a), covers("two", none, b)},
 			[]string{"the partner that covers these numbers is one", "the partner that covers these numbers is two"},
 		},
 		"no partner": {
-			asks(b), []porting.Partner{covers("one", none, a)},
+			asks(b),
+			[]porting.Partner{covers("one", none, a)},
 			[]string{"the partner that covers these numbers is one", "the partner that covers these numbers is none"},
 		},
 		"size": {
-			asks(b), []porting.Partner{covers("one", carrier.Limits{MaxNumbers: 1}, a, b)},
+			asks(b),
+			[]porting.Partner{covers("one", carrier.Limits{MaxNumbers: 1}, a, b)},
 			[]string{"", "the partner takes no more numbers in one order"},
 		},
 	} {
@@ -274,7 +283,8 @@ func TestSplitRefuses(t *testing.T) {
 	}}
 	r := porting.Request{Account: standing(porting.StandingPaid), Numbers: []porting.RequestedNumber{
 		asks("605-555-0131"), asks("773-555-0118"), asks("312-555-0142"), asks("312-555-0143"), asks("312-555-0143"),
-		{LosingCarrier: "Prairie Bell"}, asks("900-555-0150"),
+		{LosingCarrier: "Prairie Bell"},
+		asks("900-555-0150"),
 		asks("312-555-0144", func(r *porting.RequestedNumber) { r.LosingCarrier = "" }),
 	}}
 	plan := porting.Split(&r, &facts)

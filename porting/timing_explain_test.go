@@ -108,10 +108,14 @@ func TestExplanations(t *testing.T) {
 		say(s.Steps)
 	}
 	for _, f := range []porting.EstimateFacts{
-		{State: porting.Requested}, {State: porting.Submitted}, {State: porting.Submitted, Manual: true},
-		{State: porting.Submitted, Rejections: 1, Wanted: day("2026-07-22")}, {State: porting.Rejected},
+		{State: porting.Requested},
+		{State: porting.Submitted},
+		{State: porting.Submitted, Manual: true},
+		{State: porting.Submitted, Rejections: 1, Wanted: day("2026-07-22")},
+		{State: porting.Rejected},
 		{State: porting.Scheduled, Release: carrier.Release{Date: day("2026-07-03")}},
-		{State: porting.Scheduled, Release: carrier.Release{Date: day("2026-07-09")}}, {State: porting.Ported},
+		{State: porting.Scheduled, Release: carrier.Release{Date: day("2026-07-09")}},
+		{State: porting.Ported},
 	} {
 		ask := asked(t, washington, "America/New_York", "2026-07-02 12:00:00")
 		f.Now = ask.SubmittedAt.Add(48 * time.Hour)

@@ -90,7 +90,7 @@ func (o *Order) invalidLine(l *Line) (field, message string) {
 		return "version", "the order has not been submitted in this version"
 	case l.State == Requested && l.Version > 0:
 		return "version", "nothing is submitted before it is known to be portable"
-	case l.Version == 0 && (l.State.WithCarrier() || ported):
+	case l.Version == 0 && l.State.WithCarrier(): // it can have ported without one: the carrier's doing
 		return "version", "a number comes to the carrier with a version"
 	case l.Version > 0 && o.Letter == nil:
 		return "version", "nothing is submitted without a letter"

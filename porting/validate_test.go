@@ -4,7 +4,6 @@ import (
 	"encoding/json"
 	"errors"
 	"os"
-	"path/filepath"
 	"strings"
 	"testing"
 	"time"
@@ -153,20 +152,10 @@ func TestBroken(t *testing.T) {
 // TestRecordedLives replays the histories that earlier versions wrote. A file is never
 // changed; a new kind of life is a new file.
 func TestRecordedLives(t *testing.T) {
-	files, err := filepath.Glob("testdata/lives/*.jsonl")
-	require.NoError(t, err)
-	require.NotEmpty(t, files)
-	for _, file := range files {
-		name := strings.TrimSuffix(filepath.Base(file), ".jsonl")
+	lives := recorded(t)
+	require.NotEmpty(t, lives)
+	for name, events := range lives {
 		t.Run(name, func(t *testing.T) {
-			data, err := os.ReadFile(file)
-			require.NoError(t, err)
-			var events []porting.Event
-			for line := range strings.Lines(string(data)) {
-				var e porting.Event
-				require.NoError(t, json.Unmarshal([]byte(line), &e))
-				events = append(events, e)
-			}
 			require.NoError(t, porting.ValidateHistory(events))
 			o := porting.Replay(events)
 			// What the order comes to, and not its bytes: later versions add fields.

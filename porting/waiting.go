@@ -103,9 +103,7 @@ func (o *Order) waitingOnFix() Waiting {
 		return Waiting{On: TheDesk, For: "ask for " + o.correction(), Since: since}
 	case o.correctable():
 		return o.waitingOnCustomer("give "+o.correction(), since)
-	case o.rejected(func(a carrier.Advice) bool {
-		return a.Fixer == carrier.FixCustomer || a.Fixer == carrier.FixLosingCarrier
-	}):
+	case o.rejected(settled):
 		return Waiting{
 			On: TheCustomer, For: "settle it with the losing carrier", Since: since, Until: since.Add(o.Rules.remindAfter()),
 		}
