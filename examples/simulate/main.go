@@ -32,9 +32,9 @@ func main() {
 // settings are what the flags say.
 type settings struct {
 	orders, faults, procs int
-	seed                  uint64
+	seed, world           uint64 // 0 is all worlds
 	swarm, json, trace    bool
-	plant, html           string
+	plant, html, order    string
 }
 
 func run(args []string, stdout, stderr io.Writer) int {
@@ -46,6 +46,15 @@ func run(args []string, stdout, stderr io.Writer) int {
 		fmt.Fprintf(stderr, "simulate: %v; see -help\n", err)
 		return exitInput
 	}
+	if s.order != "" {
+		story := world.Story(s.world, s.configOf(s.world), s.order)
+		if len(story) == 0 {
+			fmt.Fprintf(stderr, "simulate: world %d has no order %s\n", s.world, s.order)
+			return exitInput
+		}
+		fmt.Fprintln(stdout, strings.Join(story, "\n"))
+		return exitClean
+	}
 	// Worlds are small and short-lived: collecting less often costs a few megabytes.
 	debug.SetGCPercent(400)
 	tally := simulate(s, newProgress(stderr, s.orders), func(seed, hash uint64) {
@@ -54,7 +63,7 @@ func run(args []string, stdout, stderr io.Writer) int {
 		}
 	})
 	r := report.New(tally, report.Settings{
-		Orders: s.orders, Seed: s.seed, Faults: s.faults, Swarm: s.swarm, Defect: s.plant,
+		Orders: s.orders, Seed: s.seed, World: s.world, Faults: s.faults, Swarm: s.swarm, Defect: s.plant,
 	})
 	if err := write(s, r, stdout); err != nil {
 		fmt.Fprintf(stderr, "simulate: %v\n", err)
@@ -73,6 +82,8 @@ func parse(args []string, stderr io.Writer) (*settings, error) {
 	flags.SetOutput(stderr)
 	flags.IntVar(&s.orders, "orders", 10_000, "how many orders to simulate")
 	flags.Uint64Var(&s.seed, "seed", 1, "what everything that happens comes from")
+	flags.Uint64Var(&s.world, "world", 0, "live through the world of this `seed` alone, as a violation names it")
+	flags.StringVar(&s.order, "order", "", "with -world, tell the story of this `order` instead of the report")
 	flags.IntVar(&s.faults, "faults", 10, "the rate of each kind of fault, in `percent`")
 	flags.BoolVar(&s.swarm, "swarm", false, "give each world a random subset of faults and rates instead")
 	flags.StringVar(&s.plant, "plant", "", "plant a `defect` into the host, to see it noticed: "+strings.Join(defects(), ", "))
@@ -90,8 +101,13 @@ func parse(args []string, stderr io.Writer) (*settings, error) {
 		return nil, errors.New("-orders and -procs are at least 1")
 	case s.faults < 0 || s.faults > 50:
 		return nil, errors.New("-faults is from 0 to 50")
+	case s.order != "" && s.world == 0:
+		return nil, errors.New("-order is of a -world")
 	case s.plant != "" && !slices.Contains(defects(), s.plant):
 		return nil, errors.New("there is no such defect")
+	}
+	if s.world > 0 {
+		s.orders = s.configOf(s.world).Orders
 	}
 	return s, nil
 }

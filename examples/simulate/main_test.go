@@ -46,6 +46,27 @@ func TestProcessors(t *testing.T) {
 	require.NotEqual(t, one, other)
 }
 
+// TestWorld holds that what a violation names is found again: a world by its seed, and an
+// order in it.
+func TestWorld(t *testing.T) {
+	_, all, _ := simulated(t, "-orders", "130", "-trace")
+	for _, line := range strings.Split(all, "\n")[:2] {
+		seed := strings.Fields(line)[1]
+		status, one, _ := simulated(t, "-orders", "130", "-trace", "-world", seed)
+		require.Equal(t, exitClean, status)
+		require.Contains(t, one, line+"\n")
+		require.Contains(t, one, "world "+seed)
+	}
+	status, story, _ := simulated(t, "-world", "1000000", "-order", "Slfls-7")
+	require.Equal(t, exitClean, status)
+	require.Regexp(t, `\n   1  20\d\d-\d\d-\d\d \d\d:\d\d  order-opened        by customer\n`, story)
+	require.Contains(t, story, "\nthe host's number 1: ")
+	require.Contains(t, story, "\nthe carrier's number 1: ")
+	status, _, errs := simulated(t, "-world", "1000000", "-order", "Slfls-700")
+	require.Equal(t, exitInput, status)
+	require.Contains(t, errs, "has no order Slfls-700")
+}
+
 func TestJSON(t *testing.T) {
 	status, out, _ := simulated(t, "-orders", "20", "-json")
 	require.Equal(t, exitClean, status)
@@ -91,6 +112,7 @@ func TestPlant(t *testing.T) {
 func TestFlags(t *testing.T) {
 	for _, args := range [][]string{
 		{"-nope"}, {"extra"}, {"-orders", "0"}, {"-procs", "0"}, {"-faults", "51"}, {"-faults", "-1"}, {"-plant", "nothing"}, {"-seed", "x"},
+		{"-order", "Slfls-7"},
 	} {
 		status, out, errs := simulated(t, args...)
 		require.Equal(t, exitInput, status, "%v", args)

@@ -19,7 +19,7 @@ func (r *Report) HTML() ([]byte, error) {
 	}
 	var b bytes.Buffer
 	err = page.Execute(&b, map[string]any{
-		"R": r, "What": r.Settings.what(), "Verdict": r.verdict(), "Clean": r.clean(), "Failed": r.failing(),
+		"R": r, "Which": r.Settings.which(), "What": r.Settings.what(), "Verdict": r.verdict(), "Clean": r.clean(), "Failed": r.failing(),
 		"Durations": r.durations(), "Rejections": bars(r.Reasons, 14), "Curve": r.curve(), "Legend": r.legend(),
 		"Faults": bars(r.struck(), len(r.Faults)), "Checks": bars(r.checks(), len(r.Invariants), r.failing()...), "Key": r.key(),
 	})

@@ -17,6 +17,7 @@ import (
 type Settings struct {
 	Orders int    `json:"orders"`
 	Seed   uint64 `json:"seed"`
+	World  uint64 `json:"world,omitzero"` // the only one, 0 for all
 	Faults int    `json:"faults_percent"`
 	Swarm  bool   `json:"swarm,omitzero"`
 	Defect string `json:"planted_defect,omitzero"`

@@ -13,7 +13,7 @@ const emptyCells = 12
 // Text is the report as plain text.
 func (r *Report) Text() string {
 	var b strings.Builder
-	fmt.Fprintf(&b, "Simulation of %s orders, seed %d, %s\n", thousands(r.Settings.Orders), r.Settings.Seed, r.Settings.what())
+	fmt.Fprintf(&b, "Simulation of %s orders, %s, %s\n", thousands(r.Settings.Orders), r.Settings.which(), r.Settings.what())
 	fmt.Fprintf(&b, "Trace %s\n", r.Trace)
 	list := func(title string, numbers []Number) {
 		if len(numbers) == 0 {
@@ -52,11 +52,18 @@ func (r *Report) Text() string {
 	if len(r.Violations) > 0 {
 		b.WriteString("\nViolations, the first of them\n")
 		for _, v := range r.Violations {
-			fmt.Fprintf(&b, "  %s  seed %d  order %s  %s: %s\n", v.At.Format("2006-01-02 15:04"), v.Seed, v.Order, v.Invariant, v.Text)
+			fmt.Fprintf(&b, "  %s  world %d  order %s  %s: %s\n", v.At.Format("2006-01-02 15:04"), v.Seed, v.Order, v.Invariant, v.Text)
 		}
 	}
 	fmt.Fprintf(&b, "\n%s\n", r.verdict())
 	return b.String()
+}
+
+func (s Settings) which() string {
+	if s.World > 0 {
+		return fmt.Sprintf("world %d", s.World)
+	}
+	return fmt.Sprintf("seed %d", s.Seed)
 }
 
 func (s Settings) what() string {
