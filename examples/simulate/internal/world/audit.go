@@ -42,11 +42,11 @@ func (w *world) auditOrder(o *order) {
 	if w.c.Defect == LogOutOfOrder && len(o.log) > 4 {
 		o.log[3], o.log[4] = o.log[4], o.log[3]
 	}
-	var sum porting.Order
+	var sum porting.Fold
 	for _, list := range o.log {
-		sum = porting.Apply(sum, list...)
+		sum.Apply(list...)
 	}
-	w.hold(fingerprint(&sum) == fingerprint(&o.state), ReplayEqualsState, o, "folding the events gives another order")
+	w.hold(fingerprint(sum.View()) == fingerprint(o.state), ReplayEqualsState, o, "folding the events gives another order")
 	for i := range o.state.Lines {
 		l := o.state.Lines[i]
 		w.t.Endings[stateOf(l.State)]++
@@ -119,7 +119,7 @@ func (w *world) view(o *order) (*carrier.Report, error) {
 func (w *world) auditEnd(o *order) {
 	wait := o.state.WaitingOn()
 	if wait.On == porting.Nobody {
-		due := slices.ContainsFunc(porting.Next(o.state, w.now), func(a porting.Action) bool {
+		due := slices.ContainsFunc(porting.Next(*o.state, w.now), func(a porting.Action) bool {
 			return !a.At.After(w.now.Add(-48*time.Hour)) && a.Kind != porting.ActionFetch && a.Kind != porting.ActionEnableTexting
 		})
 		w.hold(!due, NothingIsStuck, o, "it has ended, and work is left")
@@ -157,7 +157,7 @@ func (w *world) reload(o *order) {
 	if err == nil {
 		again, err = json.Marshal(back)
 	}
-	w.hold(err == nil && bytes.Equal(data, again) && fingerprint(&o.state) == fingerprint(&back), StoredEqualsState, o, "through JSON and back")
+	w.hold(err == nil && bytes.Equal(data, again) && fingerprint(o.state) == fingerprint(&back), StoredEqualsState, o, "through JSON and back")
 	if pin := o.losing.truth.PIN; pin != "" {
 		w.hold(!strings.Contains(string(data), `"`+pin+`"`), NoSecretLeaks, o, "the stored order holds a PIN")
 	}
@@ -165,7 +165,7 @@ func (w *world) reload(o *order) {
 		if err := back.Validate(); err != nil {
 			w.fail(StoredEqualsState, o, err.Error())
 		}
-		o.state = back
+		o.fold = *porting.NewFold(back)
 	}
 }
 

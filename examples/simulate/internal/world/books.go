@@ -35,13 +35,6 @@ func (w *world) endTrial(o *order, key string) {
 	c.facts = append(c.facts, billing.Fact{Key: key, Kind: billing.FactPortSubmitted, At: w.now})
 }
 
-// bill tells the books what an event means for them.
-func (w *world) bill(o *order, before *porting.Order, e *porting.Event) {
-	if before.Seq > 0 {
-		w.tell(o, e)
-	}
-}
-
 // tell turns an event into facts. Their keys follow from it, so that an event told
 // twice counts once.
 func (w *world) tell(o *order, e *porting.Event) {

@@ -87,7 +87,7 @@ func (w *world) check(o *order, numbers []numbering.Number) (*carrier.CheckRespo
 // send places the order. A request that the carrier finds invalid goes the way of a
 // rejection, one that it has moved on from is looked at.
 func (w *world) send(o *order, a porting.Action) (porting.Command, error) {
-	req, err := porting.SubmitRequest(o.state, o.sent)
+	req, err := porting.SubmitRequest(*o.state, o.sent)
 	if err != nil {
 		w.fail(SubmitRequestIsMade, o, err.Error())
 		return nil, nil
@@ -154,7 +154,7 @@ func (w *world) activate(o *order, a porting.Action) (porting.Command, error) {
 
 // sendDate asks for another release date. A refusal leaves the date as it is.
 func (w *world) sendDate(o *order) (porting.Command, error) {
-	req, err := porting.DateRequest(o.state)
+	req, err := porting.DateRequest(*o.state)
 	if err != nil {
 		w.fail(SubmitRequestIsMade, o, err.Error())
 		return nil, nil

@@ -7,6 +7,8 @@ import (
 	"strings"
 	"time"
 
+	"github.com/google/uuid"
+
 	"github.com/openlnp/lnp/carrier"
 	"github.com/openlnp/lnp/loa"
 	"github.com/openlnp/lnp/numbering"
@@ -15,6 +17,11 @@ import (
 
 // record is what the checks remember of an order, apart from host and library.
 type record struct {
+	// The order after the last event, as far as the next one is checked against it.
+	id                     uuid.UUID
+	seen, version, notices int
+	lines                  []porting.Line
+
 	acknowledged bool
 	asked        int             // how often documents were asked for since some came
 	view         *carrier.Report // the newest of the carrier's views that the host was given
@@ -112,20 +119,18 @@ func (w *world) checkDecision(o *order, state int, c porting.Command, list []por
 	if w.t.Commands%16 != 0 {
 		return
 	}
-	before := fingerprint(&o.state)
-	again, err := porting.Decide(o.state, c, w.now)
-	w.hold(err == nil && len(again) == len(list) && before == fingerprint(&o.state), DecideIsPure, o, string(kindOf(c)))
-	after := o.state
-	for _, e := range list {
-		after = porting.Apply(after, e)
-	}
-	w.hold(before == fingerprint(&o.state), DecideIsPure, o, "applying changed the order it was given")
+	before := fingerprint(o.state)
+	again, err := porting.AppendDecide(w.again[:0], o.state, c, w.now)
+	w.hold(err == nil && len(again) == len(list) && before == fingerprint(o.state), DecideIsPure, o, string(kindOf(c)))
+	after := porting.Apply(*o.state, list...)
+	w.hold(before == fingerprint(o.state), DecideIsPure, o, "applying changed the order it was given")
 	switch c.(type) {
 	case porting.Comment, porting.AskDocuments, porting.Escalate: // who says that again means it: a reminder
 		return
 	default:
 	}
-	again, err = porting.Decide(after, c, w.now)
+	again, err = porting.AppendDecide(again[:0], &after, c, w.now)
+	w.again = again
 	i := RepeatIsHarmless
 	if _, report := c.(porting.ReceiveReport); report {
 		i = DuplicateChangesNothing
@@ -156,12 +161,12 @@ func (w *world) checkNews(o *order, r *carrier.Report, list []porting.Event) {
 }
 
 // noticed are the events that a customer hears of.
-func noticed(o *porting.Order, e *porting.Event) bool {
+func (r *record) noticed(e *porting.Event) bool {
 	switch e.Kind {
 	case porting.PortInJeopardy: // of a date that the customer has heard of
 		return slices.ContainsFunc(e.Numbers, func(n numbering.Number) bool {
-			l, _ := o.Line(n)
-			return !l.Release.IsZero()
+			l := r.line(n)
+			return l != nil && !l.Release.IsZero()
 		})
 	case porting.FoundNotPortable, porting.DocumentsAsked, porting.DocumentsFaulty, porting.OrderSubmitted, porting.PortRejected,
 		porting.PortScheduled, porting.NumberPorted, porting.TextingActive, porting.TroubleRaised,
@@ -172,32 +177,34 @@ func noticed(o *porting.Order, e *porting.Event) bool {
 	}
 }
 
+// line is a number's line before the event that is checked; nil if there is none.
+func (r *record) line(n numbering.Number) *porting.Line {
+	i, ok := slices.BinarySearchFunc(r.lines, n, func(l porting.Line, n numbering.Number) int { return l.Number.Compare(n) })
+	if !ok {
+		return nil
+	}
+	return &r.lines[i]
+}
+
 // checkEvent checks one event against the state before and after it.
-func (w *world) checkEvent(o *order, before *porting.Order, e *porting.Event) {
-	after, r := &o.state, &o.record
+func (w *world) checkEvent(o *order, e *porting.Event) {
+	after, r := o.state, &o.record
+	opened := r.seen == 0
+	if opened {
+		r.id = after.ID
+	}
 	w.t.Events++
 	r.last = e.At
 	w.mark(uint64(o.index)<<32 | uint64(e.Seq))
 	w.t.Hash = mixText(w.t.Hash, string(e.Kind))
 	w.mark(uint64(e.At.UnixNano()))
 	w.mark(uint64(e.CarrierAt.UnixNano()))
-	w.hold(e.Seq == before.Seq+1 && after.Seq == e.Seq, SequenceWithoutGaps, o, string(e.Kind))
-	w.hold(e.Order == after.ID && (before.Seq == 0 || before.ID == after.ID), EventsBelongToOrder, o, string(e.Kind))
+	w.hold(e.Seq == r.seen+1 && after.Seq == e.Seq, SequenceWithoutGaps, o, string(e.Kind))
+	w.hold(e.Order == after.ID && after.ID == r.id, EventsBelongToOrder, o, string(e.Kind))
 	w.hold(e.At.Equal(w.now), EventTimeIsNow, o, string(e.Kind))
-	w.hold(before.Seq == 0 || len(before.Lines) == len(after.Lines), NumbersStay, o, string(e.Kind))
-	if noticed(before, e) {
-		w.hold(len(after.Notices) == len(before.Notices)+1, NoticeForEveryEvent, o, string(e.Kind))
-	}
-	kind := EventIndex(e.Kind)
-	for i := range after.Lines {
-		l := after.Lines[i]
-		if before.Seq == 0 {
-			w.begin(o, l)
-			continue
-		}
-		if was := before.Lines[i]; was != l || slices.Contains(e.Numbers, l.Number) {
-			w.checkLine(o, was, l, e, kind)
-		}
+	w.hold(opened || len(r.lines) == len(after.Lines), NumbersStay, o, string(e.Kind))
+	if r.noticed(e) {
+		w.hold(len(after.Notices) == r.notices+1, NoticeForEveryEvent, o, string(e.Kind))
 	}
 	switch e.Kind {
 	case porting.DocumentsAsked:
@@ -205,7 +212,7 @@ func (w *world) checkEvent(o *order, before *porting.Order, e *porting.Event) {
 	case porting.LetterReceived, porting.DocumentReceived:
 		r.asked = 0
 	case porting.OrderSubmitted:
-		w.checkSubmission(o, before, e)
+		w.checkSubmission(o, e)
 	case porting.OrderAcknowledged:
 		if r.acknowledged = true; r.known.IsZero() {
 			r.known = e.At
@@ -219,9 +226,36 @@ func (w *world) checkEvent(o *order, before *porting.Order, e *porting.Event) {
 		}
 		w.hold(len(e.Reasons) > 0, EveryNoteKept, o, "a rejection without its notes")
 	case porting.NoticeSent:
-		w.hold(len(after.Notices) == len(before.Notices)-1, MailForEveryNotice, o, "a notice that was not due")
+		w.hold(len(after.Notices) == r.notices-1, MailForEveryNotice, o, "a notice that was not due")
 		w.hold(o.customer.mails[o.state.ID.String()+"/"+e.Notice] > 0 || w.c.Defect == NewMailKey, MailForEveryNotice, o, "recorded, and never sent")
 	default:
+	}
+	w.checkLines(o, e, opened)
+	r.seen, r.version, r.notices = after.Seq, after.Version, len(after.Notices)
+}
+
+// checkLines checks each line against itself before the event.
+func (w *world) checkLines(o *order, e *porting.Event, opened bool) {
+	r, kind, left := &o.record, EventIndex(e.Kind), e.Numbers
+	for i, l := range o.state.Lines {
+		if opened {
+			w.begin(o, l)
+			r.lines = append(r.lines, *l)
+			continue
+		}
+		for len(left) > 0 && left[0].Compare(l.Number) < 0 { // both are sorted
+			left = left[1:]
+		}
+		was := &r.lines[i]
+		named := len(left) > 0 && left[0] == l.Number ||
+			e.Kind == porting.LetterReceived && was.State == porting.Ready // it leaves the queue
+		if !named {
+			w.hold(was.Number == l.Number && was.State == l.State && was.Version == l.Version && was.Texting == l.Texting &&
+				was.Trouble == l.Trouble, UnnamedLinesStay, o, string(e.Kind))
+			continue
+		}
+		w.checkLine(o, was, l, e, kind)
+		*was = *l
 	}
 }
 
@@ -232,14 +266,8 @@ func (w *world) begin(o *order, l *porting.Line) {
 	w.onOrder[l.Number] = o
 }
 
-// checkLine checks one line against itself before the event.
+// checkLine checks a line that an event is about against itself before it.
 func (w *world) checkLine(o *order, was, is *porting.Line, e *porting.Event, kind int) {
-	named := e.Kind == porting.LetterReceived || e.Kind == porting.DocumentsFaulty || slices.Contains(e.Numbers, is.Number)
-	if !named {
-		w.hold(was.State == is.State && was.Version == is.Version && was.Texting == is.Texting && was.Trouble == is.Trouble,
-			UnnamedLinesStay, o, string(e.Kind))
-		return
-	}
 	from, to := stateOf(was.State), stateOf(is.State)
 	if kind >= 0 {
 		w.t.Moves[from][kind]++
@@ -306,13 +334,13 @@ func (w *world) checkPorted(o *order, was, is *porting.Line) {
 }
 
 // checkSubmission checks that a version may go out.
-func (w *world) checkSubmission(o *order, before *porting.Order, e *porting.Event) {
+func (w *world) checkSubmission(o *order, e *porting.Event) {
 	r := &o.record
-	w.hold(e.Version == before.Version+1, VersionsByOne, o, "a version is left out")
+	w.hold(e.Version == r.version+1, VersionsByOne, o, "a version is left out")
 	fresh := false
 	for _, n := range e.Numbers {
-		l, _ := before.Line(n)
-		fresh = fresh || l.Version < before.Version // it was rejected before the last version
+		l := r.line(n)
+		fresh = fresh || l.Version < r.version // it was rejected before the last version
 		w.hold(l.CancelAsked.IsZero() && (l.State == porting.Ready || l.State == porting.Submitted), NoSubmissionAfterCancel, o, string(l.State))
 	}
 	w.hold(e.Version == 1 || fresh || r.sinceVersion > 0, NewVersionHasCause, o, "nothing was rejected")

@@ -97,9 +97,8 @@ func (w *world) request(c *customer, again bool) bool {
 
 // open opens an order. It reports whether the customer got an answer.
 func (w *world) open(c *customer, h *holding, p porting.PlannedOrder) bool {
-	o := &order{
-		index: len(w.orders), customer: c, losing: h, pin: loa.NewPIN(h.claim.pin),
-	}
+	o := &order{index: len(w.orders), customer: c, losing: h, pin: loa.NewPIN(h.claim.pin)}
+	o.state = o.fold.View()
 	var id uuid.UUID
 	binary.BigEndian.PutUint64(id[:8], w.seed)
 	binary.BigEndian.PutUint64(id[8:], uint64(o.index))
@@ -111,7 +110,7 @@ func (w *world) open(c *customer, h *holding, p porting.PlannedOrder) bool {
 	if w.crash(BeforeCall, o, actionOpen) {
 		return false
 	}
-	list, err := porting.Decide(o.state, cmd, w.now)
+	list, err := porting.AppendDecide(w.room(), o.state, cmd, w.now)
 	w.checkDecision(o, 0, cmd, list, err)
 	if err != nil {
 		w.fail(EveryActionIsKnown, o, err.Error())
@@ -123,7 +122,7 @@ func (w *world) open(c *customer, h *holding, p porting.PlannedOrder) bool {
 	w.orders = append(w.orders, o)
 	w.byPON[pon] = o
 	c.orders = append(c.orders, o)
-	w.store(o, list)
+	w.store(o, w.keep(list))
 	w.t.Orders++
 	w.t.Numbers += len(o.state.Lines)
 	w.plan(o)

@@ -17,7 +17,8 @@ type order struct {
 	losing   *holding
 
 	// The store: the state, the events, and the PIN, which neither of them holds.
-	state porting.Order
+	fold  porting.Fold
+	state *porting.Order    // of the fold
 	log   [][]porting.Event // by decision
 	pin   loa.PIN           // that goes with the letter
 	sent  loa.PIN           // that went out with the last version
@@ -53,6 +54,15 @@ type todo struct {
 	at     time.Time
 	tries  int
 	tried  bool // it went well, and may still be outstanding
+}
+
+// kept is an action that is kept for longer than the list that it is from.
+func kept(a porting.Action) porting.Action {
+	if a.Notice != nil {
+		notice := *a.Notice
+		a.Notice = &notice
+	}
+	return a
 }
 
 // errCrash is the end of the host's process.
@@ -128,7 +138,7 @@ func (w *world) step(o *order) (acted bool, next time.Time) {
 			continue
 		}
 		if delay := w.delay(o, a); delay > 0 {
-			o.todos = append(o.todos, todo{action: a, at: w.now.Add(delay)})
+			o.todos = append(o.todos, todo{action: kept(a), at: w.now.Add(delay)})
 			continue
 		}
 		w.settle(o, a, 0, w.act(o, a))
@@ -152,7 +162,7 @@ func (w *world) settle(o *order, a porting.Action, tries int, err error) {
 	if errors.Is(err, errCrash) {
 		return // nobody remembers
 	}
-	d := todo{action: a, tries: tries + 1}
+	d := todo{action: kept(a), tries: tries + 1}
 	switch wait := retryIn(err, tries); {
 	case err == nil && a.Kind == porting.ActionNotify: // recorded: it is not outstanding any more
 		return
@@ -196,11 +206,18 @@ func (w *world) delay(o *order, a porting.Action) time.Duration {
 }
 
 // next is what is outstanding: what the library says, and what this host's people do
-// beside it, derived from the state as well.
+// beside it, derived from the state as well. The list is good until the next one.
 func (w *world) next(o *order) []porting.Action {
-	list := porting.Next(o.state, w.now)
-	w.checkNext(o, list)
-	return append(list, w.own(o)...)
+	w.actions = porting.AppendNext(w.actions[:0], o.state, w.now)
+	w.checkNext(o, w.actions)
+	w.notices = w.notices[:0]
+	for i := range w.actions { // the order goes on while its notices are sent
+		if a := &w.actions[i]; a.Notice != nil {
+			w.notices = append(w.notices, *a.Notice)
+			a.Notice = &w.notices[len(w.notices)-1]
+		}
+	}
+	return append(w.actions, w.own(o)...)
 }
 
 // own is what this desk does by its own rules.
@@ -227,7 +244,7 @@ func (w *world) wanted(o *order, a porting.Action) bool {
 	case actionHint:
 		return true
 	default:
-		return porting.StillWanted(o.state, a, w.now)
+		return porting.StillWanted(*o.state, a, w.now)
 	}
 }
 
@@ -351,7 +368,7 @@ func (w *world) review(o *order) porting.Command {
 func (w *world) decide(o *order, cause porting.ActionKind, c porting.Command) error {
 	w.t.Commands++
 	state := o.stateIndex()
-	list, err := porting.Decide(o.state, c, w.now)
+	list, err := porting.AppendDecide(w.room(), o.state, c, w.now)
 	w.checkDecision(o, state, c, list, err)
 	if err != nil {
 		return err
@@ -359,7 +376,7 @@ func (w *world) decide(o *order, cause porting.ActionKind, c porting.Command) er
 	if w.crash(BeforeStore, o, cause) {
 		return errCrash
 	}
-	w.store(o, list)
+	w.store(o, w.keep(list))
 	if r, ok := c.(porting.ReceiveReport); ok && o.record.view != nil && r.Report.Compare(o.record.view) >= 0 {
 		o.record.stored = o.record.view
 		w.took(o)
@@ -370,16 +387,34 @@ func (w *world) decide(o *order, cause porting.ActionKind, c porting.Command) er
 	return nil
 }
 
+// room has room for what is decided, in the memory of the log: to decide and to store
+// an event allocates nothing.
+func (w *world) room() []porting.Event {
+	if cap(w.log)-len(w.log) < 8 {
+		w.log = make([]porting.Event, 0, 512)
+	}
+	return w.log[len(w.log):]
+}
+
+// keep keeps what was decided.
+func (w *world) keep(list []porting.Event) []porting.Event {
+	if n := len(w.log); len(list) > 0 && len(list) <= cap(w.log)-n && &list[0] == &w.log[:n+1][n] {
+		w.log = w.log[:n+len(list)]
+	}
+	return slices.Clip(list)
+}
+
 // store is the transaction: the events and the state.
 func (w *world) store(o *order, list []porting.Event) {
 	for i := range list {
 		e := &list[i]
 		w.corrupt(e)
-		w.last = o.state
-		o.state = porting.Apply(o.state, *e)
-		w.checkEvent(o, &w.last, e)
-		w.bill(o, &w.last, e)
-		if w.c.Defect == HalfStored && w.last.Seq > 0 {
+		o.fold.Apply(list[i : i+1]...)
+		w.checkEvent(o, e)
+		if e.Kind != porting.OrderOpened {
+			w.tell(o, e)
+		}
+		if w.c.Defect == HalfStored && e.Kind != porting.OrderOpened {
 			list = list[:i+1]
 			break
 		}
@@ -404,7 +439,9 @@ func (w *world) crash(p Point, o *order, k porting.ActionKind) bool {
 		w.reload(o)
 	}
 	if w.c.Defect == SnapshotDrift {
-		o.state.Notices = nil
+		drifted := o.fold.Order()
+		drifted.Notices = nil
+		o.fold = *porting.NewFold(drifted)
 	}
 	if n := len(o.log); n > 0 { // what follows from the last events may not have happened
 		for i := range o.log[n-1] {

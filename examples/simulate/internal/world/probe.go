@@ -16,7 +16,8 @@ func (w *world) probe(o *order) {
 	w.probes++
 	c := probes(o, w.probes%len(CommandKinds))
 	state, before := o.stateIndex(), o.state.Seq
-	list, err := porting.Decide(o.state, c, w.now)
+	list, err := porting.AppendDecide(w.again[:0], o.state, c, w.now)
+	w.again = list
 	w.meet(state, c, err)
 	w.hold(o.state.Seq == before, DecideIsPure, o, string(kindOf(c)))
 	if err != nil {

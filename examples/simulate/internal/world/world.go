@@ -50,7 +50,10 @@ type world struct {
 	cancels   map[int]Fault               // how a cancellation of an order will fare, if badly
 	onOrder   map[numbering.Number]*order // the open order of a number
 
-	last porting.Order // the state before the event that is being stored
+	actions []porting.Action // what is outstanding on the order that is looked at
+	notices []porting.Notice // and what it says
+	log     []porting.Event  // what all orders have stored, and has room for more
+	again   []porting.Event  // what nobody stores
 
 	agenda  agenda
 	counter uint64
