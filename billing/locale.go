@@ -11,6 +11,7 @@ import (
 	"golang.org/x/text/number"
 
 	"github.com/openlnp/lnp/calendar"
+	"github.com/openlnp/lnp/internal/prose"
 )
 
 // nbsp keeps a number and its unit on one line.
@@ -105,7 +106,7 @@ func (l locale) date(d calendar.Date) string {
 		return ""
 	}
 	y, m, day := d.Date()
-	return l.words.date(l.day(day), l.words.months[m-1], strconv.Itoa(y))
+	return l.words.date(l.day(day), prose.Month(l.words.code, m), strconv.Itoa(y))
 }
 
 // dates writes a period by its first and last day, and says once what both share.
@@ -115,11 +116,11 @@ func (l locale) dates(p Period) string {
 	}
 	y1, m1, d1 := p.From.Date()
 	y2, m2, d2 := p.Last().Date()
-	month, year := l.words.months[m1-1], strconv.Itoa(y1)
+	month, year := prose.Month(l.words.code, m1), strconv.Itoa(y1)
 	if y1 == y2 {
 		year = ""
 	}
-	end := l.words.months[m2-1]
+	end := prose.Month(l.words.code, m2)
 	if y1 == y2 && m1 == m2 {
 		if l.words.monthFirst {
 			end = ""

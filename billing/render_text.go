@@ -2,8 +2,9 @@ package billing
 
 import (
 	"strings"
-	"unicode"
 	"unicode/utf8"
+
+	"github.com/openlnp/lnp/internal/prose"
 )
 
 // columns is the width of the text.
@@ -91,25 +92,15 @@ func pair(b *strings.Builder, indent, left, right string) {
 	}
 }
 
-// wrap breaks a text at its spaces into lines of at most width runes, and a longer word
-// where the line ends. Line breaks and other controls of the host's texts are spaces.
-func wrap(s string, width int) []string {
-	lines := []string{""}
-	for word := range strings.FieldsFuncSeq(s, func(r rune) bool { return r == ' ' || unicode.IsControl(r) }) {
-		last := &lines[len(lines)-1]
-		switch {
-		case *last == "":
-			*last = word
-		case utf8.RuneCountInString(*last)+1+utf8.RuneCountInString(word) <= width:
-			*last += " " + word
-		default:
-			lines = append(lines, word)
+// wrap breaks a text into lines of at most width runes, and a longer word where the line
+// ends.
+func wrap(s string, width int) (lines []string) {
+	for _, line := range prose.Wrap(s, width) {
+		rest := []rune(line)
+		for ; len(rest) > width; rest = rest[width:] {
+			lines = append(lines, string(rest[:width]))
 		}
-		for rest := []rune(lines[len(lines)-1]); len(rest) > width; {
-			lines[len(lines)-1] = string(rest[:width])
-			rest = rest[width:]
-			lines = append(lines, string(rest))
-		}
+		lines = append(lines, string(rest))
 	}
 	return lines
 }

@@ -5,8 +5,7 @@ import "strings"
 // words is a language: how it joins dates and what it calls things. In the texts
 // {x} stands for what the name says.
 type words struct {
-	code       string // for <html lang>
-	months     [12]string
+	code       string // "en", "fr" or "es"
 	first      string // the first day of a month
 	date       func(day, month, year string) string
 	monthFirst bool
@@ -54,11 +53,7 @@ func joined(sep string, parts ...string) string {
 
 func english() *words {
 	return &words{
-		code: "en",
-		months: [12]string{
-			"January", "February", "March", "April", "May", "June",
-			"July", "August", "September", "October", "November", "December",
-		},
+		code:       "en",
 		first:      "1",
 		monthFirst: true,
 		date: func(day, month, year string) string {
@@ -95,11 +90,7 @@ func english() *words {
 
 func french() *words {
 	return &words{
-		code: "fr",
-		months: [12]string{
-			"janvier", "février", "mars", "avril", "mai", "juin",
-			"juillet", "août", "septembre", "octobre", "novembre", "décembre",
-		},
+		code:       "fr",
 		first:      "1er",
 		date:       func(day, month, year string) string { return joined(" ", day, month, year) },
 		span:       func(from, to string) string { return "du " + from + " au " + to },
@@ -134,11 +125,7 @@ func french() *words {
 
 func spanish() *words {
 	return &words{
-		code: "es",
-		months: [12]string{
-			"enero", "febrero", "marzo", "abril", "mayo", "junio",
-			"julio", "agosto", "septiembre", "octubre", "noviembre", "diciembre",
-		},
+		code:  "es",
 		first: "1",
 		date:  func(day, month, year string) string { return joined(" de ", day, month, year) },
 		span:  func(from, to string) string { return "del " + from + " al " + to },

@@ -148,7 +148,7 @@ func sections(l *Letter, w *vocabulary) []Section {
 	if len(l.Remaining.Numbers) > 0 {
 		port.add(w.staying, strings.Join(nationals(l.Remaining.Numbers), ", "))
 	}
-	date := w.day(l.Language, l.RequestedDate)
+	date := inWords(l.Language, l.RequestedDate)
 	if date == "" {
 		date = w.asSoon
 	}
@@ -237,7 +237,7 @@ func signatureBlock(l *Letter, w *vocabulary) SignatureBlock {
 		if date.IsZero() {
 			date = calendar.DateOf(s.At.UTC())
 		}
-		rows.add(w.date, w.day(l.Language, date))
+		rows.add(w.date, inWords(l.Language, date))
 		rows.add(w.method, strings.TrimSpace(w.signedBy(s.Method)+" "+strings.Trim(s.Provider+" "+s.Reference, " ")))
 	}
 	b.Rows = rows.Rows

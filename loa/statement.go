@@ -63,7 +63,7 @@ func namesOf(t *Terms) names {
 		losing:  or(t.Losing.Name, blank),
 		gaining: or(t.Gaining.Name, blank),
 		resporg: or(t.Gaining.RespOrg, blank),
-		term:    words(t.Language).day(t.Language, t.TermUntil),
+		term:    inWords(t.Language, t.TermUntil),
 	}
 }
 

@@ -4,6 +4,8 @@ import (
 	"strconv"
 	"strings"
 	"unicode"
+
+	"github.com/openlnp/lnp/internal/prose"
 )
 
 const textWidth = 78
@@ -112,22 +114,10 @@ func textRow(b *strings.Builder, r Row) {
 // textWrap writes s in lines of the text's width, the first behind head, the others
 // as far in as that.
 func textWrap(b *strings.Builder, head, s string) {
-	width := textWidth - runes(head)
-	line := head
-	used := 0
-	for w := range strings.FieldsSeq(oneLine(s)) {
-		if used > 0 && used+1+runes(w) > width {
-			b.WriteString(line + "\n")
-			line, used = strings.Repeat(" ", runes(head)), 0
-		}
-		if used > 0 {
-			line += " "
-			used++
-		}
-		line += w
-		used += runes(w)
+	for _, line := range prose.Wrap(oneLine(s), textWidth-runes(head)) {
+		b.WriteString(head + line + "\n")
+		head = strings.Repeat(" ", runes(head))
 	}
-	b.WriteString(line + "\n")
 }
 
 func textNumbers(b *strings.Builder, numbers []string) {

@@ -4,6 +4,7 @@ import (
 	"strconv"
 
 	"github.com/openlnp/lnp/calendar"
+	"github.com/openlnp/lnp/internal/prose"
 )
 
 // vocabulary are the words of the printed letter in one language.
@@ -22,7 +23,6 @@ type vocabulary struct {
 	capacities                                         [5]string
 	methods                                            [6]string
 	events                                             [4]string
-	months                                             [12]string
 }
 
 //nolint:misspell // two languages of three are not English
@@ -44,7 +44,6 @@ var vocabularies = [...]vocabulary{
 		capacities: [...]string{"Account holder", "Owner", "Officer", "Employee", "Agent"},
 		methods:    [...]string{"typed name", "drawn signature", "click", "ink, scanned", "signature service", "third-party verification"},
 		events:     [...]string{"Presented", "Viewed", "Consented to sign electronically", "Signed"},
-		months:     [...]string{"January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"},
 	},
 	{
 		title: "Lettre d’autorisation", titleTollFree: "Lettre d’autorisation – Changement d’organisation responsable",
@@ -63,7 +62,6 @@ var vocabularies = [...]vocabulary{
 		capacities: [...]string{"Titulaire du compte", "Propriétaire", "Dirigeant", "Employé", "Mandataire"},
 		methods:    [...]string{"nom tapé", "signature tracée", "clic", "encre, numérisée", "service de signature", "vérification par un tiers"},
 		events:     [...]string{"Présentée", "Consultée", "Consentement électronique", "Signée"},
-		months:     [...]string{"janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre", "décembre"},
 	},
 	{
 		title: "Carta de autorización", titleTollFree: "Carta de autorización – Cambio de organización responsable",
@@ -82,7 +80,6 @@ var vocabularies = [...]vocabulary{
 		capacities: [...]string{"Titular de la cuenta", "Propietario", "Directivo", "Empleado", "Representante"},
 		methods:    [...]string{"nombre escrito", "firma dibujada", "clic", "tinta, escaneada", "servicio de firma", "verificación por terceros"},
 		events:     [...]string{"Presentada", "Vista", "Consentimiento electrónico", "Firmada"},
-		months:     [...]string{"enero", "febrero", "marzo", "abril", "mayo", "junio", "julio", "agosto", "septiembre", "octubre", "noviembre", "diciembre"},
 	},
 }
 
@@ -98,18 +95,13 @@ func words(l Language) *vocabulary {
 	}
 }
 
-// day writes a date in words: January 2, 2026; 2 janvier 2026; 2 de enero de 2026.
-func (v *vocabulary) day(l Language, d calendar.Date) string {
+// inWords writes a date in words: January 2, 2026; 2 janvier 2026; 2 de enero de 2026.
+func inWords(l Language, d calendar.Date) string {
 	if d.IsZero() {
 		return ""
 	}
-	iso := d.String() // YYYY-MM-DD
-	m, errM := strconv.Atoi(iso[5:7])
-	n, errD := strconv.Atoi(iso[8:10])
-	if errM != nil || errD != nil || len(iso) != 10 {
-		return iso
-	}
-	month, day, year := v.months[m-1], strconv.Itoa(n), iso[:4]
+	y, m, n := d.Date()
+	month, day, year := prose.Month(string(l), m), strconv.Itoa(n), strconv.Itoa(y)
 	switch l {
 	case French:
 		if n == 1 {

@@ -3,7 +3,6 @@ package notice
 import (
 	"strings"
 	"unicode"
-	"unicode/utf8"
 )
 
 // clean makes one line of a text from outside: every run of spaces, line breaks and
@@ -85,21 +84,3 @@ func together(s string) string {
 // loose makes plain spaces of those that may not break, once lines are broken or where
 // there are none, so that a reader can search for them.
 func loose(s string) string { return strings.ReplaceAll(s, nbsp, " ") }
-
-// wrap breaks a text at its spaces into lines of at most width runes, where a longer
-// word stands alone.
-func wrap(s string, width int) []string {
-	lines := []string{""}
-	for word := range strings.SplitSeq(s, " ") {
-		last := &lines[len(lines)-1]
-		switch {
-		case *last == "":
-			*last = word
-		case utf8.RuneCountInString(*last)+1+utf8.RuneCountInString(word) <= width:
-			*last += " " + word
-		default:
-			lines = append(lines, word)
-		}
-	}
-	return lines
-}

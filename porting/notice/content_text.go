@@ -3,6 +3,8 @@ package notice
 import (
 	"strings"
 	"unicode/utf8"
+
+	"github.com/openlnp/lnp/internal/prose"
 )
 
 // columns is the width of the text.
@@ -54,7 +56,7 @@ func (c *Content) factsText() string {
 func hang(prefix, s string) string {
 	indent := utf8.RuneCountInString(prefix)
 	var b strings.Builder
-	for i, line := range wrap(together(s), columns-indent) {
+	for i, line := range prose.Wrap(together(s), columns-indent) {
 		if i > 0 {
 			prefix = strings.Repeat(" ", indent)
 		}

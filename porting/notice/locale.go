@@ -12,6 +12,7 @@ import (
 
 	"github.com/openlnp/lnp/calendar"
 	"github.com/openlnp/lnp/carrier"
+	"github.com/openlnp/lnp/internal/prose"
 	"github.com/openlnp/lnp/numbering"
 )
 
@@ -141,7 +142,7 @@ func (l Locale) Date(d calendar.Date) string {
 	}
 	y, m, day := d.Date()
 	c := l.calendar()
-	weekday, month, year := c.weekdays[d.Weekday()], c.months[m-1], strconv.Itoa(y)
+	weekday, month, year := c.weekdays[d.Weekday()], prose.Month(l.Language(), m), strconv.Itoa(y)
 	switch l.tongue {
 	case frCA:
 		return weekday + " " + ordinal(day) + nbsp + month + " " + year

@@ -60,39 +60,27 @@ func (l Locale) zoneName(at time.Time) string {
 
 // names are the names of days and months, and of the halves of the day.
 type names struct {
-	weekdays      [7]string
-	months, short [12]string
-	halves        [2]string
+	weekdays [7]string
+	short    [12]string // months
+	halves   [2]string
 }
 
 var (
 	englishNames = names{
 		weekdays: [...]string{"Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"},
-		months: [...]string{
-			"January", "February", "March", "April", "May", "June",
-			"July", "August", "September", "October", "November", "December",
-		},
-		short:  [...]string{"Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"},
-		halves: [...]string{"AM", "PM"},
+		short:    [...]string{"Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"},
+		halves:   [...]string{"AM", "PM"},
 	}
 	frenchNames = names{
 		weekdays: [...]string{"dimanche", "lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi"},
-		months: [...]string{
-			"janvier", "février", "mars", "avril", "mai", "juin",
-			"juillet", "août", "septembre", "octobre", "novembre", "décembre",
-		},
 		short: [...]string{
 			"janv.", "févr.", "mars", "avr.", "mai", "juin", "juill.", "août", "sept.", "oct.", "nov.", "déc.",
 		},
 	}
 	spanishNames = names{
 		weekdays: [...]string{"domingo", "lunes", "martes", "miércoles", "jueves", "viernes", "sábado"},
-		months: [...]string{
-			"enero", "febrero", "marzo", "abril", "mayo", "junio",
-			"julio", "agosto", "septiembre", "octubre", "noviembre", "diciembre",
-		},
-		short:  [...]string{"ene", "feb", "mar", "abr", "may", "jun", "jul", "ago", "sept", "oct", "nov", "dic"},
-		halves: [...]string{"a." + nbsp + "m.", "p." + nbsp + "m."},
+		short:    [...]string{"ene", "feb", "mar", "abr", "may", "jun", "jul", "ago", "sept", "oct", "nov", "dic"},
+		halves:   [...]string{"a." + nbsp + "m.", "p." + nbsp + "m."},
 	}
 )
 
