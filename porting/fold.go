@@ -19,6 +19,8 @@ type Fold struct {
 	lines, all bool
 	own        []bool
 	notices    []Notice
+	// opened says that the order's whole life is folded here.
+	opened bool
 }
 
 // NewFold returns a fold that goes on from an order, which stays as it is.
@@ -66,6 +68,7 @@ func (f *Fold) open(e *Event) {
 		}
 	}
 	f.lines, f.all, f.own, f.notices = true, true, nil, f.notices[:0]
+	f.opened = true
 }
 
 // line returns a line that may be written, copying it if it is shared. How many the
@@ -128,7 +131,7 @@ func newLines(n int) []*Line {
 
 // due adds a notice of what has happened.
 func (f *Fold) due(kind NoticeKind, e *Event) {
-	f.ownNotices(2)
+	f.ownNotices()
 	var key [32]byte
 	f.notices = append(f.notices, Notice{
 		Key:  string(strconv.AppendInt(append(append(key[:0], kind...), '/'), int64(e.Seq), 10)),
@@ -148,7 +151,7 @@ func (f *Fold) sent(key string) {
 	case i == 0 && f.notices == nil: // they are sent in their order
 		o.Notices = o.Notices[1:]
 	default:
-		f.ownNotices(0)
+		f.ownNotices()
 		f.notices = slices.Delete(f.notices, i, i+1)
 		o.Notices = f.notices
 	}
@@ -157,8 +160,14 @@ func (f *Fold) sent(key string) {
 	}
 }
 
-func (f *Fold) ownNotices(room int) {
+// ownNotices makes room for one more notice, and for those of most lives in the fold of
+// a whole one.
+func (f *Fold) ownNotices() {
 	if f.notices == nil {
+		room := 1
+		if f.opened {
+			room = 8
+		}
 		f.notices = append(make([]Notice, 0, len(f.order.Notices)+room), f.order.Notices...)
 	}
 }

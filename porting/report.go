@@ -127,16 +127,18 @@ func (t *teller) end() {
 	if sorted {
 		return
 	}
-	taken, answered := make([]Event, 0, len(told)), []Event(nil)
-	for i := range told {
-		if told[i].takes() {
-			taken = append(taken, told[i])
-		} else {
-			answered = append(answered, told[i])
-		}
-	}
 	seq := told[0].Seq
-	for i := range copy(told, append(taken, answered...)) {
+	slices.SortStableFunc(told, func(a, b Event) int {
+		switch takes := a.takes(); {
+		case takes == b.takes():
+			return 0
+		case takes:
+			return -1
+		default:
+			return 1
+		}
+	})
+	for i := range told {
 		told[i].Seq = seq + i
 	}
 }

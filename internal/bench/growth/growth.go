@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"math"
 	"runtime"
+	"slices"
 	"time"
 
 	"github.com/openlnp/lnp/carrier"
@@ -74,16 +75,20 @@ func best(patience time.Duration, work func()) float64 {
 func Numbers(sizes []int, patience time.Duration) []Curve {
 	all := Curve{Work: "a report confirms every number of an order", Of: "numbers"}
 	one := Curve{Work: "a report confirms one number of an order", Of: "numbers"}
+	again := Curve{Work: "the same, in a fold, and its notice is sent", Of: "numbers"}
 	next := Curve{Work: "what is outstanding on an order", Of: "numbers"}
 	for _, size := range sizes {
 		order, report, now := waiting(size)
 		single := report
 		single.Report.Lines = report.Report.Lines[size/2 : size/2+1]
-		all.add(size, best(patience, func() { decide(order, report, now, size) }))
-		one.add(size, best(patience, func() { decide(order, single, now, 1) }))
+		confirm(order, report, now, size)
+		confirm(order, single, now, 1)
+		all.add(size, best(patience, func() { decide(order, report, now) }))
+		one.add(size, best(patience, func() { decide(order, single, now) }))
+		again.add(size, best(patience, confirmAgain(order, single.Report, now)))
 		next.add(size, best(patience, func() { porting.Next(order, now) }))
 	}
-	return []Curve{all, one, next}
+	return []Curve{all, one, again, next}
 }
 
 func (c *Curve) add(size int, ns float64) { c.Points = append(c.Points, Point{size, ns}) }
@@ -118,18 +123,41 @@ func waiting(size int) (porting.Order, porting.ReceiveReport, time.Time) {
 	panic("the life has no confirmation")
 }
 
-func decide(order porting.Order, report porting.ReceiveReport, now time.Time, scheduled int) {
-	for _, e := range must(porting.Decide(order, report, now)) {
-		order = porting.Apply(order, e)
-	}
+func decide(order porting.Order, report porting.ReceiveReport, now time.Time) porting.Order {
+	return porting.Apply(order, must(porting.Decide(order, report, now))...)
+}
+
+// confirm holds that a report does what it is measured for.
+func confirm(order porting.Order, report porting.ReceiveReport, now time.Time, scheduled int) {
+	order = decide(order, report, now)
 	if got := len(order.Numbers(porting.Scheduled)); got != scheduled {
 		panic(fmt.Sprintf("%d numbers are scheduled, not %d", got, scheduled))
+	}
+}
+
+// confirmAgain moves the date of a number to and fro.
+func confirmAgain(order porting.Order, report carrier.Report, now time.Time) func() {
+	fold := porting.NewFold(order)
+	var log []porting.Event
+	decide := func(c porting.Command) {
+		log = must(porting.AppendDecide(log[:0], fold.View(), c, now))
+		fold.Apply(log...)
+	}
+	report.Lines = slices.Clone(report.Lines)
+	line := &report.Lines[0]
+	return func() {
+		now = now.Add(time.Second)
+		report.AsOf, line.At = now, now
+		line.Release.Date = line.Release.Date.AddDays(1 - 2*(now.Second()%2))
+		decide(porting.ReceiveReport{By: lifecycle.Carrier, Report: report})
+		decide(porting.RecordNotice{By: lifecycle.Desk, Key: fold.View().Notices[0].Key})
 	}
 }
 
 // Orders are the curves of many orders.
 func Orders(sizes []int, patience time.Duration) []Curve {
 	replay := Curve{Work: "orders replayed from 20 events each, and kept", Of: "orders"}
+	fold := Curve{Work: "orders replayed from 20 events each, in one fold", Of: "orders"}
 	lives := Curve{Work: "orders that the fake carries to their end, and keeps", Of: "orders"}
 	_, events := lifecycle.NewLife(4).Decide()
 	for _, size := range sizes {
@@ -139,13 +167,19 @@ func Orders(sizes []int, patience time.Duration) []Curve {
 				orders[i] = porting.Replay(events)
 			}
 		}))
+		fold.add(size, best(patience, func() {
+			var f porting.Fold
+			for range size {
+				f.Apply(events...)
+			}
+		}))
 		requests := make([]*carrier.SubmitRequest, size)
 		for i := range requests {
 			requests[i] = request(i)
 		}
 		lives.add(size, best(patience, func() { carry(requests) }))
 	}
-	return []Curve{replay, lives}
+	return []Curve{replay, fold, lives}
 }
 
 // carry submits orders to a fake that trusts them, and lets them go their way.

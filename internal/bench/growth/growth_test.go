@@ -34,7 +34,7 @@ func TestCurvesAndPlot(t *testing.T) {
 		}
 		require.NoError(t, err)
 	}
-	require.Equal(t, 15, strings.Count(svg, "<circle"))
+	require.Equal(t, 21, strings.Count(svg, "<circle"))
 }
 
 func TestDuration(t *testing.T) {

@@ -17,8 +17,12 @@ var (
 	begin = time.Date(2026, 3, 2, 15, 0, 0, 0, time.UTC)
 	admin = porting.Actor{Role: porting.RoleCustomer, Name: "june"}
 	agent = porting.Actor{Role: porting.RoleAgent, Name: "Dana"}
-	desk  = porting.Actor{Role: porting.RoleSystem}
-	them  = porting.Actor{Role: porting.RoleCarrier}
+)
+
+// Desk and Carrier are the host and its partner.
+var (
+	Desk    = porting.Actor{Role: porting.RoleSystem}
+	Carrier = porting.Actor{Role: porting.RoleCarrier}
 )
 
 // Life is the life of one order as it comes in: what everybody commands, and when. A
@@ -58,7 +62,7 @@ func NewLife(size int) *Life {
 			more(i, &line)
 			r.Lines = append(r.Lines, line)
 		}
-		do(porting.ReceiveReport{By: them, Report: r})
+		do(porting.ReceiveReport{By: Carrier, Report: r})
 	}
 	release := func(i int, r *carrier.LineReport) {
 		d := calendar.NewDate(2026, 3, 10)
@@ -88,55 +92,74 @@ func NewLife(size int) *Life {
 	do(porting.Submit{By: agent})
 	report(2, carrier.Confirmed, release)
 	report(2, carrier.Active, release)
-	do(porting.RecordConfigured{By: desk, Numbers: numbers})
+	do(porting.RecordConfigured{By: Desk, Numbers: numbers})
 	return l
 }
 
-// Decide carries an order through the life, and returns it with its events.
+// Decide carries an order through the life as a host with a database does, from one
+// order to the next, and returns it with its events.
 func (l *Life) Decide() (porting.Order, []porting.Event) {
 	var order porting.Order
 	all := make([]porting.Event, 0, 32)
 	for i := range l.Steps {
 		events := must(porting.Decide(order, l.Steps[i].Command, l.Steps[i].At))
-		for j := range events {
-			order = porting.Apply(order, events[j])
-		}
+		order = porting.Apply(order, events...)
 		all = append(all, events...)
 	}
 	return order, all
 }
 
-// Quick returns the steps of the life that check no letter, each with the order that it
-// meets. What is left out is what signatures and comparisons cost, which no state
-// machine has.
-func (l *Life) Quick() []Meeting {
-	var quick []Meeting
+// Fold carries an order through the life as a host that keeps it in memory does, in
+// place. The log is the buffer of the host, who stores what is in it.
+func (l *Life) Fold(log []porting.Event) []porting.Event {
+	var fold porting.Fold
+	for i := range l.Steps {
+		before := len(log)
+		log = must(porting.AppendDecide(log, fold.View(), l.Steps[i].Command, l.Steps[i].At))
+		fold.Apply(log[before:]...)
+	}
+	return log
+}
+
+// Verified is the life of which the letters come as events, with the desk's check of
+// them: they were verified elsewhere. What is left out is what signatures and comparisons
+// of addresses cost, which no state machine has.
+type Verified struct {
+	steps []Step
+	// events are those of a step that is not decided.
+	events [][]porting.Event
+}
+
+// Verified returns the life with its letters verified.
+func (l *Life) Verified() *Verified {
+	v := &Verified{steps: l.Steps}
 	var order porting.Order
 	for _, s := range l.Steps {
+		events := must(porting.Decide(order, s.Command, s.At))
+		order = porting.Apply(order, events...)
 		switch s.Command.(type) {
-		case porting.ReceiveLetter, porting.VerifyDocuments, porting.Submit:
+		case porting.ReceiveLetter, porting.VerifyDocuments:
 		default:
-			quick = append(quick, Meeting{order, s})
+			events = nil
 		}
-		for _, e := range must(porting.Decide(order, s.Command, s.At)) {
-			order = porting.Apply(order, e)
-		}
+		v.events = append(v.events, events)
 	}
-	return quick
+	return v
 }
 
-// Meeting is a step and the order that it meets.
-type Meeting struct {
-	Order porting.Order
-	Step
-}
-
-// Decide decides and applies the step.
-func (m *Meeting) Decide() {
-	order := m.Order
-	for _, e := range must(porting.Decide(order, m.Command, m.At)) {
-		order = porting.Apply(order, e)
+// Fold carries an order through the life, as [Life.Fold] does.
+func (v *Verified) Fold(log []porting.Event) []porting.Event {
+	var fold porting.Fold
+	for i := range v.steps {
+		before := len(log)
+		if v.events[i] != nil {
+			log = append(log, v.events[i]...)
+		} else {
+			log = must(porting.AppendDecide(log, fold.View(), v.steps[i].Command, v.steps[i].At))
+		}
+		fold.Apply(log[before:]...)
 	}
+	return log
 }
 
 // letter is a signed Letter of Authorization.

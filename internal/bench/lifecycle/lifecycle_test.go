@@ -15,7 +15,8 @@ func TestSameWork(t *testing.T) {
 	order, events := NewLife(4).Decide()
 	require.Equal(t, porting.StatusCompleted, order.Status())
 	require.Len(t, events, 20)
-	require.Len(t, NewLife(4).Quick(), 7)
+	require.Equal(t, events, NewLife(4).Fold(nil))
+	require.Equal(t, events, NewLife(4).Verified().Fold(nil))
 	for _, l := range order.Lines {
 		require.Equal(t, porting.Ported, l.State)
 	}

@@ -147,8 +147,10 @@ func looplabShared(walk []porting.Transition) func() {
 func Contests() []contest.Contest {
 	walk := Walk()
 	life := NewLife(4)
-	quick := life.Quick()
+	verified := life.Verified()
 	_, events := life.Decide()
+	log := make([]porting.Event, 0, 2*len(events))
+	var again porting.Fold
 	return []contest.Contest{
 		{Work: "eight moves, the machine made before", Hands: []contest.Hand{
 			{Who: "porting.Move", Do: table(walk)},
@@ -156,20 +158,18 @@ func Contests() []contest.Contest {
 			{Who: "looplab/fsm", Do: looplabShared(walk)},
 		}},
 		{Work: "a life of 13 commands and 20 events, four numbers; the peers without their data", Hands: []contest.Hand{
-			{Who: "porting", Do: func() { life.Decide() }},
+			{Who: "porting.Fold", Do: func() { life.Fold(log[:0]) }},
+			{Who: "porting.Apply", Do: func() { life.Decide() }},
 			{Who: "stateless", Do: statelessEach(walk)},
 			{Who: "looplab/fsm", Do: looplabEach(walk)},
 		}},
-		{Work: "the seven of the commands that check no letter; the peers a whole life without data", Hands: []contest.Hand{
-			{Who: "porting", Do: func() {
-				for i := range quick {
-					quick[i].Decide()
-				}
-			}},
+		{Work: "the same life, its letters verified elsewhere; the peers without its data", Hands: []contest.Hand{
+			{Who: "porting.Fold", Do: func() { verified.Fold(log[:0]) }},
 			{Who: "stateless", Do: statelessEach(walk)},
 			{Who: "looplab/fsm", Do: looplabEach(walk)},
 		}},
 		{Work: "a life replayed from its 20 events; the peers without their data", Hands: []contest.Hand{
+			{Who: "porting.Fold", Do: func() { again.Apply(events...) }},
 			{Who: "porting.Replay", Do: func() { porting.Replay(events) }},
 			{Who: "stateless", Do: statelessEach(walk)},
 			{Who: "looplab/fsm", Do: looplabEach(walk)},
