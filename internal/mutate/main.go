@@ -29,6 +29,7 @@ import (
 	"os/signal"
 	"runtime"
 	"slices"
+	"syscall"
 	"time"
 )
 
@@ -54,7 +55,7 @@ func main() {
 	flag.Float64Var(&o.min, "min", 0, "fail if the score of a package is below `percent`")
 	flag.BoolVar(&o.verbose, "v", false, "print every mutant as it ends")
 	flag.Parse()
-	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	ok, err := mutate(ctx, os.Stdout, &o, flag.Args())
 	stop()
 	if err != nil {
