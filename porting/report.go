@@ -3,6 +3,7 @@ package porting
 import (
 	"cmp"
 	"slices"
+	"sort"
 	"time"
 
 	"github.com/openlnp/lnp/calendar"
@@ -128,16 +129,7 @@ func (t *teller) end() {
 		return
 	}
 	seq := told[0].Seq
-	slices.SortStableFunc(told, func(a, b Event) int {
-		switch takes := a.takes(); {
-		case takes == b.takes():
-			return 0
-		case takes:
-			return -1
-		default:
-			return 1
-		}
-	})
+	sort.Stable(byTaking(told))
 	for i := range told {
 		told[i].Seq = seq + i
 	}
@@ -145,6 +137,13 @@ func (t *teller) end() {
 
 // takes reports whether the carrier took what it was sent.
 func (e *Event) takes() bool { return e.Kind == OrderAcknowledged || e.Kind == DateTaken }
+
+// byTaking sorts by index, since events are large.
+type byTaking []Event
+
+func (b byTaking) Len() int           { return len(b) }
+func (b byTaking) Less(i, j int) bool { return b[i].takes() && !b[j].takes() }
+func (b byTaking) Swap(i, j int)      { b[i], b[j] = b[j], b[i] }
 
 // receiveReport turns a carrier's view into events: one for the numbers that fare
 // alike, none for what is known already.
