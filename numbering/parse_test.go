@@ -347,3 +347,23 @@ func TestParsingDoesNotAllocate(t *testing.T) {
 	}))
 	require.Equal(t, 1, int(testing.AllocsPerRun(100, func() { _, _ = numbering.Parse("hello") })), "the error")
 }
+
+// Letters among too few digits belong where digits are; behind a whole number they are
+// no part of it. What looks like a label is spelled like any other word within a number.
+func TestLettersByPlace(t *testing.T) {
+	for text, want := range map[string]numbering.Problem{
+		"202-555-01a": numbering.ProblemLetters, "202-555-012a": numbering.ProblemLetters, "202-555-0123a": numbering.ProblemCharacter,
+	} {
+		_, err := numbering.Parse(text)
+		e, ok := errors.AsType[*numbering.ParseError](err)
+		require.True(t, ok, text)
+		require.Equal(t, want, e.Problem, text)
+	}
+	for text, want := range map[string]string{
+		"800-EXT-0100": "800-398-0100", "800-X-EXT-100": "800-939-8100", "1-800-EXTRAS-1": "800-398-7271", "800-555-0100 ext 7": "800-555-0100",
+	} {
+		d, err := numbering.ParseVanity(text, nil)
+		require.NoError(t, err, text)
+		require.Equal(t, want, d.Number.Dashed(), text)
+	}
+}

@@ -26,6 +26,14 @@ func TestSetPrintsRangesAndWildcards(t *testing.T) {
 	_, err = numbering.ParseSet("202-555-0100, 202-555-01000")
 	require.EqualError(t, err, "numbering: more than ten digits (byte 26 of 27)")
 
+	for _, in := range []string{",2025550100", "2025550100,", ";,\n2025550100", "2025550100"} {
+		one, err := numbering.ParseSet(in)
+		require.NoError(t, err)
+		require.Equal(t, "202-555-0100", one.String(), in)
+	}
+	_, err = numbering.ParseSet("\n2025550100\nx")
+	require.EqualError(t, err, "numbering: letters where digits belong (byte 12 of 13)")
+
 	_, err = s.Numbers(104)
 	require.ErrorIs(t, err, numbering.ErrLimit)
 	ns, err := s.Numbers(105)

@@ -122,8 +122,18 @@ func TestSetAccount(t *testing.T) {
 	}
 	a := bakery()
 	a.Numbers, a.PIN, a.Kind = []numbering.Number{desk}, "", loa.Wireless
+	a.Inactive, a.Holds = []numbering.Number{desk}, []carrier.ReasonCode{carrier.LineFrozen}
 	f.SetAccount(&a)
-	a.Numbers[0] = lobby
+	a.Numbers[0], a.Inactive[0], a.Authorized[0], a.Holds[0], a.Number = lobby, lobby, "Nobody", carrier.Other, "1"
+	for _, g := range []*fake.Fake{f, f.Fork()} {
+		out, err := g.FetchRecord(ctx, &carrier.FetchRecordRequest{Number: desk, AccountNumber: loa.NewAccountNumber("4471-0093")})
+		require.NoError(t, err)
+		require.Equal(t, []loa.RecordNumber{{Number: desk}}, out.Record.Numbers)
+		require.Equal(t, []string{"Rosa Delgado"}, out.Record.Authorized)
+		r := order("PO-1")
+		r.Numbers, r.PIN = r.Numbers[1:], loa.PIN{}
+		require.Equal(t, carrier.NumberInactive, answered(t, g, r)[0])
+	}
 	require.Empty(t, owner(lobby))
 	require.Equal(t, "Lone Star Telephone", owner(desk))
 	checked, err := f.Check(ctx, &carrier.CheckRequest{Numbers: []numbering.Number{desk}})
@@ -521,4 +531,84 @@ func TestWantedDate(t *testing.T) {
 		require.Empty(t, answered(t, rural, order("PO-1"))[0])
 		require.Equal(t, want, status(t, rural, "PO-1").Lines[0].Release.Date.String(), start)
 	}
+}
+
+// A split goes on under a reference for each part, of which the numbers take turns.
+func TestSplitReferences(t *testing.T) {
+	for parts, suffixes := range map[string][]string{"split into 2": {"-1", "-2"}, "split into 3": {"-1", "-2"}, "confirm": {"", ""}} {
+		f := scripted(t, "on submit\n    "+parts+"\n")
+		got := status(t, f, "PO-1")
+		whole, _, _ := strings.Cut(got.Lines[0].Ref, "-")
+		require.Len(t, whole, 10)
+		require.Equal(t, []string{whole + suffixes[0], whole + suffixes[1]}, []string{got.Lines[0].Ref, got.Lines[1].Ref}, parts)
+	}
+}
+
+// A cancellation that comes too late is answered by the status: the number is active.
+func TestCancelRace(t *testing.T) {
+	f := scripted(t, "on submit\n    confirm on 2026-03-20\n    after 2 hours activate\non cancel\n    after 1 day cancel customer-canceled\n")
+	got, err := f.Cancel(ctx, &carrier.CancelRequest{PON: "PO-1"})
+	require.NoError(t, err)
+	require.Equal(t, carrier.CancelPending, got.Lines[0].Cancel)
+	f.Advance(2 * time.Hour)
+	got = status(t, f, "PO-1")
+	require.Equal(t, carrier.Active, got.Lines[0].Status)
+	require.Empty(t, got.Lines[0].Cancel)
+	f.RunUntilIdle()
+	require.Equal(t, carrier.Active, status(t, f, "PO-1").Lines[0].Status)
+}
+
+// A carrier without a blackout takes a cancellation in the window too.
+func TestCancelWithoutBlackout(t *testing.T) {
+	f := newFake(func(o *fake.Options) { o.Accounts[0].Profile = "on-demand" })
+	require.Empty(t, answered(t, f, order("PO-1"))[0])
+	f.AdvanceTo(status(t, f, "PO-1").Lines[0].Release.From.Add(time.Hour))
+	got, err := f.Cancel(ctx, &carrier.CancelRequest{PON: "PO-1"})
+	require.NoError(t, err)
+	require.Equal(t, carrier.CancelPending, got.Lines[0].Cancel)
+}
+
+// Text messaging takes one business day at least, and as many as the profile says at most.
+func TestMessagingDays(t *testing.T) {
+	for most, want := range map[int][]string{0: {"2026-03-03"}, 1: {"2026-03-03"}, 3: {"2026-03-03", "2026-03-04", "2026-03-05"}} {
+		days := map[string]bool{}
+		for i := range 30 {
+			p, _ := fake.ProfileNamed("wireline")
+			p.Messaging = most
+			f := fake.New(&fake.Options{Zone: central, TrustUnknown: true, Profiles: []fake.Profile{p}, Script: fake.MustParseScript("on submit\n    confirm\n    activate\n")})
+			r := load(i)
+			r.Texting = true
+			_, err := f.Submit(ctx, r)
+			require.NoError(t, err)
+			f.RunUntilIdle()
+			days[calendar.DateOf(f.Now().In(central)).String()] = true
+		}
+		require.Len(t, days, len(want), most)
+		for _, day := range want {
+			require.True(t, days[day], day)
+		}
+	}
+}
+
+// A stale notice is the order's previous one again, by its ID.
+func TestStaleNotices(t *testing.T) {
+	f := scripted(t, "on submit\n    confirm notice stale\n    note \"a\" notice stale\n    note \"b\"\n    note \"c\" notice stale\n")
+	events, err := f.ListEvents(ctx, &carrier.ListEventsRequest{})
+	require.NoError(t, err)
+	var ids []string
+	for _, e := range events.Events {
+		ids = append(ids, e.ID)
+	}
+	require.Len(t, ids, 4)
+	require.Equal(t, ids[0], ids[1], "the first one has none before it")
+	require.Equal(t, ids[2], ids[3])
+	require.NotEqual(t, ids[0], ids[2])
+}
+
+// The clock is told in UTC, in whatever zone it is set.
+func TestClockIsUTC(t *testing.T) {
+	f := fake.New(&fake.Options{Start: time.Date(2026, 3, 2, 9, 0, 0, 0, central)})
+	require.Equal(t, time.UTC, f.Now().Location())
+	f.AdvanceTo(time.Date(2026, 3, 2, 10, 0, 0, 0, central))
+	require.Equal(t, time.Date(2026, 3, 2, 16, 0, 0, 0, time.UTC), f.Now())
 }

@@ -43,6 +43,7 @@ func TestPortOutLife(t *testing.T) {
 	f := newFake(nil)
 	p := f.AskPortOut(outsider("A"))
 	require.Equal(t, []carrier.Status{carrier.Received, carrier.Received}, statuses(&p.Report))
+	require.Equal(t, f.Now(), p.At)
 	require.Equal(t, f.Now().Add(24*time.Hour), p.AnswerBy)
 	require.Equal(t, "007", p.PIN.Reveal())
 
@@ -204,4 +205,69 @@ func TestPortOutSnapshot(t *testing.T) {
 	require.Equal(t, snapshot(t, f), snapshot(t, g))
 	require.Equal(t, 1, f.FaultReport().Hits("respond-port-out after timeout", carrier.Received))
 	require.Equal(t, "007", must(g.ListPortOuts(ctx, &carrier.ListPortOutsRequest{Refs: []string{"B"}})).PortOuts[0].PIN.Reveal())
+}
+
+// Time can be asked for again and again; a refusal ends the waiting.
+func TestPortOutDelays(t *testing.T) {
+	f := newFake(nil)
+	f.AskPortOut(outsider("A"))
+	delay := func(why carrier.ReasonCode) error {
+		return respond(f, carrier.RespondPortOutRequest{Ref: "A", Delay: true, Reasons: []carrier.Reason{{Code: why}}})
+	}
+	require.NoError(t, delay(carrier.CustomerReverify))
+	f.Advance(23 * time.Hour)
+	require.NoError(t, delay(carrier.LosingCarrierNotReady))
+	got := view(t, f, "A")
+	require.Equal(t, carrier.Jeopardy, got.Lines[0].Status)
+	require.Equal(t, carrier.LosingCarrierNotReady, got.Lines[0].Reasons[0].Code)
+	require.Equal(t, f.Now(), got.Lines[0].At)
+	p, _ := f.PortOut("A")
+	require.Equal(t, f.Now().Add(24*time.Hour), p.AnswerBy)
+	f.Advance(23 * time.Hour)
+	require.NoError(t, respond(f, carrier.RespondPortOutRequest{Ref: "A", Reasons: []carrier.Reason{{Code: carrier.CustomerStays}}}))
+	_, ok := f.NextEvent()
+	require.False(t, ok, "nothing is under way")
+	f.Advance(48 * time.Hour)
+	require.Equal(t, carrier.Rejected, view(t, f, "A").Lines[0].Status)
+	require.Empty(t, f.Violations(fake.EveryPortOutAnswered))
+}
+
+// A number that left and is ported in again is here again.
+func TestPortOutAndBackIn(t *testing.T) {
+	f := fake.New(&fake.Options{TrustUnknown: true})
+	port := func(pon string) {
+		r := load(1)
+		r.PON = pon
+		require.Empty(t, answered(t, f, r)[0])
+		f.RunUntilIdle()
+	}
+	portable := func() bool {
+		out, err := f.Check(ctx, &carrier.CheckRequest{Numbers: load(1).Numbers})
+		require.NoError(t, err)
+		return out.Results[0].Portable
+	}
+	port("PO-1")
+	require.False(t, portable())
+	p := f.AskPortOut(carrier.PortOut{Numbers: load(1).Numbers})
+	require.NoError(t, respond(f, carrier.RespondPortOutRequest{Ref: p.Ref}))
+	f.RunUntilIdle()
+	require.True(t, portable())
+	port("PO-2")
+	require.False(t, portable())
+}
+
+// A request can be pushed by itself, and a fake with a key of the test's signs with it.
+func TestPortOutWebhookByItself(t *testing.T) {
+	f := newFake(func(o *fake.Options) { o.Key = []byte("a key of exactly thirty-two byte") })
+	same := fake.New(&fake.Options{Seed: 99, Key: []byte("a key of exactly thirty-two byte")})
+	require.Equal(t, same.PublicKey(), f.PublicKey())
+	p := f.AskPortOut(outsider("A"))
+	w := f.PortOutWebhook(p)
+	out, err := same.ParseWebhook(ctx, &carrier.ParseWebhookRequest{Header: w.Header, Body: w.Body, At: f.Now().Add(fake.WebhookTolerance)})
+	require.NoError(t, err, "as old as it may be")
+	require.Empty(t, out.Events)
+	require.Equal(t, "007", out.PortOuts[0].PIN.Reveal())
+	require.Equal(t, "77-01", out.PortOuts[0].AccountNumber.Reveal())
+	_, err = same.ParseWebhook(ctx, &carrier.ParseWebhookRequest{Header: w.Header, Body: w.Body, At: f.Now().Add(-fake.WebhookTolerance)})
+	require.NoError(t, err, "and as new")
 }

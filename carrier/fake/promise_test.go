@@ -145,5 +145,8 @@ func TestEveryCrash(t *testing.T) {
 	crash := fake.Survive(func() { _, _ = f.Submit(ctx, order("PO-1")) })
 	require.Equal(t, "fake: crash 2, after submit of order PO-1", crash.String())
 	require.Equal(t, 2, f.Boundaries())
+	f.CrashAt(0)
+	require.Zero(t, f.Boundaries())
+	require.Equal(t, 1, fake.EveryCrash(func() (*fake.Fake, func()) { return newFake(nil), func() {} }, func(*fake.Fake, *fake.Crash) {}), "a host that makes no call")
 	require.Panics(t, func() { fake.Survive(func() { panic("another") }) })
 }

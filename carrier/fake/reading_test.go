@@ -94,6 +94,7 @@ func TestFoldedLetters(t *testing.T) {
 		{"É", "A", false},
 		{"Ø", "O", false},
 		{"Ø", "", false},
+		{"Ø", "Đ", false},
 		{"Żabka", "abka", false},
 		{"O'Brien & Sons", "OBRIEN SONS", true},
 		{"O'Brien and Sons", "OBRIEN SONS", true},
@@ -311,5 +312,45 @@ func TestRejectedHoldsNothing(t *testing.T) {
 	r.PIN = loa.NewPIN("1")
 	require.Equal(t, carrier.PasscodeInvalid, answered(t, f, r)[0])
 	require.Empty(t, answered(t, f, order("PO-2"))[0])
+	require.Empty(t, f.Violations(fake.NoDoubleSubmit))
 	require.Equal(t, carrier.PendingOrder, answered(t, f, order("PO-3"))[0])
+	require.Len(t, f.Violations(fake.NoDoubleSubmit), 2, "one for each number")
+}
+
+// A carrier out of sorts has one reason at a time, though it tells all that differs.
+func TestOneMoodAtATime(t *testing.T) {
+	p, _ := fake.ProfileNamed("strict")
+	p.Mix = []fake.Chance{{Code: carrier.PendingOrder, PerMille: 1000}, {Code: carrier.Other, PerMille: 1000}}
+	f := newFake(func(o *fake.Options) { o.Profiles, o.Accounts[0].Profile = []fake.Profile{p}, "strict" })
+	require.Equal(t, carrier.PendingOrder, answered(t, f, order("PO-1"))[0])
+	require.Len(t, status(t, f, "PO-1").Lines[0].Reasons, 1)
+}
+
+// The versions that a carrier takes are told with each that it does not.
+func TestVersionsAreTold(t *testing.T) {
+	f := newFake(nil)
+	submit := func(version int, signer string) error {
+		r := order("PO-1")
+		r.Version, r.AuthorizedPerson = version, signer
+		return second(f.Submit(ctx, r))
+	}
+	require.EqualError(t, submit(2, "Rosa Delgado"), "carrier: fake: submit: request is not valid: version 2 of an order that is not known, the first is 1")
+	require.NoError(t, submit(1, "Rosa Delgado"))
+	require.NoError(t, submit(2, "Rosa Delgado"))
+	require.EqualError(t, submit(1, "Rosa Delgado"), "carrier: fake: submit: version is older than the one the carrier holds: it holds 2, and takes that again or 3")
+	require.EqualError(t, submit(2, "Ana Ruiz"), "carrier: fake: submit: same purchase order number and version with another body: what is new is version 3")
+	require.EqualError(t, submit(4, "Rosa Delgado"), "carrier: fake: submit: request is not valid: version leaves a gap, it holds 2 and takes 3")
+}
+
+// The largest order is as large as the profile says, even if that is one number.
+func TestLargestOrder(t *testing.T) {
+	p, _ := fake.ProfileNamed("wireline")
+	p.MaxNumbers = 1
+	f := newFake(func(o *fake.Options) { o.Profiles = []fake.Profile{p} })
+	_, err := f.Submit(ctx, order("PO-1"))
+	require.EqualError(t, err, "carrier: fake: submit: request is not valid: too many numbers")
+	r := order("PO-2")
+	r.Numbers = r.Numbers[:1]
+	_, err = f.Submit(ctx, r)
+	require.NoError(t, err)
 }

@@ -233,6 +233,7 @@ on supplement
     refuse
 on activate
     ignore
+    after 1 hour note "never"
 `)
 	_, err := f.Supplement(ctx, &carrier.SupplementRequest{PON: "PO-1", Version: 2, DesiredDate: calendar.MustParseDate("2026-03-25")})
 	require.ErrorIs(t, err, carrier.ErrRefused)

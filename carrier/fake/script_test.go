@@ -112,6 +112,8 @@ func TestScriptLimits(t *testing.T) {
 		"after 438001 hours confirm":                  refused + "a waiting of at most fifty years",
 		"438000 hours before release confirm":         "",
 		"438001 hours before release confirm":         refused + "a waiting of at most fifty years",
+		"after -438000 hours confirm":                 "",
+		"after -438001 hours confirm":                 refused + "a waiting of at most fifty years",
 		"after 438000 business hours confirm":         "",
 		"after 438001 business hours confirm":         refused + "a waiting of at most fifty years",
 		"after 18250 days confirm":                    "",

@@ -146,6 +146,8 @@ func TestSnapshotOfFaults(t *testing.T) {
 	require.Equal(t, 2, try(g))
 	require.Equal(t, snapshot(t, f), snapshot(t, g))
 	require.Equal(t, f.Played().String(), g.Played().String())
+	require.Equal(t, f.FaultReport().String(), g.FaultReport().String())
+	require.Equal(t, 3, g.FaultReport().Hits("submit before unavailable", ""))
 }
 
 func TestRestoreErrors(t *testing.T) {
