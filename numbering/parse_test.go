@@ -126,6 +126,16 @@ var refused = []struct {
 	{"tel:+12025550123;ext=4a", numbering.ProblemExtension, numbering.ErrSyntax, 21},
 	{"tel:+12025550123;rn=2025550001;rn=2025550001", numbering.ProblemURI, numbering.ErrSyntax, 31},
 	{"tel:+12025550123;rn=202555000a", numbering.ProblemURI, numbering.ErrSyntax, 17},
+	{"tel:+12025550123;a{=1", numbering.ProblemURI, numbering.ErrSyntax, 18},
+	{"tel:+12025550123;a[=1", numbering.ProblemURI, numbering.ErrSyntax, 18},
+	{"tel:+12025550123;a@=1", numbering.ProblemURI, numbering.ErrSyntax, 18},
+	{"tel:+12025550123;a`=1", numbering.ProblemURI, numbering.ErrSyntax, 18},
+	{"tel:+12025550123;a/=1", numbering.ProblemURI, numbering.ErrSyntax, 18},
+	{"tel:+12025550123;a:=1", numbering.ProblemURI, numbering.ErrSyntax, 18},
+	{"tel:+12025550123;a=%4", numbering.ProblemURI, numbering.ErrSyntax, 17},
+	{"tel:+12025550123;a=%4g", numbering.ProblemURI, numbering.ErrSyntax, 17},
+	{"tel:+12025550123;a=%g4", numbering.ProblemURI, numbering.ErrSyntax, 17},
+	{"tel:+12025550123;a=%4;b", numbering.ProblemURI, numbering.ErrSyntax, 17},
 	{"tel:+12025550123;\u00e9=1", numbering.ProblemURI, numbering.ErrSyntax, 17},
 	{"tel:+12025550123;a\u00e9=1", numbering.ProblemURI, numbering.ErrSyntax, 18},
 	{"tel:+12025550123;a\x80=1", numbering.ProblemURI, numbering.ErrSyntax, 18},
@@ -365,5 +375,17 @@ func TestLettersByPlace(t *testing.T) {
 		d, err := numbering.ParseVanity(text, nil)
 		require.NoError(t, err, text)
 		require.Equal(t, want, d.Number.Dashed(), text)
+	}
+}
+
+// A parameter's name is letters, digits and hyphens of any kind, its value what RFC 3966
+// has, escapes to the end.
+func TestURIParameters(t *testing.T) {
+	for _, parameter := range []string{
+		"a", "A", "z", "Z", "0", "9", "a-b", "az09AZ-=1", "a=%41", "a=%41%6F", "a=%aF0", "a=-_.!~*'()[]/:&+$", "isub=?@=,;a=1", "isub=%41",
+	} {
+		n, err := numbering.Parse("tel:+1-202-555-0123;" + parameter)
+		require.NoError(t, err, parameter)
+		require.Equal(t, "202-555-0123", n.Dashed())
 	}
 }

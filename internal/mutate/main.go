@@ -14,13 +14,16 @@
 // memory, is stopped, and stands in the score as not killed. Code is changed, data is
 // not: only function bodies, and in them neither texts nor capacities.
 //
-// survivors.txt lists those that may live, each with the reason. The command fails if
-// a survivor is not in the list while -strict is set, or if a score is below -min.
+// survivors.txt lists those that may live, each with the reason, which is printed with
+// them. The command fails if a survivor is not in the list while -strict is set, or if a
+// score is below -min. With -rows, the figures of each package are appended to a file, as
+// .ci/proof makes a table of them.
 package main
 
 import (
 	"cmp"
 	"context"
+	"errors"
 	"flag"
 	"fmt"
 	"io"
@@ -39,6 +42,7 @@ type options struct {
 	workers int
 	with    string
 	list    string
+	rows    string
 	strict  bool
 	min     float64
 	verbose bool
@@ -51,6 +55,7 @@ func main() {
 	flag.IntVar(&o.workers, "p", runtime.NumCPU(), "mutants tried at the same time")
 	flag.StringVar(&o.with, "with", "", "other `packages` whose tests count too, separated by commas")
 	flag.StringVar(&o.list, "list", "internal/mutate/survivors.txt", "the survivors that may live")
+	flag.StringVar(&o.rows, "rows", "", "append the figures of each package to a `file`, separated by tabs")
 	flag.BoolVar(&o.strict, "strict", false, "fail for a survivor that is not listed")
 	flag.Float64Var(&o.min, "min", 0, "fail if the score of a package is below `percent`")
 	flag.BoolVar(&o.verbose, "v", false, "print every mutant as it ends")
@@ -89,8 +94,11 @@ func mutate(ctx context.Context, w io.Writer, o *options, patterns []string) (bo
 		s := count(tried, listed)
 		s.print(w, t, time.Since(start))
 		for _, m := range tried {
-			if m.fate != killed && (m.fate == stopped || listed[m.key()] == "") {
-				fmt.Fprintf(w, "  %-9s line %d, %s\n%s\n", m.fate, m.line, m.op, m.key())
+			m.print(w, listed[m.key()])
+		}
+		if o.rows != "" {
+			if err := s.row(o.rows, t); err != nil {
+				return false, err
 			}
 		}
 		if s.score() < o.min || o.strict && s.unlisted > 0 {
@@ -154,4 +162,14 @@ func (s summary) score() float64 {
 func (s summary) print(w io.Writer, t *target, took time.Duration) {
 	fmt.Fprintf(w, "%s: %.1f %% of %d killed (%d in all); %d survive with a reason, %d without (%d reached by no test), %d stopped; %s\n",
 		t.name, s.score(), s.tried, len(t.mutants), s.listed, s.unlisted, s.unreached, s.stopped, took.Round(time.Second))
+}
+
+// row appends the figures to a file.
+func (s summary) row(path string, t *target) error {
+	f, err := os.OpenFile(path, os.O_APPEND|os.O_CREATE|os.O_WRONLY, 0o600)
+	if err != nil {
+		return err
+	}
+	_, err = fmt.Fprintf(f, "%s\t%d\t%d\t%.1f\t%d\t%d\t%d\n", t.name, len(t.mutants), s.tried, s.score(), s.listed, s.unlisted, s.stopped)
+	return errors.Join(err, f.Close())
 }

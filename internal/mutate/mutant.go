@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"io"
 	"strings"
 )
 
@@ -59,6 +60,18 @@ func (m *mutant) key() string {
 		key += fmt.Sprintf(" (%d)", m.nth)
 	}
 	return key
+}
+
+// print tells a mutant that was not killed, with the reason why it may live, if there is
+// one, as survivors.txt has them.
+func (m *mutant) print(w io.Writer, reason string) {
+	switch {
+	case m.fate == killed:
+	case m.fate == stopped || reason == "":
+		fmt.Fprintf(w, "  %-9s line %d, %s\n%s\n", m.fate, m.line, m.op, m.key())
+	default:
+		fmt.Fprintf(w, "  %-9s line %d, %s\n%s\n\t%s\n", "may live", m.line, m.op, m.key(), reason)
+	}
 }
 
 // short fits code on a line.

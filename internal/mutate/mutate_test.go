@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/require"
@@ -76,6 +77,19 @@ func TestSurvivors(t *testing.T) {
 	target := &target{files: []*source{{name: "b.go"}}, mutants: []*mutant{dead}}
 	require.False(t, stale(&out, target, listed), "listed, and killed after all")
 	require.Equal(t, "  listed, but no survivor: b.go: G: a < b => a <= b\n", out.String())
+
+	out.Reset()
+	for _, m := range []*mutant{alive, dead, slow} {
+		m.print(&out, listed[m.key()])
+	}
+	require.Equal(t, "  may live  line 0, \na.go: F: 1 => 2\n\tBoth are the same.\n  stopped   line 0, \nb.go: G: i++ => nothing\n", out.String())
+	rows := filepath.Join(t.TempDir(), "rows")
+	for range 2 {
+		require.NoError(t, count([]*mutant{alive, dead, slow}, listed).row(rows, target))
+	}
+	got, err := os.ReadFile(rows)
+	require.NoError(t, err)
+	require.Equal(t, strings.Repeat("\t1\t3\t33.3\t1\t0\t1\n", 2), string(got))
 
 	write("a.go: F: 1 => 2\n\n")
 	_, err = readSurvivors(path)
