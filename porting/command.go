@@ -440,9 +440,17 @@ func Permissions() []Permission {
 
 // Legal returns the commands that an order's state allows, whoever gives them.
 func Legal(o Order) []CommandKind {
-	var legal []CommandKind
+	// One line of each state stands for all.
+	var few [16]*Line
+	some := Order{Seq: o.Seq, Lines: few[:0]}
+	for _, l := range o.Lines {
+		if !some.any(func(s *Line) bool { return s.State == l.State }) {
+			some.Lines = append(some.Lines, l)
+		}
+	}
+	legal := make([]CommandKind, 0, len(permissions))
 	for i := range permissions {
-		if p := &permissions[i]; p.allows(&o) {
+		if p := &permissions[i]; p.allows(&some) {
 			legal = append(legal, p.Command)
 		}
 	}

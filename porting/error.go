@@ -42,6 +42,7 @@ type Error struct {
 // Error tells what was refused and why.
 func (e *Error) Error() string {
 	var b strings.Builder
+	b.Grow(128 + 24*(len(e.Legal)+len(e.Missing)))
 	b.WriteString("porting: ")
 	if e.Command != "" {
 		b.WriteString(string(e.Command) + ": ")

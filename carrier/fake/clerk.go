@@ -14,6 +14,9 @@ import (
 type clerk struct {
 	Profile
 	cal calendar.Calendar
+	// days are the releases that reports have shown: what a zone makes of a day takes
+	// longer than the rest of a report.
+	days map[calendar.Date]carrier.Release
 }
 
 // clerk returns the clerk of a profile by its place.
@@ -42,7 +45,7 @@ func (f *Fake) hire(p Profile) *clerk {
 	if p.Zone != "" {
 		cal = cal.In(zone)
 	}
-	return &clerk{Profile: p, cal: cal.With(p.Holidays...).WithHours(p.Hours)}
+	return &clerk{Profile: p, cal: cal.With(p.Holidays...).WithHours(p.Hours), days: map[calendar.Date]carrier.Release{}}
 }
 
 // profileOf chooses the profile for an order: the account's, else the first of the
@@ -65,8 +68,13 @@ func (f *Fake) profileFor(kind loa.Kind, country loa.Country) uint8 {
 
 // release is a day's release as reports show it.
 func (c *clerk) release(d calendar.Date) carrier.Release {
-	zone := c.cal.Zone()
-	return carrier.Release{Date: d, From: c.From.On(d, zone).UTC(), To: c.To.On(d, zone).UTC(), By: c.By.On(d, zone).UTC()}
+	r, ok := c.days[d]
+	if !ok {
+		zone := c.cal.Zone()
+		r = carrier.Release{Date: d, From: c.From.On(d, zone).UTC(), To: c.To.On(d, zone).UTC(), By: c.By.On(d, zone).UTC()}
+		c.days[d] = r
+	}
+	return r
 }
 
 // earliest is the first day on which the losing carrier can release an order that it

@@ -17,6 +17,7 @@ import (
 type order struct {
 	pon      string
 	stream   stream
+	name     string // what all references of it begin with, once one was told
 	digest   uint64 // of the request of this version
 	lines    []line
 	threads  []thread
@@ -187,22 +188,26 @@ func (o *order) holds(n numbering.Number) bool {
 // ref is the carrier's reference of a part of the order. It follows from seed and
 // purchase order number, not from the order of arrival.
 func (o *order) ref(part uint8) string {
-	const digits = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789"
-	var b [10]byte
-	x := o.stream.draw("ref", 0)
-	for i := range b {
-		b[i] = digits[x%32]
-		x >>= 5
+	if o.name == "" {
+		const digits = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789"
+		var b [10]byte
+		x := o.stream.draw("ref", 0)
+		for i := range b {
+			b[i] = digits[x%32]
+			x >>= 5
+		}
+		o.name = string(b[:])
 	}
 	if o.parts < 2 {
-		return string(b[:])
+		return o.name
 	}
-	return string(b[:]) + "-" + strconv.Itoa(int(part)+1)
+	return o.name + "-" + strconv.Itoa(int(part)+1)
 }
 
 // report is the present view of an order.
 func (f *Fake) report(o *order) *carrier.Report {
-	r := &carrier.Report{PON: o.key(), AsOf: f.now, Sequence: uint64(o.sequence), Lines: make([]carrier.LineReport, len(o.lines))}
+	r := newReport(len(o.lines))
+	r.PON, r.AsOf, r.Sequence = o.key(), f.now, uint64(o.sequence)
 	c := f.clerk(o.profile)
 	for i := range o.lines {
 		l := &o.lines[i]
@@ -226,6 +231,19 @@ func (f *Fake) report(o *order) *carrier.Report {
 		}
 	}
 	return r
+}
+
+// newReport makes a report, that of one number in one piece.
+func newReport(lines int) *carrier.Report {
+	if lines != 1 {
+		return &carrier.Report{Lines: make([]carrier.LineReport, lines)}
+	}
+	one := &struct {
+		carrier.Report
+		lines [1]carrier.LineReport
+	}{}
+	one.Lines = one.lines[:]
+	return &one.Report
 }
 
 func instant(nanos int64) time.Time {

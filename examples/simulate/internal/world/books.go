@@ -100,7 +100,7 @@ func (w *world) auditBooks(c *customer) {
 	}
 	o := c.orders[0]
 	paid, ok := ledger.PaidFrom()
-	w.hold(ok && paid.Compare(c.paidFrom(w.fix.zone)) == 0, TrialEndsOnce, o, "the paid period begins on "+paid.String())
+	w.hold(ok && paid.Compare(c.paidFrom(w.fix.zone)) == 0, TrialEndsOnce, o, "the paid period begins on another day")
 	last := calendar.DateOf(w.now.In(w.fix.zone))
 	w.auditNumbers(c, &ledger, last)
 	if !paid.Before(last) {
@@ -121,13 +121,22 @@ func (w *world) auditBooks(c *customer) {
 		for i := range inv.Lines {
 			l := &inv.Lines[i]
 			sum += l.Amount.Minor()
-			w.hold(l.Kind != billing.LinePortIn || l.Amount.Minor() == 0, PortingInIsFree, o, l.Amount.String())
-			w.hold(!l.Due.Before(paid) || l.Amount.Minor() == 0, NothingBeforePaid, o, l.Due.String())
+			w.holdAmount(l.Kind != billing.LinePortIn || l.Amount.Minor() == 0, PortingInIsFree, o, &l.Amount)
+			w.holdAmount(!l.Due.Before(paid) || l.Amount.Minor() == 0, NothingBeforePaid, o, &l.Amount)
 		}
-		w.hold(sum == inv.Total.Minor(), LinesAddUp, o, inv.Total.String())
-		w.hold(inv.Total.Sign() >= 0, CreditsWithinCharges, o, inv.Total.String())
+		w.holdAmount(sum == inv.Total.Minor(), LinesAddUp, o, &inv.Total)
+		w.holdAmount(inv.Total.Sign() >= 0, CreditsWithinCharges, o, &inv.Total)
 	}
-	w.hold(a.Total.Minor()+b.Total.Minor() == both.Total.Minor(), InvoicesAddUp, o, both.Total.String())
+	w.holdAmount(a.Total.Minor()+b.Total.Minor() == both.Total.Minor(), InvoicesAddUp, o, &both.Total)
+}
+
+// holdAmount is hold for an amount, which is written only if it is wrong.
+func (w *world) holdAmount(ok bool, i Invariant, o *order, m *billing.Money) {
+	text := ""
+	if !ok {
+		text = m.String()
+	}
+	w.hold(ok, i, o, text)
 }
 
 // paidFrom is the day on which the paid period begins, by the checks' own rule: the

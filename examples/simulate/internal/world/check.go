@@ -227,7 +227,8 @@ func (w *world) checkEvent(o *order, e *porting.Event) {
 		w.hold(len(e.Reasons) > 0, EveryNoteKept, o, "a rejection without its notes")
 	case porting.NoticeSent:
 		w.hold(len(after.Notices) == r.notices-1, MailForEveryNotice, o, "a notice that was not due")
-		w.hold(o.customer.mails[o.state.ID.String()+"/"+e.Notice] > 0 || w.c.Defect == NewMailKey, MailForEveryNotice, o, "recorded, and never sent")
+		_, sent := o.customer.mails[mail{o, e.Notice}]
+		w.hold(sent, MailForEveryNotice, o, "recorded, and never sent")
 	default:
 	}
 	w.checkLines(o, e, opened)
@@ -540,14 +541,16 @@ func (w *world) checkInService(o *order, numbers []numbering.Number, i Invariant
 	}
 }
 
-// checkMail checks that a mail goes to the customer whose order it is about, once.
-func (w *world) checkMail(o *order, box *customer, n *porting.Notice, key string) {
+// checkMail checks that a mail goes to the customer whose order it is about, once, and
+// puts it into the mailbox. It reports whether it is there already.
+func (w *world) checkMail(o *order, box *customer, n *porting.Notice, added uint64) bool {
 	w.hold(box.id == o.state.Account.ID, MailGoesHome, o, "another customer's mail")
-	base := o.state.ID.String() + "/" + n.Key
-	if box.keys == nil {
-		box.keys = map[string]string{}
+	if box.mails == nil {
+		box.mails = map[mail]uint64{}
 	}
-	first, again := box.keys[base]
-	w.hold(!again || first == key, OneMailPerNotice, o, string(n.Kind))
-	box.keys[base] = key
+	key := mail{o, n.Key}
+	first, again := box.mails[key]
+	w.hold(!again || first == added, OneMailPerNotice, o, string(n.Kind))
+	box.mails[key] = added
+	return again && first == added
 }

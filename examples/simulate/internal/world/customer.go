@@ -197,23 +197,18 @@ func (w *world) complain(o *order) {
 // mail sends a notice. The service that sends it knows its key, so that a mail that is
 // sent again after a crash arrives once.
 func (w *world) mail(o *order, n *porting.Notice) {
-	box, key := o.customer, o.state.ID.String()+"/"+n.Key
+	box, added := o.customer, uint64(0)
 	if w.c.Defect == NewMailKey {
 		w.counter++
-		key = fmt.Sprintf("%s#%d", key, w.counter)
+		added = w.counter
 	}
 	if w.c.Defect == WrongMailbox && o.index%7 == 3 {
 		box = w.customers[0]
 	}
-	w.checkMail(o, box, n, key)
-	if box.mails == nil {
-		box.mails = map[string]int{}
+	if !w.checkMail(o, box, n, added) {
+		w.t.Mails++
+		w.react(o, n)
 	}
-	if box.mails[key]++; box.mails[key] > 1 {
-		return
-	}
-	w.t.Mails++
-	w.react(o, n)
 }
 
 // react is a customer who reads a mail.

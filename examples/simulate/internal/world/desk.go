@@ -222,19 +222,19 @@ func (w *world) next(o *order) []porting.Action {
 
 // own is what this desk does by its own rules.
 func (w *world) own(o *order) []porting.Action {
-	var out []porting.Action
-	if soon := o.state.Numbers(porting.Scheduled); len(soon) > 0 {
-		switch w.c.Defect {
-		case TemporaryEarly:
-			out = append(out, porting.Action{Kind: porting.ActionRemoveTemporary, Key: "early", At: w.now, Numbers: soon})
-		case ActivateEarly:
-			if o.state.Rules.OnDemand {
-				out = append(out, porting.Action{Kind: porting.ActionActivate, Key: "early", At: w.now, Numbers: soon})
-			}
-		default:
-		}
+	a := porting.Action{Key: "early", At: w.now}
+	switch {
+	case w.c.Defect == TemporaryEarly:
+		a.Kind = porting.ActionRemoveTemporary
+	case w.c.Defect == ActivateEarly && o.state.Rules.OnDemand:
+		a.Kind = porting.ActionActivate
+	default:
+		return nil
 	}
-	return out
+	if a.Numbers = o.state.Numbers(porting.Scheduled); len(a.Numbers) == 0 {
+		return nil
+	}
+	return []porting.Action{a}
 }
 
 // wanted is the fence: it asks again, right before the effect, whether an action that

@@ -105,7 +105,7 @@ func (i Invariant) String() string { return invariantNames[i] }
 // Invariants is how many there are.
 const Invariants = int(invariants)
 
-// hold checks an invariant; text says what is wrong, and is made only then.
+// hold checks an invariant; text says what is wrong.
 func (w *world) hold(ok bool, i Invariant, o *order, text string) {
 	w.t.Invariants[i].Checks++
 	if !ok {

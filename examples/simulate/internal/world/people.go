@@ -31,11 +31,16 @@ type customer struct {
 	texts  bool
 	asked  bool // twice for the same numbers
 
-	mails   map[string]int    // how often each mail came to the mailbox
-	keys    map[string]string // under which key each mail was first sent
+	mails   map[mail]uint64 // that came to the mailbox, and what is added to their keys
 	facts   []billing.Fact
 	trials  map[string]bool // the keys under which the trial was ended
 	endedAt time.Time
+}
+
+// mail is the key of a mail: an order's notice.
+type mail struct {
+	order  *order
+	notice string
 }
 
 // holding is an account of a customer at a losing carrier: as that has it on file, and

@@ -6,6 +6,7 @@ import (
 
 	"github.com/openlnp/lnp/calendar"
 	"github.com/openlnp/lnp/carrier"
+	"github.com/openlnp/lnp/numbering"
 	"github.com/openlnp/lnp/porting"
 )
 
@@ -30,8 +31,8 @@ func (w *world) probe(o *order) {
 
 // meet counts a command in the state that it met.
 func (w *world) meet(state int, c porting.Command, err error) {
-	switch k := slices.Index(CommandKinds, kindOf(c)); {
-	case k < 0:
+	switch k, ok := commandPlaces[kindOf(c)]; {
+	case !ok:
 	case err == nil:
 		w.t.Legal[state][k]++
 	default:
@@ -52,7 +53,7 @@ func (w *world) checkRefusal(o *order, c porting.Command, err error) {
 
 // probes returns a command of a kind, with what it needs.
 func probes(o *order, k int) porting.Command {
-	numbers := o.state.Numbers()[:1]
+	numbers := []numbering.Number{o.state.Lines[0].Number}
 	switch kind := CommandKinds[k]; kind {
 	case porting.KindOpen:
 		return porting.Open{By: byCustomer}

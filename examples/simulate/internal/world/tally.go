@@ -197,7 +197,23 @@ var EventKinds = []porting.EventKind{
 }
 
 // EventIndex is the place of a kind of event in the tables, -1 for one that is not there.
-func EventIndex(k porting.EventKind) int { return slices.Index(EventKinds, k) }
+func EventIndex(k porting.EventKind) int {
+	if i, ok := eventPlaces[k]; ok {
+		return i
+	}
+	return -1
+}
+
+var eventPlaces, commandPlaces = places(EventKinds), places(CommandKinds)
+
+// places says where each of a list is: the lists are long, and looked into all the time.
+func places[K comparable](list []K) map[K]int {
+	m := make(map[K]int, len(list))
+	for i, k := range list {
+		m[k] = i
+	}
+	return m
+}
 
 // Crashes reports whether the host has a boundary of that kind in an action: what only
 // records has no call, and what arrives is not called for.

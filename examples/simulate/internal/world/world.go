@@ -94,7 +94,7 @@ func newWorld(seed uint64, c *Config) *world {
 // run lets everything happen in the order of time.
 func (w *world) run() {
 	for len(w.agenda) > 0 {
-		next := w.agenda[0].at
+		next := instant(w.agenda[0].at)
 		if t, ok := w.fake.NextEvent(); ok && t.Before(next) {
 			w.fake.AdvanceTo(t)
 			w.hear(t)
@@ -104,11 +104,11 @@ func (w *world) run() {
 			break
 		}
 		e := w.agenda.pop()
-		if e.order != nil && !e.order.wakeAt.Equal(e.at) {
+		if e.order != nil && !e.order.wakeAt.Equal(next) {
 			continue // it was woken earlier
 		}
-		if e.at.After(w.now) {
-			w.now = e.at
+		if next.After(w.now) {
+			w.now = next
 			w.fake.AdvanceTo(w.now)
 		}
 		w.quiet = !w.now.Before(w.quietFrom)
@@ -124,7 +124,7 @@ func (w *world) run() {
 // entry is something that happens at an instant: an order is looked at, or a function
 // runs.
 type entry struct {
-	at    time.Time
+	at    int64 // nanoseconds since 1970, which sort faster than a [time.Time]
 	n     uint64
 	order *order
 	do    func()
@@ -134,11 +134,13 @@ type entry struct {
 type agenda []entry
 
 func (a agenda) less(i, k int) bool {
-	if c := a[i].at.Compare(a[k].at); c != 0 {
-		return c < 0
+	if a[i].at != a[k].at {
+		return a[i].at < a[k].at
 	}
 	return a[i].n < a[k].n
 }
+
+func instant(nanos int64) time.Time { return time.Unix(0, nanos).UTC() }
 
 func (a *agenda) push(e entry) {
 	h := append(*a, e)
@@ -177,7 +179,7 @@ func (w *world) at(t time.Time, do func()) {
 		t = w.now
 	}
 	w.counter++
-	w.agenda.push(entry{at: t, n: w.counter, do: do})
+	w.agenda.push(entry{at: t.UnixNano(), n: w.counter, do: do})
 }
 
 // look plans to look at an order, unless that is planned earlier.
@@ -191,7 +193,7 @@ func (w *world) look(o *order, t time.Time) {
 	}
 	o.wakeAt = t
 	w.counter++
-	w.agenda.push(entry{at: t, n: w.counter, order: o})
+	w.agenda.push(entry{at: t.UnixNano(), n: w.counter, order: o})
 }
 
 // name is a purchase order number.
