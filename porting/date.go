@@ -79,19 +79,15 @@ func (o *Order) all(f func(*Line) bool) bool {
 
 // remindRelease reminds of each release once, in an event of its own.
 func (d *decision) remindRelease(numbers []numbering.Number) {
-	due := d.pick(numbers, func(l *Line) bool { return l.State == Scheduled && l.RemindedFor != l.Release.Date })
-	for len(due) > 0 {
-		i, _ := d.o.find(due[0])
-		release := d.o.Lines[i].Release
-		var same, others []numbering.Number
-		for _, n := range due {
-			if i, _ := d.o.find(n); d.o.Lines[i].Release.Equal(release) {
-				same = append(same, n)
-			} else {
-				others = append(others, n)
-			}
+	due := func(l *Line) bool { return l.State == Scheduled && l.RemindedFor != l.Release.Date }
+	var told []carrier.Release
+	for _, l := range d.o.Lines {
+		if !due(l) || slices.ContainsFunc(told, l.Release.Equal) {
+			continue
 		}
-		d.emit(Event{Kind: ReleaseReminded, Numbers: same, Release: release})
-		due = others
+		told = append(told, l.Release)
+		d.lines(numbers, Event{Kind: ReleaseReminded, Release: l.Release}, func(m *Line) bool {
+			return due(m) && m.Release.Equal(l.Release)
+		})
 	}
 }

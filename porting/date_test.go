@@ -9,6 +9,7 @@ import (
 	"github.com/openlnp/lnp/calendar"
 	"github.com/openlnp/lnp/carrier"
 	"github.com/openlnp/lnp/loa"
+	"github.com/openlnp/lnp/numbering"
 	"github.com/openlnp/lnp/porting"
 )
 
@@ -107,6 +108,80 @@ func TestChangeDate(t *testing.T) {
 		require.NoError(t, err)
 		require.Equal(t, 2, r.Version)
 		require.Equal(t, day("2026-03-24"), r.DesiredDate)
+	})
+	t.Run("a_day_passes_when_it_has_passed_everywhere", func(t *testing.T) {
+		for at, want := range map[string]bool{"2026-03-04T11:59:59Z": true, "2026-03-04T12:00:00Z": false} {
+			l := submitted(t)
+			var err error
+			l.now, err = time.Parse(time.RFC3339, at)
+			require.NoError(t, err)
+			_, err = porting.Decide(l.order, porting.ChangeDate{By: admin, Date: day("2026-03-03")}, l.now)
+			require.Equal(t, want, err == nil, at)
+		}
+	})
+	t.Run("a_version_on_its_way_is_sent_first", func(t *testing.T) {
+		l := newLife(t)
+		l.queued(porting.StandingPaid)
+		l.do(porting.Submit{By: agent})
+		e := l.refuse(porting.ChangeDate{By: admin, Date: day("2026-03-20")})
+		require.Equal(t, "the carrier has not taken the last version of the order: send it first", e.Message)
+		l = scheduled(t, "2026-03-10")
+		l.do(porting.ChangeDate{By: admin, Date: day("2026-03-20")})
+		require.Empty(t, l.do(porting.ChangeDate{By: admin, Date: day("2026-03-20")}), "the same again is harmless")
+		e = l.refuse(porting.ChangeDate{By: admin, Date: day("2026-03-23")})
+		require.Equal(t, "the carrier has not taken the last change of date: send it first", e.Message)
+	})
+	t.Run("the_letter_must_stand_when_the_order_goes_again", func(t *testing.T) {
+		l := submitted(t)
+		l.later(61 * 24 * time.Hour)
+		e := l.refuse(porting.ChangeDate{By: admin, Date: day("2026-06-20")})
+		require.ErrorIs(t, e, porting.ErrIncomplete)
+		require.Contains(t, missing(e.Missing), "letter.signature.at loa.signature.expired")
+	})
+	t.Run("it_need_not_when_nothing_goes", func(t *testing.T) {
+		l := newLife(t)
+		l.queued(porting.StandingPaid)
+		l.later(61 * 24 * time.Hour)
+		require.Len(t, l.do(porting.ChangeDate{By: admin, Date: day("2026-06-20")}), 1)
+	})
+	t.Run("what_is_to_be_canceled_does_not_go_again", func(t *testing.T) {
+		l := submitted(t)
+		l.do(porting.Cancel{By: admin, Numbers: []numbering.Number{first}, Reason: "we stay"})
+		events := l.do(porting.ChangeDate{By: admin, Date: day("2026-03-20"), Reason: "later"})
+		require.Equal(t, []numbering.Number{second}, events[1].Numbers)
+		require.Equal(t, "later", events[0].Reason)
+		require.Equal(t, l.now.Add(7*24*time.Hour), l.order.AnswerBy, "a new version is a new answer")
+	})
+	t.Run("one_number_of_two_has_that_date_already", func(t *testing.T) {
+		l := submitted(t)
+		l.later(time.Hour)
+		l.do(l.report(carrier.Confirmed, release("2026-03-10"), func(r *carrier.LineReport) {
+			if r.Number == second {
+				release("2026-03-12")(r)
+			}
+		}))
+		require.Len(t, l.do(porting.ChangeDate{By: admin, Date: day("2026-03-12")}), 1)
+	})
+	t.Run("a_date_that_comes_back_is_asked_for_again", func(t *testing.T) {
+		l := submitted(t)
+		l.do(porting.ChangeDate{By: admin, Date: day("2026-03-20")})
+		l.later(time.Hour)
+		l.do(l.report(carrier.Confirmed, release("2026-03-10")))
+		require.Equal(t, day("2026-03-20"), l.order.DesiredDate)
+		require.Len(t, l.do(porting.ChangeDate{By: admin, Date: day("2026-03-20")}), 1, "the carrier gave another one")
+	})
+	t.Run("a_refusal_of_another_version_is_not_of_this_change", func(t *testing.T) {
+		l := scheduled(t, "2026-03-10")
+		reason := carrier.Reason{Code: carrier.CannotSupplement}
+		require.Empty(t, l.do(porting.RefuseDate{By: partner, Version: 1, Reason: reason}), "there is none")
+		l.do(porting.ChangeDate{By: admin, Date: day("2026-03-20")})
+		require.Empty(t, l.do(porting.RefuseDate{By: partner, Version: 1, Reason: reason}))
+		l.later(time.Hour)
+		events := l.do(l.report(carrier.Received, func(r *carrier.LineReport) { r.Version = 2 }))
+		require.Equal(t, porting.DateTaken, events[0].Kind)
+		require.NotEqual(t, porting.NoticeDelayed, l.order.Notices[len(l.order.Notices)-1].Kind, "it was the customer's wish")
+		require.Equal(t, l.now, l.order.DateChange.TakenAt)
+		require.Empty(t, l.do(porting.RefuseDate{By: partner, Version: 2, Reason: reason}), "it was taken")
 	})
 	t.Run("a_day_that_has_passed_is_refused", func(t *testing.T) {
 		l := submitted(t)

@@ -41,7 +41,7 @@ func TestPermissions(t *testing.T) {
 
 // TestPermissionsAreCopied holds that nobody can give themselves a permission.
 func TestPermissionsAreCopied(t *testing.T) {
-	want := porting.Permissions()
+	want := asJSON(t, porting.Permissions())
 	for _, p := range porting.Permissions() {
 		p.Roles[0] = "intruder"
 		if len(p.States) > 0 {
@@ -49,5 +49,5 @@ func TestPermissionsAreCopied(t *testing.T) {
 		}
 	}
 	porting.Permissions()[0].Command = "other"
-	require.Equal(t, want, porting.Permissions())
+	require.Equal(t, want, asJSON(t, porting.Permissions()))
 }

@@ -32,6 +32,26 @@ func TestTransitions(t *testing.T) {
 	require.NotEqual(t, porting.Ported, porting.Transitions()[0].To, "the table is handed out as a copy")
 }
 
+// TestMove holds that what the table does not allow leaves a number where it is.
+func TestMove(t *testing.T) {
+	moves := map[[2]string]porting.LineState{}
+	kinds := []porting.EventKind{porting.CommentAdded, porting.TroubleRaised, "of-a-later-version", ""}
+	for _, tr := range porting.Transitions() {
+		moves[[2]string{string(tr.From), string(tr.On)}] = tr.To
+		kinds = append(kinds, tr.On)
+	}
+	for _, from := range append(porting.LineStates(), "of-a-later-version", "") {
+		for _, on := range kinds {
+			want, legal := moves[[2]string{string(from), string(on)}]
+			if !legal {
+				want = from
+			}
+			to, ok := porting.Move(from, on)
+			require.Equal(t, []any{want, legal}, []any{to, ok}, "%s on %s", from, on)
+		}
+	}
+}
+
 func TestRefusals(t *testing.T) {
 	l := newLife(t)
 	e := l.refuse(porting.Submit{By: agent})

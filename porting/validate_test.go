@@ -47,15 +47,23 @@ func TestValidate(t *testing.T) {
 		{"opened_at", func(o *porting.Order) { o.OpenedAt = time.Time{} }},
 		{"lines", func(o *porting.Order) { o.Lines = nil }},
 		{"version", func(o *porting.Order) { o.Version = -1 }},
-		{"date_change", func(o *porting.Order) { o.DateChange = &porting.DateChange{} }},
-		{"notices[0]", func(o *porting.Order) { o.Notices = []porting.Notice{{}} }},
+		{"date_change", func(o *porting.Order) { o.DateChange = &porting.DateChange{Version: 1, AskedAt: begin} }},
+		{"date_change", func(o *porting.Order) { o.DateChange = &porting.DateChange{Date: day("2026-03-20"), AskedAt: begin} }},
+		{"date_change", func(o *porting.Order) { o.DateChange = &porting.DateChange{Date: day("2026-03-20"), Version: 1} }},
+		{"rules.matching", func(o *porting.Order) { o.Rules.Matching = "wirelin-us" }},
+		{"seq", func(o *porting.Order) { o.AskedSeq = o.Seq + 1 }},
+		{"seq", func(o *porting.Order) { o.DocumentsSeq = o.Seq + 1 }},
+		{"notices[0]", func(o *porting.Order) { o.Notices = []porting.Notice{{Kind: porting.NoticeOpened}} }},
+		{"notices[0]", func(o *porting.Order) { o.Notices = []porting.Notice{{Key: "opened/1"}} }},
 		{"notices[1].key", func(o *porting.Order) { o.Notices = append(o.Notices[:1:1], o.Notices[0]) }},
 		{"lines[0].number", func(o *porting.Order) { o.Lines = []*porting.Line{nil} }},
 		{"lines[0].number", line(func(l *porting.Line) { l.Number = numbering.Number{} })},
 		{"lines[1].number", func(o *porting.Order) { o.Lines = []*porting.Line{o.Lines[1], o.Lines[0]} }},
+		{"lines[1].number", func(o *porting.Order) { o.Lines = []*porting.Line{o.Lines[0], o.Lines[0]} }},
 		{"lines[0].state", line(func(l *porting.Line) { l.State = "done" })},
 		{"lines[0].since", line(func(l *porting.Line) { l.Since = time.Time{} })},
 		{"lines[0].acknowledged", line(func(l *porting.Line) { l.Acknowledged = 7 })},
+		{"lines[0].acknowledged", line(func(l *porting.Line) { l.Acknowledged = -1 })},
 		{"lines[0].version", line(func(l *porting.Line) { l.Version = 7 })},
 		{"lines[0].version", line(func(l *porting.Line) { l.State, l.Release = porting.Requested, carrier.Release{} })},
 		{"lines[0].version", line(func(l *porting.Line) { l.Version, l.Acknowledged = 0, 0 })},
@@ -67,7 +75,17 @@ func TestValidate(t *testing.T) {
 		{"lines[0].return_asked", line(func(l *porting.Line) { l.ReturnAsked = begin })},
 		{"lines[0].configured_at", line(func(l *porting.Line) { l.ConfiguredAt = begin })},
 		{"lines[0].temporary_removed_at", line(func(l *porting.Line) { l.TemporaryRemovedAt = begin })},
+		{"lines[0].temporary_removed_at", line(func(l *porting.Line) { // of a number that had none
+			l.State, l.Release, l.PortedAt, l.TemporaryRemovedAt = porting.Ported, carrier.Release{}, begin, begin
+		})},
+		{"lines[0].temporary_removed_at", line(func(l *porting.Line) { // before it ported
+			l.Temporary, l.TemporaryRemovedAt = second, begin
+		})},
+		{"lines[0].cancel_asked", line(func(l *porting.Line) {
+			l.State, l.Release, l.PortedAt, l.CancelAsked = porting.Ported, carrier.Release{}, begin, begin
+		})},
 		{"lines[0].texting", line(func(l *porting.Line) { l.Texting = porting.TextingOn })},
+		{"lines[0].texting", line(func(l *porting.Line) { l.Texting = porting.TextingPending })},
 	} {
 		o := l.order
 		tt.harm(&o)
