@@ -88,12 +88,13 @@ func TestViews(t *testing.T) {
 // of before.
 func TestReasonsOfAView(t *testing.T) {
 	for status, want := range map[carrier.Status][]carrier.ReasonCode{
-		carrier.Rejected:  {carrier.AccountNumberMismatch},
-		carrier.Jeopardy:  {carrier.AccountNumberMismatch},
-		carrier.Canceled:  {carrier.AccountNumberMismatch},
-		carrier.Returned:  {carrier.AccountNumberMismatch},
-		carrier.Confirmed: nil,
-		carrier.Active:    nil,
+		carrier.Rejected:   {carrier.AccountNumberMismatch},
+		carrier.Jeopardy:   {carrier.AccountNumberMismatch},
+		carrier.Canceled:   {carrier.AccountNumberMismatch},
+		carrier.Returned:   {carrier.AccountNumberMismatch},
+		carrier.Confirmed:  nil,
+		carrier.Activating: nil,
+		carrier.Active:     nil,
 	} {
 		o := inState(t, porting.Scheduled)
 		o = porting.Apply(o, mustDecide(t, o, viewed(&o, first, status), begin.Add(2*time.Hour))...)
@@ -103,7 +104,7 @@ func TestReasonsOfAView(t *testing.T) {
 			got = append(got, r.Code)
 		}
 		require.Equal(t, want, got, status)
-		dated := status == carrier.Confirmed || status == carrier.Active
+		dated := want == nil
 		require.Equal(t, dated, !line.Release.IsZero(), status)
 		if dated {
 			require.Equal(t, day("2026-03-12"), line.Release.Date)
