@@ -36,6 +36,11 @@ const (
 // Criterion is one thing that a document must satisfy.
 type Criterion struct {
 	Code string `json:"code"`
+	// When is for whom it counts; "" and loa.Required are everybody.
+	When loa.Need `json:"when,omitzero"`
+	// Limit is the count of numbers, of days or of bytes that it names; 0 for none.
+	Limit int `json:"limit,omitzero"`
+	// Text says it in English, as package notice does in three languages.
 	Text string `json:"text"`
 }
 
@@ -79,10 +84,10 @@ func letterCriteria(o *Order, p *loa.Policy) []Criterion {
 		}
 	}
 	list := []Criterion{
-		{"numbers", fmt.Sprintf("It lists exactly the numbers of the order: %d.", open)},
-		{"customer", "The customer's name is the one on the bill: the legal name of a company, first and last name of a person."},
-		{"signature", "It is signed and dated by the account holder or somebody whom the carrier knows as authorized."},
-		{"unchanged", "Nothing in it was changed after it was signed."},
+		{"numbers", "", open, fmt.Sprintf("It lists exactly the numbers of the order: %d.", open)},
+		{"customer", "", 0, "The customer's name is the one on the bill: the legal name of a company, first and last name of a person."},
+		{"signature", "", 0, "It is signed and dated by the account holder or somebody whom the carrier knows as authorized."},
+		{"unchanged", "", 0, "Nothing in it was changed after it was signed."},
 	}
 	for _, c := range [...]struct {
 		need       loa.Need
@@ -105,19 +110,19 @@ func letterCriteria(o *Order, p *loa.Policy) []Criterion {
 		{p.Needs.Consent, "consent", "The signer agreed to do business electronically."},
 	} {
 		if when, asked := condition(c.need); asked {
-			list = append(list, Criterion{c.code, when + c.text})
+			list = append(list, Criterion{c.code, c.need, 0, when + c.text})
 		}
 	}
 	days := p.PracticeDays
 	if p.RuleDays > 0 && (days == 0 || p.RuleDays < days) {
 		days = p.RuleDays
 	}
-	at := "when the order is submitted"
+	code, at := "age", "when the order is submitted"
 	if p.ToChange {
-		at = "on the day of the change"
+		code, at = "age-at-change", "on the day of the change"
 	}
 	if days > 0 {
-		list = append(list, Criterion{"age", fmt.Sprintf("It is at most %d days old %s.", days, at)})
+		list = append(list, Criterion{code, "", days, fmt.Sprintf("It is at most %d days old %s.", days, at)})
 	}
 	return list
 }
@@ -144,17 +149,17 @@ func condition(n loa.Need) (string, bool) {
 
 func billCriteria(p *loa.Policy) []Criterion {
 	list := []Criterion{
-		{"source", "It is the latest bill, a customer service record, or a screenshot of the online account."},
-		{"shows", "It shows the customer's name, the address, the account number and every number of the order."},
+		{"source", "", 0, "It is the latest bill, a customer service record, or a screenshot of the online account."},
+		{"shows", "", 0, "It shows the customer's name, the address, the account number and every number of the order."},
 	}
 	if days := p.Document.MaxAgeDays; days > 0 {
-		list = append(list, Criterion{"age", fmt.Sprintf("It is at most %d days old when the order is submitted.", days)})
+		list = append(list, Criterion{"age", "", days, fmt.Sprintf("It is at most %d days old when the order is submitted.", days)})
 	}
 	if size := p.Document.MaxBytes; size > 0 {
-		list = append(list, Criterion{"size", fmt.Sprintf("The file has at most %d bytes.", size)})
+		list = append(list, Criterion{"size", "", int(size), fmt.Sprintf("The file has at most %d bytes.", size)})
 	}
 	if !p.Document.AnyFormat {
-		list = append(list, Criterion{"format", "The file is a PDF or a picture, which cannot be edited."})
+		list = append(list, Criterion{"format", "", 0, "The file is a PDF or a picture, which cannot be edited."})
 	}
 	return list
 }

@@ -62,7 +62,7 @@ func TestChecklistOfALetter(t *testing.T) {
 		"an age by practice":    {loa.Policy{PracticeDays: 1}, []string{"age: It is at most 1 days old when the order is submitted."}},
 		"practice is shorter":   {loa.Policy{RuleDays: 60, PracticeDays: 30}, []string{"age: It is at most 30 days old when the order is submitted."}},
 		"the rule is shorter":   {loa.Policy{RuleDays: 60, PracticeDays: 90}, []string{"age: It is at most 60 days old when the order is submitted."}},
-		"counted to the change": {loa.Policy{PracticeDays: 30, ToChange: true}, []string{"age: It is at most 30 days old on the day of the change."}},
+		"counted to the change": {loa.Policy{PracticeDays: 30, ToChange: true}, []string{"age-at-change: It is at most 30 days old on the day of the change."}},
 	} {
 		t.Run(name, func(t *testing.T) {
 			letter, _ := checked(t, tt.policy)

@@ -23,7 +23,7 @@ type Opening struct {
 	LosingSPID    string        `json:"losing_spid,omitzero"`
 	DesiredDate   calendar.Date `json:"desired_date,omitzero"`
 	Lines         []PlannedLine `json:"lines"`
-	Because       []string      `json:"because,omitzero"`
+	Because       []Apart       `json:"because,omitzero"`
 	Rules         Rules         `json:"rules,omitzero"`
 	Follows       uuid.UUID     `json:"follows,omitzero"`
 }

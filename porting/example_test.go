@@ -31,7 +31,7 @@ func ExampleSplit() {
 		Plan: numbering.Standard().WithFictional(), // admits 555-01XX, for examples
 	})
 	for _, o := range plan.Orders {
-		fmt.Println(o.Kind, o.Lines[0].Number.National(), o.Because[0])
+		fmt.Println(o.Kind, o.Lines[0].Number.National(), o.Because[0].Message)
 	}
 	// Output:
 	// local (312) 555-0142 local numbers are ported by rules of their own

@@ -94,7 +94,7 @@ func TestRulesHaveLimits(t *testing.T) {
 func TestOpenTellsWhatWasChecked(t *testing.T) {
 	third, fourth := numbering.MustParse("312-555-0144"), numbering.MustParse("312-555-0145")
 	open := opening(porting.StandingPaid)
-	open.Planned.Because = []string{"one account an order"}
+	open.Planned.Because = []porting.Apart{{Code: porting.ApartAccount, Message: "one account an order"}}
 	open.Planned.LosingSPID, open.Planned.DesiredDate = "6664", day("2026-03-20")
 	open.Planned.Lines = []porting.PlannedLine{
 		{Number: first, Checked: true},
@@ -115,8 +115,8 @@ func TestOpenTellsWhatWasChecked(t *testing.T) {
 	require.Equal(t, "6664", l.order.LosingSPID)
 	require.Equal(t, day("2026-03-20"), l.order.DesiredDate)
 	require.Equal(t, "partner", l.order.Carrier)
-	open.Planned.Because[0], open.Planned.Lines[0].Number = "changed", fourth
-	require.Equal(t, "one account an order", events[0].Opening.Because[0], "the event is its own")
+	open.Planned.Because[0].Message, open.Planned.Lines[0].Number = "changed", fourth
+	require.Equal(t, "one account an order", events[0].Opening.Because[0].Message, "the event is its own")
 	require.Equal(t, first, events[0].Opening.Lines[0].Number)
 
 	l = newLife(t)

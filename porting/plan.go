@@ -2,7 +2,6 @@ package porting
 
 import (
 	"cmp"
-	"fmt"
 	"slices"
 
 	"github.com/openlnp/lnp/calendar"
@@ -75,10 +74,34 @@ type PlannedOrder struct {
 	AccountNumber loa.AccountNumber `json:"account_number"`
 	DesiredDate   calendar.Date     `json:"desired_date,omitzero"`
 	Lines         []PlannedLine     `json:"lines"`
-	// Because says why these numbers stand apart from the request's others, for
-	// people; empty if the request is one order.
-	Because []string `json:"because,omitzero"`
+	// Because says why these numbers stand apart from the request's others; empty if
+	// the request is one order.
+	Because []Apart `json:"because,omitzero"`
 }
+
+// Apart is a reason for which numbers are on an order of their own. Package notice tells
+// it in three languages.
+type Apart struct {
+	Code ApartCode `json:"code"`
+	// Value is what sets them apart, as the code says; "" if it is not known.
+	Value string `json:"value,omitzero"`
+	// Message says it in English.
+	Message string `json:"message"`
+}
+
+// ApartCode is a kind of [Apart].
+type ApartCode string
+
+// The kinds, each with what Value is.
+const (
+	ApartLosingCarrier ApartCode = "losing-carrier" // its name
+	ApartSPID          ApartCode = "spid"           // the service provider's identifier
+	ApartAccount       ApartCode = "account"        // nothing: an account number is not told
+	ApartKind          ApartCode = "kind"           // a [loa.Kind]
+	ApartCountry       ApartCode = "country"        // a [loa.Country]
+	ApartPartner       ApartCode = "partner"        // the name of the partner that covers them
+	ApartLimit         ApartCode = "limit"          // nothing: the partner takes no more in one order
+)
 
 // PlannedLine is one number of a planned order.
 type PlannedLine struct {
@@ -275,31 +298,31 @@ func explain(orders []PlannedOrder) {
 	for i := range orders {
 		o := &orders[i]
 		for _, q := range orders {
-			var why string
+			var why Apart
 			switch {
 			case q.same(*o):
 				continue
 			case q.LosingCarrier != o.LosingCarrier:
-				why = "one losing carrier an order: these numbers are with " + o.LosingCarrier
+				why = Apart{ApartLosingCarrier, o.LosingCarrier, "one losing carrier an order: these numbers are with " + o.LosingCarrier}
 			case q.LosingSPID != o.LosingSPID && o.LosingSPID == "":
-				why = "one service provider an order: that of these numbers is not known"
+				why = Apart{ApartSPID, "", "one service provider an order: that of these numbers is not known"}
 			case q.LosingSPID != o.LosingSPID:
-				why = "one service provider an order: these numbers are with SPID " + o.LosingSPID
+				why = Apart{ApartSPID, o.LosingSPID, "one service provider an order: these numbers are with SPID " + o.LosingSPID}
 			case q.AccountNumber != o.AccountNumber:
-				why = "one account an order: these numbers are on an account of their own"
+				why = Apart{ApartAccount, "", "one account an order: these numbers are on an account of their own"}
 			case q.Kind != o.Kind:
-				why = fmt.Sprintf("%s numbers are ported by rules of their own", o.Kind)
+				why = Apart{ApartKind, string(o.Kind), string(o.Kind) + " numbers are ported by rules of their own"}
 			case q.Country != o.Country:
-				why = fmt.Sprintf("one country an order: these numbers are of %s", o.Country)
+				why = Apart{ApartCountry, string(o.Country), "one country an order: these numbers are of " + string(o.Country)}
 			default:
-				why = "the partner that covers these numbers is " + cmp.Or(o.Carrier, "none")
+				why = Apart{ApartPartner, o.Carrier, "the partner that covers these numbers is " + cmp.Or(o.Carrier, "none")}
 			}
 			if !slices.Contains(o.Because, why) {
 				o.Because = append(o.Because, why)
 			}
 		}
 		if slices.ContainsFunc(orders[:i], o.same) {
-			o.Because = append(o.Because, "the partner takes no more numbers in one order")
+			o.Because = append(o.Because, Apart{ApartLimit, "", "the partner takes no more numbers in one order"})
 		}
 	}
 }

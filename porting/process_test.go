@@ -250,19 +250,19 @@ func TestProcess(t *testing.T) {
 		frozen := submitted(t)
 		frozen.later(time.Hour)
 		frozen.do(frozen.report(carrier.Rejected, reject(carrier.LineFrozen)))
-		require.Equal(t, "settle it with the losing carrier", frozen.order.WaitingOn().For, "account trouble is the customer's to settle")
+		require.Equal(t, porting.SettleThere, frozen.order.WaitingOn().For, "account trouble is the customer's to settle")
 	})
 	rule("S22_a_rejected_PIN_is_given_anew_and_no_letter_signed", func(t *testing.T, _ *life) {
 		l := submitted(t)
 		l.later(time.Hour)
 		l.do(l.report(carrier.Rejected, reject(carrier.PasscodeInvalid)))
 		require.Equal(t, porting.TheDesk, l.order.WaitingOn().On)
-		require.Equal(t, "ask for the right PIN", l.order.WaitingOn().For)
+		require.Equal(t, porting.RequestCorrection, l.order.WaitingOn().For)
 		require.Equal(t, []porting.ActionKind{porting.ActionAskDocuments}, l.kinds())
 
 		l.do(porting.AskDocuments{By: desk})
 		require.Equal(t, porting.TheCustomer, l.order.WaitingOn().On)
-		require.Equal(t, "give the right PIN", l.order.WaitingOn().For)
+		require.Equal(t, porting.GivePIN, l.order.WaitingOn().For)
 		require.Empty(t, porting.MissingDocuments(l.order, l.now), "the documents are as good as they were")
 		rejected, asked := l.order.Notices[len(l.order.Notices)-2], l.order.Notices[len(l.order.Notices)-1]
 		require.Equal(t, porting.NoticeRejected, rejected.Kind)
@@ -300,7 +300,7 @@ func TestProcess(t *testing.T) {
 			r.Reasons = []carrier.Reason{{Code: carrier.PasscodeRequired}, {Code: carrier.PostalCodeMismatch}}
 		}))
 		l.do(porting.AskDocuments{By: desk})
-		require.Equal(t, "give a corrected letter and the right PIN", l.order.WaitingOn().For)
+		require.Equal(t, porting.GiveLetterAndPIN, l.order.WaitingOn().For)
 		mail := notice.Draft(l.order, l.order.Notices[len(l.order.Notices)-1], notice.LocaleOf("en", time.UTC))
 		require.Contains(t, mail.Subject, "Please correct the documents")
 		require.Len(t, mail.Steps, 3, "the PIN, the postal code, the letter")

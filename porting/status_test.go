@@ -106,11 +106,11 @@ func TestWaitingOn(t *testing.T) {
 		},
 		"nobody has looked": {
 			func() porting.Order { return inStates(t, porting.Requested) },
-			porting.Waiting{On: porting.TheDesk, For: "check whether the numbers can be ported", Since: begin},
+			porting.Waiting{On: porting.TheDesk, For: porting.CheckNumbers, Since: begin},
 		},
 		"no ticket": {
 			func() porting.Order { l := newLife(t); l.do(opening(porting.StandingPaid)); return l.order },
-			porting.Waiting{On: porting.TheDesk, For: "open the ticket and ask for the documents", Since: begin},
+			porting.Waiting{On: porting.TheDesk, For: porting.RequestDocuments, Since: begin},
 		},
 		"nothing was asked for": {
 			func() porting.Order {
@@ -119,7 +119,7 @@ func TestWaitingOn(t *testing.T) {
 				l.do(porting.OpenTicket{By: agent, Ticket: "T-1", Agent: "Dana"})
 				return l.order
 			},
-			porting.Waiting{On: porting.TheDesk, For: "open the ticket and ask for the documents", Since: begin},
+			porting.Waiting{On: porting.TheDesk, For: porting.RequestDocuments, Since: begin},
 		},
 		"documents were asked for, and again": {
 			func() porting.Order {
@@ -133,23 +133,23 @@ func TestWaitingOn(t *testing.T) {
 				return l.order
 			},
 			porting.Waiting{
-				On: porting.TheCustomer, For: "send the signed letter and the latest bill",
+				On: porting.TheCustomer, For: porting.SendDocuments,
 				Since: begin.Add(time.Hour), Until: begin.Add(time.Hour + 30*days),
 			},
 		},
 		"documents have come": {
 			func() porting.Order { return inStates(t, porting.Portable) },
-			porting.Waiting{On: porting.TheDesk, For: "verify the documents", Since: begin},
+			porting.Waiting{On: porting.TheDesk, For: porting.CheckDocuments, Since: begin},
 		},
 		"in the queue": {
 			func() porting.Order { return inStates(t, porting.Ready, porting.Scheduled) },
-			porting.Waiting{On: porting.TheDesk, For: "submit the order", Since: begin},
+			porting.Waiting{On: porting.TheDesk, For: porting.SubmitOrder, Since: begin},
 		},
 		"in the queue behind a change of date": {
 			func() porting.Order {
 				return apply(inStates(t, porting.Ready, porting.Scheduled), porting.Event{Kind: porting.DateAsked, Desired: day("2026-03-20"), Version: 2})
 			},
-			porting.Waiting{On: porting.TheCarrier, For: "take the change of date", Since: begin.Add(2 * time.Hour)},
+			porting.Waiting{On: porting.TheCarrier, For: porting.TakeDate, Since: begin.Add(2 * time.Hour)},
 		},
 		"on its way": {
 			func() porting.Order {
@@ -158,12 +158,12 @@ func TestWaitingOn(t *testing.T) {
 				l.do(porting.Submit{By: agent})
 				return l.order
 			},
-			porting.Waiting{On: porting.TheCarrier, For: "take the order", Since: begin.Add(2 * time.Hour)},
+			porting.Waiting{On: porting.TheCarrier, For: porting.TakeOrder, Since: begin.Add(2 * time.Hour)},
 		},
 		"taken": {
 			func() porting.Order { return submitted(t).order },
 			porting.Waiting{
-				On: porting.LosingCarrier, For: "approve or deny the port",
+				On: porting.LosingCarrier, For: porting.AnswerPort,
 				Since: begin.Add(2 * time.Hour), Until: begin.Add(2*time.Hour + 7*days),
 			},
 		},
@@ -174,11 +174,11 @@ func TestWaitingOn(t *testing.T) {
 				l.do(l.report(carrier.Jeopardy, reject(carrier.SVConflict)))
 				return l.order
 			},
-			porting.Waiting{On: porting.TheDesk, For: "settle with the carrier what it says", Since: begin.Add(2 * time.Hour)},
+			porting.Waiting{On: porting.TheDesk, For: porting.SettleWithCarrier, Since: begin.Add(2 * time.Hour)},
 		},
 		"a mistake in the letter, not told yet": {
 			func() porting.Order { return rejected(carrier.PostalCodeMismatch).order },
-			porting.Waiting{On: porting.TheDesk, For: "ask for a corrected letter", Since: begin.Add(4 * time.Hour)},
+			porting.Waiting{On: porting.TheDesk, For: porting.RequestCorrection, Since: begin.Add(4 * time.Hour)},
 		},
 		"and told": {
 			func() porting.Order {
@@ -188,12 +188,12 @@ func TestWaitingOn(t *testing.T) {
 				return l.order
 			},
 			porting.Waiting{
-				On: porting.TheCustomer, For: "give a corrected letter", Since: begin.Add(5 * time.Hour), Until: begin.Add(5*time.Hour + 30*days),
+				On: porting.TheCustomer, For: porting.GiveLetter, Since: begin.Add(5 * time.Hour), Until: begin.Add(5*time.Hour + 30*days),
 			},
 		},
 		"a wrong PIN": {
 			func() porting.Order { return rejected(carrier.PasscodeInvalid).order },
-			porting.Waiting{On: porting.TheDesk, For: "ask for the right PIN", Since: begin.Add(4 * time.Hour)},
+			porting.Waiting{On: porting.TheDesk, For: porting.RequestCorrection, Since: begin.Add(4 * time.Hour)},
 		},
 		"and corrected": {
 			func() porting.Order {
@@ -201,21 +201,21 @@ func TestWaitingOn(t *testing.T) {
 				l.do(porting.ReceiveLetter{By: admin, Letter: letter(t, "L-2", "60622", l.now.Add(-time.Hour), first, second)})
 				return l.order
 			},
-			porting.Waiting{On: porting.TheDesk, For: "verify the corrected letter", Since: begin.Add(4 * time.Hour)},
+			porting.Waiting{On: porting.TheDesk, For: porting.CheckCorrection, Since: begin.Add(4 * time.Hour)},
 		},
 		"the account is frozen": {
 			func() porting.Order { return rejected(carrier.LineFrozen).order },
 			porting.Waiting{
-				On: porting.TheCustomer, For: "settle it with the losing carrier", Since: begin.Add(4 * time.Hour), Until: begin.Add(4*time.Hour + 3*days),
+				On: porting.TheCustomer, For: porting.SettleThere, Since: begin.Add(4 * time.Hour), Until: begin.Add(4*time.Hour + 3*days),
 			},
 		},
 		"the losing carrier is not ready": {
 			func() porting.Order { return rejected(carrier.LosingCarrierNotReady).order },
-			porting.Waiting{On: porting.TheDesk, For: "decide how to go on after the rejection", Since: begin.Add(4 * time.Hour)},
+			porting.Waiting{On: porting.TheDesk, For: porting.DecideOnRejection, Since: begin.Add(4 * time.Hour)},
 		},
 		"the date cannot be had": {
 			func() porting.Order { return rejected(carrier.DueDateUnavailable).order },
-			porting.Waiting{On: porting.TheDesk, For: "decide how to go on after the rejection", Since: begin.Add(4 * time.Hour)},
+			porting.Waiting{On: porting.TheDesk, For: porting.DecideOnRejection, Since: begin.Add(4 * time.Hour)},
 		},
 		"scheduled for two days": {
 			func() porting.Order {
@@ -229,14 +229,14 @@ func TestWaitingOn(t *testing.T) {
 				return l.order
 			},
 			porting.Waiting{
-				On: porting.TheCarrier, For: "activate the numbers on the release date",
+				On: porting.TheCarrier, For: porting.ActivateNumbers,
 				Since: begin.Add(4 * time.Hour), Until: day("2026-03-11").At(23, 0, time.UTC),
 			},
 		},
 		"activating": {
 			func() porting.Order { return inStates(t, porting.Activating, porting.Canceled) },
 			porting.Waiting{
-				On: porting.TheCarrier, For: "activate the numbers on the release date", Since: begin, Until: begin.Add(9 * time.Hour),
+				On: porting.TheCarrier, For: porting.ActivateNumbers, Since: begin, Until: begin.Add(9 * time.Hour),
 			},
 		},
 		"the end of all was asked for, of one first": {
@@ -247,7 +247,7 @@ func TestWaitingOn(t *testing.T) {
 				l.do(porting.Cancel{By: admin, Reason: "we stay"})
 				return l.order
 			},
-			porting.Waiting{On: porting.TheCarrier, For: "cancel the numbers", Since: begin.Add(3 * time.Hour)},
+			porting.Waiting{On: porting.TheCarrier, For: porting.CancelNumbers, Since: begin.Add(3 * time.Hour)},
 		},
 		"the end of one was asked for": {
 			func() porting.Order {
@@ -256,7 +256,7 @@ func TestWaitingOn(t *testing.T) {
 				return l.order
 			},
 			porting.Waiting{
-				On: porting.LosingCarrier, For: "approve or deny the port",
+				On: porting.LosingCarrier, For: porting.AnswerPort,
 				Since: begin.Add(2 * time.Hour), Until: begin.Add(2*time.Hour + 7*days),
 			},
 		},

@@ -26,8 +26,8 @@ func (p Party) String() string { return strings.ReplaceAll(string(p), "-", " ") 
 // Waiting says who has to act next.
 type Waiting struct {
 	On Party `json:"on"`
-	// For is what they have to do, for people.
-	For string `json:"for,omitzero"`
+	// For is what they have to do; "" for Nobody.
+	For Task `json:"for,omitzero"`
 	// Since is when it came to them; Until when it is due, zero if nothing is said.
 	Since time.Time `json:"since,omitzero"`
 	Until time.Time `json:"until,omitzero"`
@@ -41,29 +41,29 @@ func (o *Order) WaitingOn() Waiting {
 		return Waiting{On: Nobody}
 	}
 	if o.all(func(l *Line) bool { return !l.State.Open() || !l.CancelAsked.IsZero() && !l.unsent() }) {
-		return Waiting{On: TheCarrier, For: "cancel the numbers", Since: o.cancelSince()}
+		return Waiting{On: TheCarrier, For: CancelNumbers, Since: o.cancelSince()}
 	}
 	switch c.outstanding(o) {
 	case StatusRequested:
-		return Waiting{On: TheDesk, For: "check whether the numbers can be ported", Since: o.since(Requested)}
+		return Waiting{On: TheDesk, For: CheckNumbers, Since: o.since(Requested)}
 	case StatusAwaitingDocuments:
 		if o.Ticket == "" || o.AskedAt.IsZero() {
-			return Waiting{On: TheDesk, For: "open the ticket and ask for the documents", Since: o.since(Portable)}
+			return Waiting{On: TheDesk, For: RequestDocuments, Since: o.since(Portable)}
 		}
-		return o.waitingOnCustomer("send the signed letter and the latest bill", o.since(Portable))
+		return o.waitingOnCustomer(SendDocuments, o.since(Portable))
 	case StatusVerifying:
-		return Waiting{On: TheDesk, For: "verify the documents", Since: o.since(Portable)}
+		return Waiting{On: TheDesk, For: CheckDocuments, Since: o.since(Portable)}
 	case StatusQueued:
 		if o.datePending() {
-			return Waiting{On: TheCarrier, For: "take the change of date", Since: o.DateChange.AskedAt}
+			return Waiting{On: TheCarrier, For: TakeDate, Since: o.DateChange.AskedAt}
 		}
-		return Waiting{On: TheDesk, For: "submit the order", Since: o.since(Ready)}
+		return Waiting{On: TheDesk, For: SubmitOrder, Since: o.since(Ready)}
 	case StatusRejected:
 		return o.waitingOnFix()
 	case StatusSubmitted:
 		return o.waitingOnAnswer()
 	default: // scheduled or activating
-		w := Waiting{On: TheCarrier, For: "activate the numbers on the release date"}
+		w := Waiting{On: TheCarrier, For: ActivateNumbers}
 		for _, l := range o.Lines {
 			if l.State == Scheduled || l.State == Activating {
 				w.Since, w.Until = earlier(w.Since, l.Since), earlier(w.Until, l.Release.By)
@@ -74,7 +74,7 @@ func (o *Order) WaitingOn() Waiting {
 }
 
 // waitingOnCustomer is until the order would be closed.
-func (o *Order) waitingOnCustomer(what string, since time.Time) Waiting {
+func (o *Order) waitingOnCustomer(what Task, since time.Time) Waiting {
 	w := Waiting{On: TheCustomer, For: what, Since: first(o.AskedSince, since)}
 	if until, ok := o.abandonAt(); ok {
 		w.Until = until
@@ -86,11 +86,11 @@ func (o *Order) waitingOnAnswer() Waiting {
 	since := o.since(Submitted)
 	switch {
 	case o.any((*Line).unsent):
-		return Waiting{On: TheCarrier, For: "take the order", Since: since}
+		return Waiting{On: TheCarrier, For: TakeOrder, Since: since}
 	case o.any((*Line).contested):
-		return Waiting{On: TheDesk, For: "settle with the carrier what it says", Since: since}
+		return Waiting{On: TheDesk, For: SettleWithCarrier, Since: since}
 	}
-	return Waiting{On: LosingCarrier, For: "approve or deny the port", Since: since, Until: o.AnswerBy}
+	return Waiting{On: LosingCarrier, For: AnswerPort, Since: since, Until: o.AnswerBy}
 }
 
 // waitingOnFix tells who can cure a rejection.
@@ -98,29 +98,29 @@ func (o *Order) waitingOnFix() Waiting {
 	since := o.since(Rejected)
 	switch {
 	case o.corrected():
-		return Waiting{On: TheDesk, For: "verify the corrected letter", Since: since}
+		return Waiting{On: TheDesk, For: CheckCorrection, Since: since}
 	case o.correctable() && o.AskedSeq < o.RejectedSeq:
-		return Waiting{On: TheDesk, For: "ask for " + o.correction(), Since: since}
+		return Waiting{On: TheDesk, For: RequestCorrection, Since: since}
 	case o.correctable():
-		return o.waitingOnCustomer("give "+o.correction(), since)
+		return o.waitingOnCustomer(o.correction(), since)
 	case o.rejected(settled):
 		return Waiting{
-			On: TheCustomer, For: "settle it with the losing carrier", Since: since, Until: since.Add(o.Rules.remindAfter()),
+			On: TheCustomer, For: SettleThere, Since: since, Until: since.Add(o.Rules.remindAfter()),
 		}
 	}
-	return Waiting{On: TheDesk, For: "decide how to go on after the rejection", Since: since}
+	return Waiting{On: TheDesk, For: DecideOnRejection, Since: since}
 }
 
 // correction is what cures a rejection: a PIN is in no letter.
-func (o *Order) correction() string {
+func (o *Order) correction() Task {
 	letter := o.rejected(func(a carrier.Advice) bool { return correctable(a) && !a.Credential() })
 	switch pin := o.rejected(func(a carrier.Advice) bool { return correctable(a) && a.Credential() }); {
 	case letter && pin:
-		return "a corrected letter and the right PIN"
+		return GiveLetterAndPIN
 	case pin:
-		return "the right PIN"
+		return GivePIN
 	}
-	return "a corrected letter"
+	return GiveLetter
 }
 
 // correctable reports whether the customer can cure a rejection.

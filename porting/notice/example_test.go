@@ -2,6 +2,7 @@ package notice_test
 
 import (
 	"fmt"
+	"strings"
 	"time"
 
 	"github.com/openlnp/lnp/calendar"
@@ -105,4 +106,20 @@ func ExampleChart() {
 	fmt.Println(c.SVG()[:48])
 	// Output:
 	// <svg xmlns="http://www.w3.org/2000/svg" class="l
+}
+
+// The customer reads whom the order waits for in their own language.
+func ExampleLocale_Waiting() {
+	wait := porting.Waiting{
+		On: porting.TheCustomer, For: porting.GivePIN,
+		Until: time.Date(2026, 4, 2, 17, 0, 0, 0, time.UTC),
+	}
+	for _, language := range []string{"en", "fr", "es"} {
+		text := notice.LocaleOf(language, time.UTC).Waiting(wait)
+		fmt.Println(strings.ReplaceAll(text, "\u00a0", " ")) // which may not break
+	}
+	// Output:
+	// Give us the port-out PIN that your current carrier has; there is nothing to sign. Until Thursday, April 2, 2026.
+	// Transmettez-nous le NIP de transfert de votre fournisseur actuel; vous n’avez rien à signer. Échéance : jeudi 2 avril 2026.
+	// Envíenos el PIN de portabilidad de su operador actual; no hay nada que firmar. Plazo: jueves 2 de abril de 2026.
 }

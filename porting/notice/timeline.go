@@ -122,7 +122,7 @@ func (d *drafting) details(e *porting.Event) []string {
 	}
 	if e.Opening != nil {
 		for _, why := range e.Opening.Because {
-			add(d.because(why))
+			add(d.Apart(why))
 		}
 	}
 	for _, m := range e.Missing {
@@ -162,33 +162,6 @@ func (d *drafting) document(s loa.Source) string {
 		return d.Say(someDocument)
 	}
 	return string(s)
-}
-
-// because translates why numbers stand on an order of their own. What cannot be told in
-// the language is left out.
-func (d *drafting) because(why string) string {
-	why = clean(why)
-	if d.Language() == "en" {
-		return why
-	}
-	for i := range becauses {
-		b := &becauses[i]
-		if rest, ok := strings.CutPrefix(why, b.begin); ok {
-			if value, ok := strings.CutSuffix(rest, b.end); ok {
-				return d.Say(b.words, "value", d.kindOrCountry(value))
-			}
-		}
-	}
-	return ""
-}
-
-func (d *drafting) kindOrCountry(s string) string {
-	for i := range kindNames {
-		if kindNames[i].value == s {
-			return d.Say(kindNames[i].words)
-		}
-	}
-	return s
 }
 
 // Entries describes the events of one order, from its first, for somebody in a role: a

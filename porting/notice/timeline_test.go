@@ -54,7 +54,7 @@ func life(language string) []porting.Event {
 		Account: porting.Account{ID: "acct-1", Standing: porting.StandingPaid, Language: language}, PON: "LNP-20417-1",
 		Kind: loa.Local, Country: loa.US, LosingCarrier: "Prairie Bell",
 		Lines:   []porting.PlannedLine{{Number: one}, {Number: two}, {Number: three}},
-		Because: []string{"one losing carrier an order: these numbers are with Prairie Bell"},
+		Because: []porting.Apart{{Code: porting.ApartLosingCarrier, Value: "Prairie Bell"}},
 	}})
 	say(0, desk, porting.Event{Kind: porting.FoundPortable, Numbers: both, Carrier: "fake"})
 	say(0, desk, porting.Event{Kind: porting.FoundNotPortable, Numbers: []numbering.Number{three}, Reasons: []carrier.Reason{{Code: carrier.RateCenterUnsupported}}})
@@ -201,19 +201,18 @@ func TestBecause(t *testing.T) {
 			partner("two", 0, "312-555-0149"),
 		},
 	})
-	kinds := map[string]bool{}
+	kinds := map[porting.ApartCode]bool{}
 	for _, o := range plan.Orders {
 		e := porting.Event{Kind: porting.OrderOpened, Opening: &porting.Opening{Because: o.Because}}
-		english := notice.Describe(porting.Order{}, e, notice.Locale{}).Details
-		require.Equal(t, o.Because, english)
-		for _, language := range []string{"fr", "es"} {
-			got := notice.Describe(porting.Order{}, e, notice.LocaleOf(language, nil)).Details
-			require.Len(t, got, len(english), "%v", english)
-			require.NotContains(t, strings.Join(got, "\n"), "these numbers")
-		}
-		for _, s := range english {
-			begin, _, _ := strings.Cut(s, ":")
-			kinds[begin] = true
+		for _, language := range languages {
+			l := notice.LocaleOf(language, nil)
+			told := notice.Describe(porting.Order{}, e, l).Details
+			require.Len(t, told, len(o.Because))
+			for i, why := range o.Because {
+				kinds[why.Code] = true
+				require.Equal(t, l.Apart(why), told[i])
+				require.Equal(t, language == "en" && why.Code != porting.ApartCountry, why.Message == told[i], told[i])
+			}
 		}
 	}
 	require.GreaterOrEqual(t, len(kinds), 6, "every reason was told: %v", kinds)

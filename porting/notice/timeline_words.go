@@ -188,40 +188,14 @@ var documentNames = [...]struct {
 	{loa.SourceClaim, words{EN: "customer's word", FR: "déclaration du client", ES: "declaración del cliente"}},
 }
 
-// becauses are the reasons for which [porting.Split] sets numbers apart. They have no
-// codes, only texts.
-var becauses = [...]struct {
-	begin, end string
-	words      words
-}{
-	{"one losing carrier an order: these numbers are with ", "", words{
-		FR: "un seul fournisseur par demande : ces numéros sont chez {value}", ES: "un solo operador por solicitud: estos números están con {value}",
-	}},
-	{"one account an order: these numbers are on an account of their own", "", words{
-		FR: "un seul compte par demande : ces numéros ont leur propre compte", ES: "una sola cuenta por solicitud: estos números tienen su propia cuenta",
-	}},
-	{"", " numbers are ported by rules of their own", words{
-		FR: "les numéros {value} sont transférés selon leurs propres règles", ES: "los números {value} se portan según sus propias reglas",
-	}},
-	{"one country an order: these numbers are of ", "", words{
-		FR: "un seul pays par demande : ces numéros relèvent du pays {value}", ES: "un solo país por solicitud: estos números son de {value}",
-	}},
-	{"the partner that covers these numbers is ", "", words{
-		FR: "le partenaire qui dessert ces numéros est {value}", ES: "el socio que cubre estos números es {value}",
-	}},
-	{"the partner takes no more numbers in one order", "", words{
-		FR: "le partenaire ne prend pas plus de numéros par demande", ES: "el socio no acepta más números por solicitud",
-	}},
-}
-
+// kindNames are the kinds and countries of numbers that stand apart.
 var kindNames = [...]struct {
 	value string
 	words words
 }{
-	{string(loa.Local), words{FR: "locaux", ES: "locales"}},
-	{string(loa.Wireless), words{FR: "sans fil", ES: "móviles"}},
-	{string(loa.TollFree), words{FR: "sans frais", ES: "gratuitos"}},
-	{string(loa.US), words{FR: "États-Unis", ES: "Estados Unidos"}},
-	{string(loa.CA), words{FR: "Canada", ES: "Canadá"}},
-	{"none", words{FR: "aucun", ES: "ninguno"}},
+	{string(loa.Local), words{EN: "local", FR: "locaux", ES: "locales"}},
+	{string(loa.Wireless), words{EN: "wireless", FR: "sans fil", ES: "móviles"}},
+	{string(loa.TollFree), words{EN: "toll-free", FR: "sans frais", ES: "gratuitos"}},
+	{string(loa.US), words{EN: "the US", FR: "États-Unis", ES: "Estados Unidos"}},
+	{string(loa.CA), words{EN: "Canada", FR: "Canada", ES: "Canadá"}},
 }

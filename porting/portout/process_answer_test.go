@@ -272,7 +272,7 @@ func ruleLocked(t *testing.T) {
 	l.do(portout.Approve{By: june, Ref: "PO-1", Version: 1})
 	require.Equal(t, []portout.Block{portout.BlockLocked}, l.refuse(l.answer(portout.Confirm)).Blocks, "nobody releases it")
 	require.Equal(t, porting.Waiting{
-		On: porting.TheCustomer, For: "take the lock off, or object", Since: l.now, Until: func() time.Time { r := l.request(); return r.DecideBy() }(),
+		On: porting.TheCustomer, For: portout.UnlockOrObject, Since: l.now, Until: func() time.Time { r := l.request(); return r.DecideBy() }(),
 	}, l.account.WaitingOn("PO-1", l.now))
 	l.do(portout.TurnLockOff{By: june, Evidence: l.evidence()})
 	require.Equal(t, []portout.ActionKind{portout.ActionAnswer}, l.due(), "the request goes on by itself")

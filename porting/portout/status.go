@@ -56,13 +56,26 @@ func (r *Request) Status() Status {
 	return StatusCanceled
 }
 
+// What a request needs of whom it waits for.
+const (
+	TellCustomer      porting.Task = "tell-the-customer"
+	AnswerRequest     porting.Task = "answer-the-request"
+	AnswerDate        porting.Task = "answer-with-another-date"
+	SettleOrReject    porting.Task = "settle-the-dispute-or-reject"
+	SettleDispute     porting.Task = "settle-the-dispute"
+	UnlockOrObject    porting.Task = "take-the-lock-off-or-object"
+	ObjectOrApprove   porting.Task = "object-or-approve"
+	ActivateElsewhere porting.Task = "activate-the-numbers-elsewhere-on-the-release-date"
+	CorrectRequest    porting.Task = "send-a-corrected-request"
+)
+
 // WaitingOn tells who has to act next on a request of the account.
 func (a *Account) WaitingOn(ref string, now time.Time) porting.Waiting {
 	r, ok := a.Request(ref)
 	if !ok {
 		return porting.Waiting{On: porting.Nobody}
 	}
-	wait := func(on porting.Party, what string, since, until time.Time) porting.Waiting {
+	wait := func(on porting.Party, what porting.Task, since, until time.Time) porting.Waiting {
 		return porting.Waiting{On: on, For: what, Since: since, Until: until}
 	}
 	switch r.Status() {
@@ -70,23 +83,23 @@ func (a *Account) WaitingOn(ref string, now time.Time) porting.Waiting {
 		blocks := a.blocks(&r, now)
 		switch {
 		case r.ToldAt.IsZero():
-			return wait(porting.TheDesk, "tell the customer", r.ReceivedAt, r.DecideBy())
+			return wait(porting.TheDesk, TellCustomer, r.ReceivedAt, r.DecideBy())
 		case len(r.Findings) > 0 || len(blocks) == 0:
-			return wait(porting.TheDesk, "answer the request", r.ReceivedAt, r.AnswerBy())
+			return wait(porting.TheDesk, AnswerRequest, r.ReceivedAt, r.AnswerBy())
 		case len(a.locked(&r)) > 0:
-			return wait(porting.TheCustomer, "take the lock off, or object", r.ToldAt, r.DecideBy())
+			return wait(porting.TheCustomer, UnlockOrObject, r.ToldAt, r.DecideBy())
 		case blocks[0] == BlockWindow:
-			return wait(porting.TheCustomer, "object, or approve", r.ToldAt, r.WindowEnd())
+			return wait(porting.TheCustomer, ObjectOrApprove, r.ToldAt, r.WindowEnd())
 		}
-		return wait(porting.TheDesk, "answer with another date", r.ReceivedAt, r.AnswerBy())
+		return wait(porting.TheDesk, AnswerDate, r.ReceivedAt, r.AnswerBy())
 	case StatusHeld:
-		return wait(porting.TheDesk, "settle the dispute, or reject", r.Dispute.At, r.AnswerBy())
+		return wait(porting.TheDesk, SettleOrReject, r.Dispute.At, r.AnswerBy())
 	case StatusDisputed:
-		return wait(porting.TheDesk, "settle the dispute", r.Dispute.At, time.Time{})
+		return wait(porting.TheDesk, SettleDispute, r.Dispute.At, time.Time{})
 	case StatusConfirmed:
-		return wait(porting.TheCarrier, "activate the numbers elsewhere on the release date", r.since(Confirmed), r.expireAt())
+		return wait(porting.TheCarrier, ActivateElsewhere, r.since(Confirmed), r.expireAt())
 	case StatusRejected:
-		return wait(porting.TheCarrier, "send a corrected request", r.since(Rejected), r.expireAt())
+		return wait(porting.TheCarrier, CorrectRequest, r.since(Rejected), r.expireAt())
 	default:
 		return wait(porting.Nobody, "", time.Time{}, time.Time{})
 	}

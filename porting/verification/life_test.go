@@ -180,7 +180,7 @@ func TestLife(t *testing.T) {
 	require.Equal(t, []verification.ActionKind{verification.ActionAskForm}, l.kinds())
 	asked := l.do(verification.AskForm{By: desk})
 	require.NotEmpty(t, asked[0].Problems, "everything that is missing, all at once")
-	require.Equal(t, porting.Waiting{On: porting.TheCustomer, For: "fill in the form and file it", Since: l.now}, l.request.WaitingOn())
+	require.Equal(t, porting.Waiting{On: porting.TheCustomer, For: verification.FillForm, Since: l.now}, l.request.WaitingOn())
 
 	l.later(time.Hour)
 	l.do(verification.SaveForm{By: admin, Form: form()})

@@ -45,7 +45,7 @@ func TestProcess(t *testing.T) {
 		l.do(o)
 		l.do(verification.File{By: admin})
 		require.Equal(t, verification.StatusAwaitingNumber, l.request.Status())
-		require.Equal(t, "bring the number here", l.request.WaitingOn().For)
+		require.Equal(t, verification.BringNumber, l.request.WaitingOn().For)
 		require.ErrorIs(t, l.refuse(verification.Submit{By: desk}), verification.ErrNotLanded)
 		require.Empty(t, verification.Next(l.request, l.now), "nobody here has anything to do")
 

@@ -54,24 +54,36 @@ func (r *Request) Status() Status {
 	return StatusAwaitingNumber
 }
 
+// What a request needs of whom it waits for, beside [porting.DecideOnRejection].
+const (
+	AskForForm       porting.Task = "ask-for-the-form"
+	FillForm         porting.Task = "fill-in-the-form-and-file-it"
+	SubmitForm       porting.Task = "submit-the-form"
+	BringNumber      porting.Task = "bring-the-number-here"
+	TakeForm         porting.Task = "take-the-form"
+	ReviewForm       porting.Task = "review-the-form"
+	AskForCorrection porting.Task = "ask-for-a-corrected-form"
+	CorrectForm      porting.Task = "correct-the-form-and-file-it-again"
+)
+
 // WaitingOn tells who has to act next on the request as a whole, as [Request.Status]
 // counts: the part that holds up the rest.
 func (r *Request) WaitingOn() porting.Waiting {
 	switch r.Status() {
 	case StatusDraft:
 		if r.AskedAt.IsZero() {
-			return porting.Waiting{On: porting.TheDesk, For: "ask for the form", Since: r.OpenedAt}
+			return porting.Waiting{On: porting.TheDesk, For: AskForForm, Since: r.OpenedAt}
 		}
-		return porting.Waiting{On: porting.TheCustomer, For: "fill in the form and file it", Since: r.AskedAt}
+		return porting.Waiting{On: porting.TheCustomer, For: FillForm, Since: r.AskedAt}
 	case StatusRejected:
 		return r.waitingOnFix()
 	case StatusReady:
-		return porting.Waiting{On: porting.TheDesk, For: "submit the form", Since: r.since(Draft, Rejected)}
+		return porting.Waiting{On: porting.TheDesk, For: SubmitForm, Since: r.since(Draft, Rejected)}
 	case StatusAwaitingNumber:
-		return porting.Waiting{On: porting.TheCarrier, For: "bring the number here", Since: r.since(Draft)}
+		return porting.Waiting{On: porting.TheCarrier, For: BringNumber, Since: r.since(Draft)}
 	case StatusSubmitted:
 		if r.any((*Line).unsent) {
-			return porting.Waiting{On: porting.TheCarrier, For: "take the form", Since: r.since(Submitted)}
+			return porting.Waiting{On: porting.TheCarrier, For: TakeForm, Since: r.since(Submitted)}
 		}
 		return r.waitingOnReview()
 	case StatusInReview:
@@ -83,7 +95,7 @@ func (r *Request) WaitingOn() porting.Waiting {
 
 // waitingOnReview tells until when an answer is expected: a forecast.
 func (r *Request) waitingOnReview() porting.Waiting {
-	w := porting.Waiting{On: porting.TheCarrier, For: "review the form", Since: r.since(Submitted, InReview)}
+	w := porting.Waiting{On: porting.TheCarrier, For: ReviewForm, Since: r.since(Submitted, InReview)}
 	for i := range r.Lines {
 		if l := &r.Lines[i]; l.State.WithCarrier() && l.Version > 0 && l.Version <= len(r.Filings) {
 			w.Since = earlier(w.Since, r.Filings[l.Version-1].At)
@@ -97,7 +109,7 @@ func (r *Request) waitingOnReview() porting.Waiting {
 
 // waitingOnFix tells who can cure a rejection, and until when it is taken.
 func (r *Request) waitingOnFix() porting.Waiting {
-	w := porting.Waiting{On: porting.TheDesk, For: "decide how to go on after the rejection", Since: r.since(Rejected)}
+	w := porting.Waiting{On: porting.TheDesk, For: porting.DecideOnRejection, Since: r.since(Rejected)}
 	for i := range r.Lines {
 		l := &r.Lines[i]
 		if l.State != Rejected {
@@ -107,9 +119,9 @@ func (r *Request) waitingOnFix() porting.Waiting {
 		switch {
 		case !l.correctable():
 		case r.AskedSeq < l.RejectedSeq:
-			w.For = "ask for a corrected form"
+			w.For = AskForCorrection
 		default:
-			w.On, w.For, w.Since = porting.TheCustomer, "correct the form and file it again", r.AskedAt
+			w.On, w.For, w.Since = porting.TheCustomer, CorrectForm, r.AskedAt
 		}
 	}
 	return w

@@ -202,9 +202,9 @@ func TestResubmission(t *testing.T) {
 	require.Equal(t, l.now.Add(6*24*time.Hour), line.ResubmitBy)
 	require.Equal(t, "opt_in.image_urls", line.Reasons[0].Code.Advice().Field)
 	require.Equal(t, []verification.ActionKind{verification.ActionAskForm}, l.kinds())
-	require.Equal(t, porting.Waiting{On: porting.TheDesk, For: "ask for a corrected form", Since: l.now, Until: line.ResubmitBy}, l.request.WaitingOn())
+	require.Equal(t, porting.Waiting{On: porting.TheDesk, For: verification.AskForCorrection, Since: l.now, Until: line.ResubmitBy}, l.request.WaitingOn())
 	l.do(verification.AskForm{By: desk})
-	require.Equal(t, porting.Waiting{On: porting.TheCustomer, For: "correct the form and file it again", Since: l.now, Until: line.ResubmitBy}, l.request.WaitingOn())
+	require.Equal(t, porting.Waiting{On: porting.TheCustomer, For: verification.CorrectForm, Since: l.now, Until: line.ResubmitBy}, l.request.WaitingOn())
 
 	l.later(3 * 24 * time.Hour)
 	require.Equal(t, []verification.ActionKind{verification.ActionAskForm}, l.kinds(), "reminded within the time")

@@ -125,7 +125,7 @@ func (w *world) auditEnd(o *order) {
 		w.hold(!due, NothingIsStuck, o, "it has ended, and work is left")
 		return
 	}
-	w.t.Waiting[string(wait.On)+": "+wait.For]++
+	w.t.Waiting[string(wait.On)+": "+wait.For.String()]++
 	// Who has just got it had no time yet.
 	excused := w.now.Sub(o.record.last) < 10*24*time.Hour
 	switch wait.On {
@@ -138,7 +138,7 @@ func (w *world) auditEnd(o *order) {
 		})
 	default:
 	}
-	w.hold(excused, NothingIsStuck, o, "it waits on the "+wait.On.String()+" to "+wait.For)
+	w.hold(excused, NothingIsStuck, o, "it waits on the "+wait.On.String()+" to "+wait.For.String())
 	w.hold(wait.For != "", WaitingIsNamed, o, "for nothing that is named")
 }
 
