@@ -60,11 +60,11 @@ func TestWaitingOn(t *testing.T) {
 		want porting.Waiting
 	}{
 		"nothing was told": {
-			pending(), porting.Waiting{On: porting.TheDesk, For: "tell the customer", Since: begin, Until: decideBy},
+			pending(), porting.Waiting{On: porting.TheDesk, For: portout.TellCustomer, Since: begin, Until: decideBy},
 		},
 		"the customer may object": {
 			func() *life { l := pending(); l.later(time.Minute); l.tell(); return l }(),
-			porting.Waiting{On: porting.TheCustomer, For: "object, or approve", Since: begin.Add(time.Minute), Until: decideBy},
+			porting.Waiting{On: porting.TheCustomer, For: portout.ObjectOrApprove, Since: begin.Add(time.Minute), Until: decideBy},
 		},
 		"the customer approved": {
 			func() *life {
@@ -73,11 +73,11 @@ func TestWaitingOn(t *testing.T) {
 				l.do(portout.Approve{By: june, Ref: "PO-1", Version: 1})
 				return l
 			}(),
-			porting.Waiting{On: porting.TheDesk, For: "answer the request", Since: begin, Until: answerBy},
+			porting.Waiting{On: porting.TheDesk, For: portout.AnswerRequest, Since: begin, Until: answerBy},
 		},
 		"something does not match": {
 			func() *life { l := pending(withPIN("000000")); l.tell(); return l }(),
-			porting.Waiting{On: porting.TheDesk, For: "answer the request", Since: begin, Until: answerBy},
+			porting.Waiting{On: porting.TheDesk, For: portout.AnswerRequest, Since: begin, Until: answerBy},
 		},
 		"a number is locked": {
 			func() *life {
@@ -87,7 +87,7 @@ func TestWaitingOn(t *testing.T) {
 				l.tell()
 				return l
 			}(),
-			porting.Waiting{On: porting.TheCustomer, For: "take the lock off, or object", Since: begin.Add(time.Minute), Until: decideBy},
+			porting.Waiting{On: porting.TheCustomer, For: portout.UnlockOrObject, Since: begin.Add(time.Minute), Until: decideBy},
 		},
 		"its date has passed": {
 			func() *life {
@@ -97,7 +97,7 @@ func TestWaitingOn(t *testing.T) {
 				l.later(3 * 24 * time.Hour)
 				return l
 			}(),
-			porting.Waiting{On: porting.TheDesk, For: "answer with another date", Since: begin, Until: begin.Add(5 * 24 * time.Hour)},
+			porting.Waiting{On: porting.TheDesk, For: portout.AnswerDate, Since: begin, Until: begin.Add(5 * 24 * time.Hour)},
 		},
 		"delayed": {
 			func() *life {
@@ -106,7 +106,7 @@ func TestWaitingOn(t *testing.T) {
 				l.do(l.answer(portout.Delay, carrier.PasscodeInvalid))
 				return l
 			}(),
-			porting.Waiting{On: porting.TheDesk, For: "answer the request", Since: begin, Until: answerBy.Add(24 * time.Hour)},
+			porting.Waiting{On: porting.TheDesk, For: portout.AnswerRequest, Since: begin, Until: answerBy.Add(24 * time.Hour)},
 		},
 		"disputed before it is answered": {
 			func() *life {
@@ -115,7 +115,7 @@ func TestWaitingOn(t *testing.T) {
 				l.do(portout.RaiseDispute{By: june, Ref: "PO-1", Dispute: portout.DisputeFraud, Evidence: l.evidence()})
 				return l
 			}(),
-			porting.Waiting{On: porting.TheDesk, For: "settle the dispute, or reject", Since: begin.Add(time.Minute), Until: answerBy},
+			porting.Waiting{On: porting.TheDesk, For: portout.SettleOrReject, Since: begin.Add(time.Minute), Until: answerBy},
 		},
 		"disputed after it was confirmed": {
 			func() *life {
@@ -124,18 +124,18 @@ func TestWaitingOn(t *testing.T) {
 				l.do(portout.RaiseDispute{By: june, Ref: "PO-1", Dispute: portout.DisputeFraud, Evidence: l.evidence()})
 				return l
 			}(),
-			porting.Waiting{On: porting.TheDesk, For: "settle the dispute", Since: begin.Add(time.Minute)},
+			porting.Waiting{On: porting.TheDesk, For: portout.SettleDispute, Since: begin.Add(time.Minute)},
 		},
 		"confirmed": {
 			in(t, portout.Confirmed),
 			porting.Waiting{
-				On: porting.TheCarrier, For: "activate the numbers elsewhere on the release date",
+				On: porting.TheCarrier, For: portout.ActivateElsewhere,
 				Since: begin, Until: due("us-simple", begin).Release.By.Add(30 * 24 * time.Hour),
 			},
 		},
 		"rejected": {
 			in(t, portout.Rejected),
-			porting.Waiting{On: porting.TheCarrier, For: "send a corrected request", Since: begin, Until: begin.Add(30 * 24 * time.Hour)},
+			porting.Waiting{On: porting.TheCarrier, For: portout.CorrectRequest, Since: begin, Until: begin.Add(30 * 24 * time.Hour)},
 		},
 		"gone":      {in(t, portout.Left), porting.Waiting{On: porting.Nobody}},
 		"withdrawn": {in(t, portout.Canceled), porting.Waiting{On: porting.Nobody}},
