@@ -16,6 +16,7 @@ import (
 	"strconv"
 	"strings"
 	"sync"
+	"syscall"
 	"time"
 )
 
@@ -253,6 +254,9 @@ func (s *suite) run(ctx context.Context, binary string, tests []*test, env strin
 	cmd := exec.CommandContext(ctx, "sh", append(args, s.flags...)...)
 	cmd.Dir = s.dir
 	cmd.Env = append(os.Environ(), env)
+	// A test may have started processes of its own: they end with it.
+	cmd.SysProcAttr = &syscall.SysProcAttr{Setpgid: true}
+	cmd.Cancel = func() error { return syscall.Kill(-cmd.Process.Pid, syscall.SIGKILL) }
 	out, err := cmd.CombinedOutput()
 	switch {
 	case ctx.Err() != nil, bytes.Contains(out, []byte("out of memory")), bytes.Contains(out, []byte("cannot allocate memory")):
