@@ -136,8 +136,12 @@ func (p *streetParser) delivery() bool {
 		p.s.Form = GeneralDelivery
 		return true
 	}
+	n := p.first("PO BOX", "P O BOX", "POST OFFICE BOX", "POB", "CASE POSTALE", "CP", "C P")
+	if n > 0 && p.isNumberSign(p.lo+n) {
+		n++ // PO BOX #77
+	}
 	// A station may follow the box: PO BOX 77 STN A.
-	if n := p.first("PO BOX", "P O BOX", "POST OFFICE BOX", "POB", "CASE POSTALE", "CP", "C P"); n > 0 && p.left() > n && hasDigit(p.words[p.lo+n]) ||
+	if n > 0 && p.left() > n && hasDigit(p.words[p.lo+n]) ||
 		p.left() == 2 && p.words[p.lo] == "BOX" && hasDigit(p.words[p.lo+1]) {
 		n = max(n, 1)
 		p.s.Form, p.s.Box = Box, p.joined(p.lo+n, p.hi)
@@ -145,7 +149,7 @@ func (p *streetParser) delivery() bool {
 		return true
 	}
 	form := RuralRoute
-	n := p.first("RURAL ROUTE", "RR", "R R", "RFD", "RD", "HIGHWAY CONTRACT", "HC", "ROUTE RURALE")
+	n = p.first("RURAL ROUTE", "RR", "R R", "RFD", "RD", "HIGHWAY CONTRACT", "HC", "ROUTE RURALE")
 	if n == 0 {
 		form, n = Military, p.first("PSC", "CMR", "UNIT")
 	}
@@ -168,6 +172,15 @@ func (p *streetParser) delivery() bool {
 		p.s.Box = p.words[p.hi-1]
 	}
 	return true
+}
+
+// isNumberSign reports whether word i is one, or stands for one: NO.
+func (p *streetParser) isNumberSign(i int) bool {
+	if i >= p.hi {
+		return false
+	}
+	d, _ := addr.Unit(p.canada, p.words[i])
+	return d == "#"
 }
 
 func hasDigit(s string) bool {

@@ -50,7 +50,7 @@ func (p *streetParser) unitsBehind() {
 			continue
 		}
 		k := i + 1
-		if d != "#" && k < p.hi && p.words[k] == "#" {
+		if d != "#" && p.isNumberSign(k) {
 			k++ // APT #4
 		}
 		if d == "#" && p.words[i] != "#" && (k >= p.hi || !startsWithDigit(p.words[k])) {

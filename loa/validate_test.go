@@ -1,6 +1,7 @@
 package loa_test
 
 import (
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -67,6 +68,14 @@ func TestValidate(t *testing.T) {
 		{"loa.name.control customer.company", local, func(t *loa.Terms) { t.Customer.Company = "Acme\x00 LLC" }},
 		{"loa.name.control customer.company", local, func(t *loa.Terms) { t.Customer.Company = "Acme \u202eCLL" }},
 		{"loa.name.control customer.company", local, func(t *loa.Terms) { t.Customer.Company = "Acme \xff" }},
+		{"loa.name.control customer.company", local, func(t *loa.Terms) { t.Customer.Company = "Acme \x7f" }},
+		{"loa.name.control customer.company", local, func(t *loa.Terms) { t.Customer.Company = "Acme\u2028LLC" }},
+		{"loa.name.too-long customer.last_name", canada, func(t *loa.Terms) { t.Customer.LastName = strings.Repeat("é", 101) }},
+		{"loa.address.control service_address.line1", local, address(func(a *loa.Address) { a.Line1 = "1420 Elm\x01 St" })},
+		{"loa.address.control service_address.city", local, address(func(a *loa.Address) { a.City = "Spring\tfield" })},
+		{"loa.losing.control losing.name", local, func(t *loa.Terms) { t.Losing.Name = "Bell\n"; t.Statements = loa.StatementsFor(*t) }},
+		{"loa.reseller.too-long reseller", local, func(t *loa.Terms) { t.Reseller = strings.Repeat("x", 101) }},
+		{"loa.signer.control signer.name", local, func(t *loa.Terms) { t.Signer.Name = "Dana \x01Whitfield" }},
 		{"?loa.name.lsr-truncation customer.company", local, func(t *loa.Terms) { t.Customer.Company = "Prairie Bicycle Works North LLC" }},
 		{"?loa.name.dba customer.dba", local, func(t *loa.Terms) { t.Customer.DBA = "The Bike Shed" }},
 		{"loa.name.dba-repeats customer.dba", local, func(t *loa.Terms) { t.Customer.DBA = t.Customer.Company }},
@@ -89,6 +98,7 @@ func TestValidate(t *testing.T) {
 		{"loa.address.street service_address.line1", local, address(func(a *loa.Address) { a.Line1 = "" })},
 		{"loa.address.no-number service_address.line1", local, address(func(a *loa.Address) { a.Line1 = "Elm Street" })},
 		{"loa.address.po-box service_address.line1", local, address(func(a *loa.Address) { a.Line1 = "P.O. Box 12" })},
+		{"loa.address.po-box service_address.line1", local, address(func(a *loa.Address) { a.Line1 = "PO Box #12" })},
 		{"loa.address.po-box service_address.line1", local, address(func(a *loa.Address) { a.Line1, a.Line2 = "Acme Building", "PO Box 12" })},
 		{"loa.address.general-delivery service_address.line1", local, address(func(a *loa.Address) { a.Line1 = "General Delivery" })},
 		{"?loa.address.rural-route service_address.line1", local, address(func(a *loa.Address) { a.Line1 = "RR 2 Box 18" })},
@@ -180,6 +190,164 @@ func TestValidate(t *testing.T) {
 			require.Equal(t, []string{tc.want}, got)
 		})
 	}
+}
+
+// TestJustGood edits a good letter up to where a problem would begin, and asks for none.
+func TestJustGood(t *testing.T) {
+	type edit = func(*loa.Terms)
+	local, canada, tollFree := loatest.Terms(2), loatest.French(2), loatest.Spanish(2)
+	street := func(line1, line2 string) edit {
+		return func(t *loa.Terms) { t.ServiceAddress.Line1, t.ServiceAddress.Line2 = line1, line2 }
+	}
+	email := func(s string) edit { return func(t *loa.Terms) { t.Signer.Email = s } }
+	for name, tc := range map[string]struct {
+		base loa.Terms
+		edit edit
+	}{
+		"a company of 25 characters":   {local, func(t *loa.Terms) { t.Customer.Company = "Prairie Bicycle Works LLCs"[:25] }},
+		"characters, not bytes":        {local, func(t *loa.Terms) { t.Customer.Company = "Çççççççççççççççççççççççç" }},
+		"a company of digits":          {local, func(t *loa.Terms) { t.Customer.Company = "1492" }},
+		"a signer of 15 characters":    {local, func(t *loa.Terms) { t.Signer.Name = "Dana Whitfieldd" }},
+		"a contact by telephone":       {local, func(t *loa.Terms) { t.Signer.Email, t.Signer.Phone = "", numbering.MustParse("2175550177") }},
+		"a capacity without a title":   {local, func(t *loa.Terms) { t.Signer.Title = "" }},
+		"a title without a capacity":   {local, func(t *loa.Terms) { t.Signer.Capacity = "" }},
+		"a short address":              {local, email("d@e.x")},
+		"a host of three parts":        {local, email("dana@mail.example.com")},
+		"a line of 100 characters":     {local, street("1 "+strings.Repeat("x", 98), strings.Repeat("y", 100))},
+		"100 characters, not bytes":    {local, street("1 "+strings.Repeat("é", 98), "")},
+		"a box on the second line":     {local, street("1420 Elm Street", "PO Box 12")},
+		"nine digits":                  {local, func(t *loa.Terms) { t.ServiceAddress.PostalCode = "62701-0001" }},
+		"a country that is understood": {local, func(t *loa.Terms) { t.ServiceAddress.Country = "" }},
+		"a bill that goes abroad":      {local, func(t *loa.Terms) { t.BillingAddress = loa.Address{Line1: "1 Long Rd", City: "London", Country: "GB"} }},
+		"an account of 30 digits":      {local, func(t *loa.Terms) { t.AccountNumber = loa.NewAccountNumber(strings.Repeat("1-", 30)) }},
+		"an account of one":            {local, func(t *loa.Terms) { t.AccountNumber = loa.NewAccountNumber("A") }},
+		"no SPIDs":                     {local, func(t *loa.Terms) { t.Losing.SPID, t.Gaining.SPID = "", "" }},
+		"a SPID of letters":            {local, func(t *loa.Terms) { t.Losing.SPID = "AZ09" }},
+		"a RespOrg id of letters":      {tollFree, func(t *loa.Terms) { t.Gaining.RespOrg = "AZAZA" }},
+		"a RespOrg id of digits":       {tollFree, func(t *loa.Terms) { t.Gaining.RespOrg = "ZA090" }},
+		"1000 numbers":                 {local, func(t *loa.Terms) { t.Numbers = loatest.Numbers("217555", 1000) }},
+		"numbers disconnected":         {local, func(t *loa.Terms) { t.Partial, t.Remaining.Action = true, loa.Disconnect }},
+		"a new billing number": {local, func(t *loa.Terms) {
+			t.Partial, t.Remaining = true, loa.Remaining{Action: loa.Keep, NewBTN: loa.MustParseBTN("2175550177")}
+		}},
+		"a billing number that stays": {local, func(t *loa.Terms) {
+			t.Partial, t.Remaining.Action, t.BTN = true, loa.Keep, loa.MustParseBTN("2175550177")
+		}},
+		"other numbers that stay": {local, func(t *loa.Terms) {
+			t.Partial, t.Remaining = true, loa.Remaining{Action: loa.Disconnect, Numbers: loatest.Numbers("312555", 2)}
+		}},
+		"the day of the signature": {local, func(t *loa.Terms) { t.RequestedDate = calendar.DateOf(loatest.Now) }},
+		"a term of a business":     {local, func(t *loa.Terms) { t.TermUntil = calendar.MustParseDate("2027-03-01") }},
+		"more statements": {local, func(t *loa.Terms) {
+			t.Statements = append(loa.StatementsFor(*t), loa.Statement{ID: "x", Text: "And more."})
+		}},
+		"statements in another order":    {local, func(t *loa.Terms) { t.Statements = loa.StatementsFor(*t); slices.Reverse(t.Statements) }},
+		"a Canadian letter in English":   {canada, func(t *loa.Terms) { t.Language = loa.English }},
+		"an American letter in French":   {local, func(t *loa.Terms) { t.Language = loa.French }},
+		"a postal code in small letters": {canada, func(t *loa.Terms) { t.ServiceAddress.PostalCode = "h2j1g7" }},
+		"a unit in front":                {canada, street("Apt 4, 2701 avenue Laurier Est", "")},
+	} {
+		p := policy(t, tc.base.Country, tc.base.Kind)
+		terms := tc.base
+		tc.edit(&terms)
+		var want []loa.Code // what is wrong with the letter to begin with
+		for _, pr := range p.ValidateTerms(loa.Draft(tc.base).Terms, loatest.Now) {
+			want = append(want, pr.Code)
+		}
+		for _, pr := range p.ValidateTerms(loa.Draft(terms).Terms, loatest.Now) {
+			require.Contains(t, want, pr.Code, "%s: %s", name, pr.Path)
+		}
+	}
+}
+
+// TestLimits sets each limit of a policy to one.
+func TestLimits(t *testing.T) {
+	p := loa.Policy{MaxNumbers: 1, MaxCompany: 1, MaxSigner: 1, RuleDays: 1, PracticeDays: 1, RetainYears: 1, Document: loa.DocumentPolicy{MaxAgeDays: 1, MaxBytes: 1}}
+	l := loatest.Signed(loatest.Terms(2))
+	at := l.Signature.At
+	require.Equal(t, at.AddDate(0, 0, 1), p.ValidUntil(l))
+	require.Equal(t, at.AddDate(1, 0, 0), p.RetainUntil(l))
+	found := p.Validate(l, at.AddDate(0, 0, 1))
+	for _, c := range []loa.Code{loa.NumbersTooMany, loa.NameLSRTruncation, loa.SignerLSRTruncation, loa.SignatureExpired} {
+		require.True(t, found.Has(c), c)
+	}
+	d := loa.Document{Record: loatest.Record(2), Bytes: 2, PagesOf: 1}
+	d.Record.Date = calendar.DateOf(loatest.Now).AddDays(-2)
+	found = p.ValidateDocument(l, &d, loatest.Now)
+	for _, c := range []loa.Code{loa.DocumentTooOld, loa.DocumentTooLarge, loa.DocumentPagesMissing} {
+		require.True(t, found.Has(c), c)
+	}
+	d.Record.Date, d.Bytes, d.Pages = d.Record.Date.AddDays(1), 1, 1
+	require.Empty(t, p.ValidateDocument(l, &d, loatest.Now))
+
+	p = loa.Policy{ToChange: true}
+	l.RequestedDate = calendar.MustParseDate("2029-01-01")
+	require.False(t, p.Validate(l, loatest.Now.AddDate(5, 0, 0)).Has(loa.SignatureExpired), "no limit")
+}
+
+// TestCountryOfPostalCode holds that a problem speaks of the country's own code.
+func TestCountryOfPostalCode(t *testing.T) {
+	for what, terms := range map[string]loa.Terms{"ZIP code": loatest.Terms(1), "postal code": loatest.French(1)} {
+		for _, code := range []string{"", "x", "90210", "M5V 3L9"} {
+			terms.ServiceAddress.PostalCode = code
+			for _, pr := range policy(t, terms.Country, terms.Kind).ValidateTerms(loa.Draft(terms).Terms, loatest.Now) {
+				if pr.Path == "service_address.postal_code" {
+					require.Contains(t, pr.Message, what)
+					require.NotContains(t, pr.Hint, map[string]string{"ZIP code": "A1A", "postal code": "nine"}[what])
+				}
+			}
+		}
+	}
+}
+
+// TestBrokenDraft holds that evidence is checked before there is a signature.
+func TestBrokenDraft(t *testing.T) {
+	l, err := loa.Note(loa.Draft(loatest.Terms(1)), loa.Event{Type: loa.EventViewed, Trace: loa.Trace{At: loatest.Now}})
+	require.NoError(t, err)
+	p := policy(t, loa.US, loa.Local)
+	require.False(t, p.Validate(l, loatest.Now).Has(loa.ChainBroken))
+	l.Evidence[0].Prev = "00"
+	found := p.Validate(l, loatest.Now)
+	require.True(t, found.Has(loa.ChainBroken))
+	require.True(t, found.Has(loa.SignatureRequired))
+}
+
+// TestDraftCopies holds that what Draft is given stays the caller's.
+func TestDraftCopies(t *testing.T) {
+	terms := loatest.Terms(2)
+	terms.Statements = []loa.Statement{{ID: "a", Text: "b"}}
+	slices.Reverse(terms.Numbers)
+	terms.Remaining.Numbers = []numbering.Number{terms.Numbers[0], terms.Numbers[1], terms.Numbers[0]}
+	l := loa.Draft(terms)
+	require.Equal(t, loatest.Numbers("217555", 2), l.Numbers)
+	require.Equal(t, l.Numbers, l.Remaining.Numbers)
+	l.Statements[0].Text, l.Numbers[0], l.Remaining.Numbers[0] = "c", numbering.Number{}, numbering.Number{}
+	require.Equal(t, "b", terms.Statements[0].Text)
+	require.Equal(t, loatest.Numbers("217555", 2)[1], terms.Numbers[0])
+	require.Equal(t, terms.Numbers[0], terms.Remaining.Numbers[0])
+}
+
+// TestEmail holds the shape of an address.
+func TestEmail(t *testing.T) {
+	p := policy(t, loa.US, loa.Local)
+	for _, s := range []string{"dana", "@example.com", "dana@", "dana@example", "dana@example.", "dana@.example", "dana@.", "d ana@example.com", "dana@exam@ple.com", "<dana@example.com>", "dana@example.com\n"} {
+		terms := loatest.Terms(1)
+		terms.Signer.Email = s
+		require.True(t, p.ValidateTerms(loa.Draft(terms).Terms, loatest.Now).Has(loa.SignerEmailInvalid), "%q", s)
+	}
+}
+
+// TestZeroPolicy asks for what every letter has, of whatever country and kind, and sets
+// no limit.
+func TestZeroPolicy(t *testing.T) {
+	var p loa.Policy
+	for _, terms := range []loa.Terms{loatest.Terms(1), loatest.French(1), loatest.Spanish(1), wireless()} {
+		require.Empty(t, p.Validate(loatest.Signed(terms), loatest.Now.AddDate(10, 0, 0)).Errors())
+	}
+	require.Empty(t, p.ValidateDocument(loa.Letter{}, nil, loatest.Now))
+	terms := loatest.Terms(1200)
+	terms.Customer.Company, terms.Signer.Name = strings.Repeat("Bicycle ", 10), "Dana Maria Whitfield-Longname"
+	require.Empty(t, p.ValidateTerms(loa.Draft(terms).Terms, loatest.Now))
 }
 
 // TestMixedLanguage puts a French statement into an English letter.
@@ -294,6 +462,41 @@ func TestValidateSignature(t *testing.T) {
 	require.Equal(t, []loa.Code{"loa.esign.consent-required"}, codes(sign(loa.Signature{Method: loa.Typed, Name: "DANA R. WHITFIELD"})))
 	require.Equal(t, []loa.Code{"loa.signature.name-mismatch"}, codes(sign(loa.Signature{Method: loa.TPV, Name: "Sam Whitfield"})))
 	require.Equal(t, []loa.Code{"loa.signature.method"}, codes(sign(loa.Signature{Method: "stamp", Name: "Dana Whitfield"})))
+}
+
+// TestConsent holds where the consent must stand, and for which signatures.
+func TestConsent(t *testing.T) {
+	p := policy(t, loa.US, loa.Local)
+	consent := loa.Event{Type: loa.EventConsented, TextSHA256: loa.HashText("disclosures"), Trace: loa.Trace{At: loatest.Now.Add(-time.Hour)}}
+	blank, viewed := consent, consent
+	blank.TextSHA256, viewed.Type = "", loa.EventViewed
+	for name, tc := range map[string]struct {
+		need   loa.Need
+		method loa.Method
+		events []loa.Event
+		want   bool // that it is missing
+	}{
+		"given":                     {loa.IfElectronic, loa.Click, []loa.Event{viewed, consent, viewed}, false},
+		"not given":                 {loa.IfElectronic, loa.Click, []loa.Event{viewed}, true},
+		"to no text":                {loa.IfElectronic, loa.Click, []loa.Event{blank}, true},
+		"ink":                       {loa.IfElectronic, loa.WetUpload, nil, false},
+		"ink, and always asked for": {loa.Required, loa.WetUpload, nil, true},
+		"never asked for":           {loa.Optional, loa.Click, nil, false},
+	} {
+		l := loa.Draft(loatest.Terms(1))
+		for _, e := range tc.events {
+			var err error
+			l, err = loa.Note(l, e)
+			require.NoError(t, err)
+		}
+		signed, err := loa.Sign(l, loa.Signature{Method: tc.method, Name: "Dana Whitfield", Trace: loa.Trace{At: loatest.Now}})
+		require.NoError(t, err)
+		p.Needs.Consent = tc.need
+		require.Equal(t, tc.want, p.Validate(signed, loatest.Now).Has(loa.ESignConsentRequired), name)
+		require.False(t, p.Validate(l, loatest.Now).Has(loa.ESignConsentRequired), "%s: nothing is signed yet", name)
+		signed.Evidence = append(signed.Evidence, consent)
+		require.Equal(t, tc.want, p.Validate(signed, loatest.Now).Has(loa.ESignConsentRequired), "%s: one behind the signature does not count", name)
+	}
 }
 
 // TestSignatureIncomplete signs in each way with, and without, what shows it.

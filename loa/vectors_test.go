@@ -83,7 +83,7 @@ func (c matchCase) check(t *testing.T) {
 	if got.Verdict == loa.Mismatch {
 		require.NotEmpty(t, got.Hint)
 	}
-	if got.Verdict != loa.NotCompared && !strings.ContainsAny(c.Record, "*•") && !strings.Contains(c.Record, "XXX") {
+	if got.Verdict != loa.NotCompared && !masked(c.Field, c.Record) {
 		back := c.compare(t, c.Record, c.Letter)
 		require.Equal(t, got.Verdict, back.Verdict, "the other way round")
 		require.Equal(t, got.Reason, back.Reason, "the other way round")
