@@ -39,7 +39,6 @@ func ParseBTN(s string) (BTN, error) {
 		}
 		if digits++; digits == 10 {
 			end = i + 1
-			break
 		}
 	}
 	n, err := numbering.Parse(s[:end])

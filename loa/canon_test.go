@@ -149,4 +149,24 @@ func TestNoFingerprint(t *testing.T) {
 		require.Nil(t, Letter{Terms: terms}.Payload())
 	}
 	require.Len(t, Terms{}.Digest(), 64)
+	const day = 24 * 60 * 60
+	in := func(year, offset int) time.Time {
+		return time.Date(year, 6, 1, 12, 0, 0, 0, time.FixedZone("", offset))
+	}
+	for _, at := range []time.Time{in(0, 0), in(9999, 0), in(2026, day-1), in(2026, 1-day), in(2026, -5*60*60)} {
+		require.Len(t, Terms{CreatedAt: at}.Digest(), 64, at)
+		require.NotNil(t, Letter{Signature: Signature{Trace: Trace{At: at}}, Evidence: []Event{{Trace: Trace{At: at}}}}.Payload(), at)
+	}
+	for _, at := range []time.Time{in(-1, 0), in(10000, 0), in(2026, day), in(2026, -day)} {
+		require.Empty(t, Terms{CreatedAt: at}.Digest(), at)
+		require.Nil(t, Letter{Signature: Signature{Trace: Trace{At: at}}}.Payload(), at)
+		require.Nil(t, Letter{Evidence: []Event{{}, {Trace: Trace{At: at}}}}.Payload(), at)
+		s := Signature{Trace: Trace{At: at}}
+		require.Empty(t, s.fingerprint().String())
+		e := Event{Trace: Trace{At: at}}
+		require.Empty(t, e.fingerprint().String())
+	}
+	for version, length := range map[int]int{maxSafeInteger: 64, -maxSafeInteger: 64, maxSafeInteger + 1: 0, -maxSafeInteger - 1: 0} {
+		require.Len(t, Terms{Version: version}.Digest(), length, version)
+	}
 }

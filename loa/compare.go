@@ -17,19 +17,10 @@ const (
 	Mismatch    Verdict = "mismatch"     // different; Reason says how
 )
 
+var verdicts = [...]Verdict{Exact, Equivalent, NotCompared, Mismatch}
+
 // rank orders verdicts from the best to the worst.
-func (v Verdict) rank() int {
-	switch v {
-	case Exact:
-		return 0
-	case Equivalent:
-		return 1
-	case NotCompared:
-		return 2
-	default:
-		return 3
-	}
-}
+func (v Verdict) rank() int { return slices.Index(verdicts[:], v) }
 
 // Field names a field that is compared. It is the path of the letter's field, or of
 // the credential's.

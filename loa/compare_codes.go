@@ -118,12 +118,13 @@ func sameAlphanumerics(a, b string) bool {
 }
 
 // maskedTail returns what shows behind the mask of an account number, and whether
-// there is a mask: asterisks, bullets, or a run of at least three X at its start.
+// there is a mask: asterisks, bullets, or a run of at least three X at its start. The
+// number is not empty.
 func maskedTail(s string) (string, bool) {
 	if i := max(strings.LastIndexByte(s, '*'), strings.LastIndex(s, "•")); i >= 0 {
 		return alphanumerics(s[i:]), true
 	}
-	if len(s) < 3 || s[0] != 'X' && s[0] != 'x' {
+	if s[0] != 'X' && s[0] != 'x' {
 		return "", false
 	}
 	bare := alphanumerics(s)

@@ -171,7 +171,7 @@ func TestIgnoreLegalForm(t *testing.T) {
 func TestNewPerson(t *testing.T) {
 	for in, want := range map[string][2]string{
 		"Robert Smith": {"Robert", "Smith"}, "SMITH, ROBERT J": {"ROBERT J", "SMITH"}, "Robert J Smith Jr.": {"Robert J", "Smith Jr."},
-		"Smith, Jr": {"", "Smith, Jr"}, "Cher": {"", "Cher"}, "": {"", ""}, "  Ana   María  Ruiz ": {"Ana María", "Ruiz"},
+		"Smith, Jr": {"", "Smith, Jr"}, "Jr": {"", "Jr"}, "Ana Jr": {"", "Ana Jr"}, "Smith III, Ana": {"Ana", "Smith III"}, "Cher": {"", "Cher"}, "": {"", ""}, "  Ana   María  Ruiz ": {"Ana María", "Ruiz"},
 	} {
 		c := loa.NewPerson(in)
 		require.Equal(t, want, [2]string{c.FirstName, c.LastName}, "%q", in)
@@ -205,6 +205,11 @@ func TestScalars(t *testing.T) {
 	require.Equal(t, "4417", p.Reveal())
 	require.Equal(t, loa.Redacted, p.GoString())
 	require.Equal(t, "••••3456", loa.NewAccountNumber("123456").GoString())
+	require.True(t, loa.NewPIN("1").Equal(loa.NewPIN("1")))
+	require.True(t, loa.NewSSN4("1").Equal(loa.NewSSN4("1")))
+	require.False(t, loa.NewSSN4("1").Equal(loa.NewSSN4("2")))
+	require.False(t, loa.PIN{}.Equal(loa.NewPIN("")), "none equals nothing")
+	require.False(t, loa.NewPIN(loa.Redacted).Equal(loa.NewPIN(loa.Redacted)))
 	require.True(t, loa.NewTaxID("1").Equal(loa.NewTaxID("1")))
 	require.True(t, loa.NewDeviceID("1").Equal(loa.NewDeviceID("1")))
 	require.Equal(t, "1420 W Elm Street, Suite 200, Springfield, IL 62701", loatest.Terms(1).ServiceAddress.String())
@@ -213,12 +218,12 @@ func TestScalars(t *testing.T) {
 
 // TestPostalCode holds the forms.
 func TestPostalCode(t *testing.T) {
-	for in, want := range map[string]string{"62701": "62701", "62701-1234": "62701-1234", "627011234": "62701-1234", "6270": "", "h2x": "", "62701;": ""} {
+	for in, want := range map[string]string{"62701": "62701", "62701-1234": "62701-1234", "627011234": "62701-1234", "6270": "", "h2x": "", "62701;": "", " 62701": "62701", "6 2 7 0 1": "62701", "627-01": "62701", "62701123": "", "6270A": "", "62701-123A": "", "": ""} {
 		got, ok := loa.PostalCode(loa.US, in)
 		require.Equal(t, want, got, in)
 		require.Equal(t, want != "", ok, in)
 	}
-	for in, want := range map[string]string{"h2x1y4": "H2X 1Y4", "H2X-1Y4": "H2X 1Y4", "W2X 1Y4": "", "H2O 1Y4": "", "H2X 1YD": "", "62701": ""} {
+	for in, want := range map[string]string{"h2x1y4": "H2X 1Y4", "H2X-1Y4": "H2X 1Y4", "W2X 1Y4": "", "H2O 1Y4": "", "H2X 1YD": "", "62701": "", "A0A 0A0": "A0A 0A0", "y9y 9z9": "Y9Y 9Z9", "Z2X 1Y4": "", "H2X 1Y": "", "H2X 1Y44": "", "HHX 1Y4": "", "H2X_1Y4": ""} {
 		got, ok := loa.PostalCode(loa.CA, in)
 		require.Equal(t, want, got, in)
 		require.Equal(t, want != "", ok, in)
