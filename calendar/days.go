@@ -89,7 +89,7 @@ func selectBit(w uint64, k uint32) (place uint32) {
 			place += half
 		}
 	}
-	for ; k > 0; k-- {
+	for range k {
 		w &= w - 1
 	}
 	return place + uint32(bits.TrailingZeros64(w))

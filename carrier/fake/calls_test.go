@@ -86,29 +86,28 @@ func TestDocuments(t *testing.T) {
 // records and other orders.
 func TestPortedOffAccount(t *testing.T) {
 	f := scripted(t, "on submit\n    confirm\n    activate\n    after 2 days return snapback\n")
-	record := func() *carrier.FetchRecordResponse {
+	record := func(f *fake.Fake) *carrier.FetchRecordResponse {
 		out, err := f.FetchRecord(ctx, &carrier.FetchRecordRequest{Number: lobby, PIN: loa.NewPIN("0420")})
 		require.NoError(t, err)
 		return out
 	}
-	check := func() carrier.CheckResult {
+	check := func(f *fake.Fake) carrier.CheckResult {
 		out, err := f.Check(ctx, &carrier.CheckRequest{Numbers: []numbering.Number{lobby}})
 		require.NoError(t, err)
 		return out.Results[0]
 	}
-	require.Equal(t, carrier.Active, status(t, f, "PO-1").Lines[0].Status)
-	require.Equal(t, carrier.NumberNotOnAccount, record().Reason.Code)
-	require.Equal(t, carrier.InternalPort, check().Reason.Code)
-	require.Empty(t, check().LosingCarrier)
-	g := f.Fork()
-	g.RunUntilIdle()
-	f.RunUntilIdle()
-	require.Equal(t, snapshot(t, f), snapshot(t, g), "a fork knows what has left")
-	require.Equal(t, carrier.Returned, status(t, f, "PO-1").Lines[0].Status)
-	require.Equal(t, "Pecan Street Bakery, LLC", record().Record.Customer.Company)
-	require.Equal(t, carrier.CheckResult{
-		Number: lobby, Portable: true, LosingCarrier: "Lone Star Telephone", LosingSPID: "1234", Kind: loa.Local, PINRequired: true,
-	}, check())
+	for _, f := range []*fake.Fake{f.Fork(), f} {
+		require.Equal(t, carrier.Active, status(t, f, "PO-1").Lines[0].Status)
+		require.Equal(t, carrier.NumberNotOnAccount, record(f).Reason.Code)
+		require.Equal(t, carrier.InternalPort, check(f).Reason.Code)
+		require.Empty(t, check(f).LosingCarrier)
+		f.RunUntilIdle()
+		require.Equal(t, carrier.Returned, status(t, f, "PO-1").Lines[0].Status)
+		require.Equal(t, "Pecan Street Bakery, LLC", record(f).Record.Customer.Company)
+		require.Equal(t, carrier.CheckResult{
+			Number: lobby, Portable: true, LosingCarrier: "Lone Star Telephone", LosingSPID: "1234", Kind: loa.Local, PINRequired: true,
+		}, check(f))
+	}
 }
 
 // An account is replaced by one of the same carrier and number: what it no longer lists
@@ -354,6 +353,7 @@ func TestCancelOfSome(t *testing.T) {
 	again, err := f.Cancel(ctx, &carrier.CancelRequest{PON: "PO-1", Numbers: []numbering.Number{desk}})
 	require.NoError(t, err)
 	require.Zero(t, again.Compare(got), "asking twice asks once")
+	require.Contains(t, f.Played().String(), "on cancel 1\n    refuse cannot-cancel for 1\n")
 	f.Advance(time.Hour)
 	got = status(t, f, "PO-1")
 	require.Equal(t, []carrier.Status{carrier.Confirmed, carrier.Canceled}, statuses(got))

@@ -130,6 +130,15 @@ func TestZonesAndCalendars(t *testing.T) {
 	}
 	require.Equal(t, "America/Chicago", must(zoned(nil).Describe(ctx, &carrier.DescribeRequest{})).Windows[0].Zone)
 
+	own := func(zone string) string { // a calendar of the host's, in a zone of its own
+		p, _ := fake.ProfileNamed("wireline")
+		p.Zone = zone
+		f := fake.New(&fake.Options{Calendar: calendar.USCore(central), LoadZone: time.LoadLocation, Profiles: []fake.Profile{p}})
+		return must(f.Describe(ctx, &carrier.DescribeRequest{})).Windows[0].Zone
+	}
+	require.Equal(t, "America/Chicago", own(""))
+	require.Equal(t, "America/New_York", own("America/New_York"))
+
 	release := func(country loa.Country, own calendar.Calendar, start time.Time) string {
 		n := numbering.MustParse("512-555-0142")
 		f := newFake(func(o *fake.Options) {

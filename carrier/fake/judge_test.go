@@ -100,6 +100,8 @@ func TestPartialApproval(t *testing.T) {
 	r.Numbers = []numbering.Number{rural, lobby, desk, stranger}
 	require.Equal(t, []carrier.ReasonCode{carrier.RateCenterUnsupported, "", carrier.NumberInactive, carrier.NumberNotOnAccount}, answered(t, f, r))
 
+	require.Equal(t, []carrier.Status{carrier.Rejected, carrier.Confirmed, carrier.Rejected, carrier.Rejected}, statuses(status(t, f, "PO-1")), "in one answer")
+
 	f.RunUntilIdle()
 	_, err := f.Submit(ctx, order("PO-2"))
 	require.NoError(t, err)

@@ -271,3 +271,23 @@ func TestPortOutWebhookByItself(t *testing.T) {
 	_, err = same.ParseWebhook(ctx, &carrier.ParseWebhookRequest{Header: w.Header, Body: w.Body, At: f.Now().Add(-fake.WebhookTolerance)})
 	require.NoError(t, err, "and as new")
 }
+
+// A number that a correction left out is told as 0, in the picture too; a request for
+// nothing cannot be answered.
+func TestPortOutCorrectedNumbers(t *testing.T) {
+	f := newFake(nil)
+	f.AskPortOut(outsider("A"))
+	f.Advance(time.Hour)
+	fewer := outsider("A")
+	fewer.Numbers = fewer.Numbers[:1]
+	f.AskPortOut(fewer)
+	require.Equal(t, "2026-03-02 09:00 CST  0, 1: received\n2026-03-02 10:00 CST  1: received to received\n", f.Timeline("A"))
+	require.Contains(t, f.Mermaid("A"), "    Note over C: 2026-03-02 09:00 CST 0, 1: received\n")
+	free := f.AskPortOut(carrier.PortOut{Numbers: []numbering.Number{numbering.MustParse("833-555-0100")}})
+	require.Equal(t, loa.TollFree, free.Kind)
+	again := f.AskPortOut(free)
+	require.Positive(t, again.Report.Compare(&free.Report), "a correction is news")
+	f.AskPortOut(carrier.PortOut{Ref: "EMPTY"})
+	require.EqualError(t, respond(f, carrier.RespondPortOutRequest{Ref: "EMPTY"}),
+		"carrier: fake: respond-port-out: operation is refused in this state: numbers are [], respond-port-out is taken in [received jeopardy]")
+}

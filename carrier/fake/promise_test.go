@@ -25,6 +25,8 @@ func TestPromises(t *testing.T) {
 	require.Error(t, err)
 	require.Equal(t, []string{"no-double-submit PO-2", "no-double-submit PO-2"}, names(f.Violations(fake.NoDoubleSubmit)))
 
+	require.Empty(t, f.Violations(fake.EveryNoteDelivered), "the losing carrier has done nothing yet")
+
 	f = newFake(nil)
 	_, err = f.Submit(ctx, order("PO-1"))
 	require.NoError(t, err)

@@ -120,10 +120,16 @@ func TestRestoredLedger(t *testing.T) {
 	require.ErrorIs(t, err, carrier.ErrNotFound)
 	g := must(fake.Restore(&fake.Options{Zone: central}, []byte(snapshot(t, f))))
 	require.Len(t, f.Violations(fake.NoEarlyActivation, fake.NoDoubleSubmit), 2)
-	for _, h := range []*fake.Fake{g, f.Fork()} {
+	fork := f.Fork()
+	for _, h := range []*fake.Fake{g, fork} {
 		require.Equal(t, f.Violations(), h.Violations())
 		require.Equal(t, f.Ledger(), h.Ledger())
 		require.Equal(t, f.Timeline("PO-1"), h.Timeline("PO-1"))
 		require.Equal(t, f.Timeline("PO-9"), h.Timeline("PO-9"))
+	}
+	told := must(f.ListEvents(ctx, &carrier.ListEventsRequest{}))
+	require.NotEmpty(t, told.Events)
+	for _, h := range []*fake.Fake{g, fork} {
+		require.Equal(t, told, must(h.ListEvents(ctx, &carrier.ListEventsRequest{})))
 	}
 }

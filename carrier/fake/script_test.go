@@ -63,6 +63,7 @@ func TestParseScriptErrors(t *testing.T) {
 		{"on submit\n  after 4 moons confirm", "fake: script line 2: want seconds, minutes, hours, days, business hours or business days"},
 		{"on submit\n  4 hours release confirm", `fake: script line 2: want "before" or "after"`},
 		{"on submit\n  at noon confirm", "fake: script line 2: want release, window, close or answer"},
+		{"on submit\n  at release", "fake: script line 2: want an act"},
 		{"on submit\n  at 25:00 confirm", "fake: script line 2: want a time of day as 08:30"},
 		{"on submit\n  confirm in 3 days", `fake: script line 2: want "business days"`},
 		{"on submit\n  confirm on monday", "fake: script line 2: want a date"},
@@ -203,6 +204,9 @@ fault notice truncated 1 per mille
 		require.Equal(t, text, again.String())
 	}
 	require.Panics(t, func() { fake.MustParseScript("dance") })
+	two := "on submit\n    confirm\nfor every order\non submit\n    activate\n"
+	require.Equal(t, two, fake.MustParseScript(two).String())
+	require.Equal(t, "split", fake.Step{Act: fake.ActSplit}.String())
 }
 
 func drawStep(t *rapid.T, on fake.Trigger) fake.Step {

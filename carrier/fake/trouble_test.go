@@ -460,3 +460,28 @@ func TestProfileZone(t *testing.T) {
 	require.NoError(t, err)
 	require.Equal(t, "America/New_York", limits.Windows[0].Zone)
 }
+
+// Calls are counted for a hook of either side alone.
+func TestHooksCount(t *testing.T) {
+	for _, before := range []bool{true, false} {
+		var counts []int
+		hook := func(c fake.Call) error {
+			counts = append(counts, c.Count)
+			return nil
+		}
+		f := newFake(func(o *fake.Options) {
+			if before {
+				o.Hooks.Before = hook
+			} else {
+				o.Hooks.After = hook
+			}
+		})
+		for range 2 {
+			_, err := f.Submit(ctx, order("PO-1"))
+			require.NoError(t, err)
+		}
+		_, err := f.Submit(ctx, order("PO-2"))
+		require.NoError(t, err)
+		require.Equal(t, []int{1, 2, 1}, counts)
+	}
+}
