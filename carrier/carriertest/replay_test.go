@@ -3,6 +3,7 @@ package carriertest_test
 import (
 	"bytes"
 	"context"
+	"encoding/json"
 	"strings"
 	"testing"
 	"time"
@@ -76,4 +77,70 @@ func TestRecordAndReplay(t *testing.T) {
 	_, err = carriertest.Replay(strings.NewReader("{}\nnonsense\n"))
 	require.EqualError(t, err, "carriertest: not a recording: line 2")
 	require.ErrorIs(t, err, carriertest.ErrReplay)
+}
+
+// Every operation replays as what it is.
+func TestReplayOfEveryOperation(t *testing.T) {
+	ctx := context.Background()
+	s, err := subject(nil)()
+	require.NoError(t, err)
+	r := s.Order()
+	f, ok := carrier.As[*fake.Fake](s.Carrier)
+	require.True(t, ok)
+	_, err = f.Submit(ctx, r)
+	require.NoError(t, err)
+	f.RunUntilIdle()
+	ask := s.PortOut("OUT-1")
+	message := s.Webhook(true)
+	text := func(v any) string {
+		b, err := json.Marshal(v)
+		require.NoError(t, err)
+		return string(b)
+	}
+	calls := map[carrier.Op]func(c carrier.Carrier) (any, error){
+		carrier.OpActivate: func(c carrier.Carrier) (any, error) {
+			return carrier.Activate(ctx, c, &carrier.ActivateRequest{PON: r.PON})
+		},
+		carrier.OpEnableMessaging: func(c carrier.Carrier) (any, error) {
+			return carrier.EnableMessaging(ctx, c, &carrier.EnableMessagingRequest{PON: r.PON, Numbers: r.Numbers})
+		},
+		carrier.OpParseWebhook: func(c carrier.Carrier) (any, error) { return carrier.ParseWebhook(ctx, c, message) },
+		carrier.OpListPortOuts: func(c carrier.Carrier) (any, error) {
+			return carrier.ListPortOuts(ctx, c, &carrier.ListPortOutsRequest{})
+		},
+		carrier.OpRespondPortOut: func(c carrier.Carrier) (any, error) {
+			return carrier.RespondPortOut(ctx, c, &carrier.RespondPortOutRequest{Ref: ask.Ref})
+		},
+		carrier.OpDescribe: func(c carrier.Carrier) (any, error) { return carrier.Describe(ctx, c, &carrier.DescribeRequest{}) },
+		carrier.OpSendDocument: func(c carrier.Carrier) (any, error) {
+			return carrier.SendDocument(ctx, c, &carrier.SendDocumentRequest{PON: r.PON, Document: carrier.Document{Name: "bill", Content: []byte("x")}})
+		},
+	}
+	for op, call := range calls {
+		var tape bytes.Buffer
+		want, err := call(carrier.Recording(f, &tape))
+		require.NoError(t, err, op)
+		c, err := carriertest.Replay(strings.NewReader("\n" + tape.String() + "\n"))
+		require.NoError(t, err, op)
+		for range 2 { // the last answer comes again
+			got, err := call(c)
+			require.NoError(t, err, op)
+			require.Equal(t, text(want), text(got), op)
+		}
+	}
+}
+
+// A recording that cannot be replayed says so: at once, or at the call whose answer is
+// missing.
+func TestReplayErrors(t *testing.T) {
+	_, err := carriertest.Replay(strings.NewReader(strings.Repeat("x", 65<<20)))
+	require.ErrorIs(t, err, carriertest.ErrReplay, "a line longer than any answer")
+	for _, answer := range []string{"", `,"response":7`} {
+		c, err := carriertest.Replay(strings.NewReader(`{"op":"status","request":{"pon":"PO-1"}` + answer + "}\n"))
+		require.NoError(t, err)
+		_, err = c.Status(context.Background(), &carrier.StatusRequest{PON: "PO-1"})
+		require.EqualError(t, err, "carrier: replay: status: carriertest: not a recording")
+		_, err = c.Status(context.Background(), &carrier.StatusRequest{PON: "PO-2"})
+		require.EqualError(t, err, "carrier: replay: status: carrier is unavailable: call was not recorded")
+	}
 }
