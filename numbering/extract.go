@@ -58,21 +58,20 @@ func (x *extractor[S]) next() bool {
 	before := glyph{}
 	for x.i < len(x.s) {
 		g := at(x.s, x.i)
+		i := x.i + int(g.size)
 		switch {
 		case g.class == digit, g.class == plus, g.char == '(':
 			t := stripAt(x.s, x.i)
 			if before.char != '$' && x.strip(&t) {
 				return true
 			}
-			x.i = max(x.i, t.end)
+			i = max(i, t.end)
 		case g.class == letter: // digits in a word are the word's
-			for x.i < len(x.s) && inWord(at(x.s, x.i)) {
-				x.i += int(at(x.s, x.i).size)
+			for i < len(x.s) && inWord(at(x.s, i)) {
+				i += int(at(x.s, i).size)
 			}
-		default:
-			x.i += int(g.size)
 		}
-		before = g
+		x.i, before = i, g
 	}
 	return false
 }

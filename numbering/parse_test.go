@@ -369,6 +369,13 @@ func TestLettersByPlace(t *testing.T) {
 		require.True(t, ok, text)
 		require.Equal(t, want, e.Problem, text)
 	}
+	_, err := numbering.ParseVanity("800-555-010X7", nil)
+	e, ok := errors.AsType[*numbering.ParseError](err)
+	require.True(t, ok)
+	require.Equal(t, numbering.ProblemTooLong, e.Problem, "the X is the tenth digit")
+	n, err := numbering.Parse("202-555-0123;x45")
+	require.NoError(t, err, "an extension, not a parameter of the name x45")
+	require.Equal(t, "202-555-0123", n.Dashed())
 	for text, want := range map[string]string{
 		"800-EXT-0100": "800-398-0100", "800-X-EXT-100": "800-939-8100", "1-800-EXTRAS-1": "800-398-7271", "800-555-0100 ext 7": "800-555-0100",
 	} {
@@ -383,6 +390,7 @@ func TestLettersByPlace(t *testing.T) {
 func TestURIParameters(t *testing.T) {
 	for _, parameter := range []string{
 		"a", "A", "z", "Z", "0", "9", "a-b", "az09AZ-=1", "a=%41", "a=%41%6F", "a=%aF0", "a=-_.!~*'()[]/:&+$", "isub=?@=,;a=1", "isub=%41",
+		"b=1;c=2;a=3",
 	} {
 		n, err := numbering.Parse("tel:+1-202-555-0123;" + parameter)
 		require.NoError(t, err, parameter)
