@@ -139,6 +139,9 @@ func (d *decision) admit(c Command) error {
 // done reports whether a command's outcome is a fact already, in whatever state the
 // request has come to since.
 func (d *decision) done(c Command) bool {
+	if c, ok := c.(Open); ok {
+		return d.a.Seq > 0 && d.a.Holder == c.Holder && d.a.Rules.equal(c.Rules)
+	}
 	if d.r == nil {
 		return false
 	}

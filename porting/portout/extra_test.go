@@ -23,4 +23,8 @@ func TestExtra(t *testing.T) {
 	require.ErrorIs(t, err, portout.ErrDecode)
 	require.EqualError(t, err, "portout: stored text cannot be read: requests[0].lines[0].since: this is not an instant of RFC 3339")
 	require.Equal(t, "acct-1", a.ID, "what was there stays")
+	e := portout.Event{Account: "acct-1"}
+	require.EqualError(t, json.Unmarshal([]byte(`{"account":"acct-2","at":"SECRET"}`), &e),
+		"portout: stored text cannot be read: at: this is not an instant of RFC 3339")
+	require.Equal(t, "acct-1", e.Account)
 }

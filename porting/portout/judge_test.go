@@ -131,6 +131,9 @@ func TestLetterSpeaksFirst(t *testing.T) {
 	require.Empty(t, ask(func(c *portout.Receive) {
 		c.Ask.Name, c.Ask.AccountNumber = "Harbor Lights Dental PC", loa.NewAccountNumber("9")
 	}))
+	bare := func(c *portout.Receive) { c.Ask.Letter.AccountNumber = loa.AccountNumber{} }
+	require.NotContains(t, ask(bare), "account-number-mismatch account_number")
+	require.Contains(t, ask(func(c *portout.Receive) { bare(c); c.Ask.AccountNumber = loa.NewAccountNumber("9") }), "account-number-mismatch account_number")
 	require.Equal(t, []string{"postal-code-mismatch service_address.postal_code"},
 		ask(func(c *portout.Receive) { c.Ask.PostalCode = "60601" }), "the letter has no service address")
 }

@@ -70,7 +70,7 @@ func TestLegal(t *testing.T) {
 			portout.KindExpire:         portout.Expire{By: system, Ref: "PO-1"},
 			portout.KindRecordObjected: portout.RecordObjected{By: agent, Ref: "PO-1"},
 			portout.KindComment:        portout.Comment{By: agent, Ref: "PO-1", Text: "hello"},
-			portout.KindOpen:           portout.Open{By: system, Holder: holder(porting.StandingPaid)},
+			portout.KindOpen:           portout.Open{By: system, Holder: holder(porting.StandingTrial)},
 		} {
 			_, err := portout.Decide(l.account, c, l.now)
 			legal := portout.Legal(l.account, "PO-1")

@@ -92,9 +92,12 @@ func TestPINGenerate(t *testing.T) {
 	require.ErrorIs(t, err, io.EOF)
 	_, err = p.Generate(iotest.ErrReader(errors.New("no entropy")))
 	require.EqualError(t, err, "portout: randomness: no entropy")
-	for _, b := range []byte{0, 255} { // one gives 000000 for ever, the other nothing at all
+	for b, want := range map[byte]string{ // one gives 000000 for ever, the other nothing at all
+		0: "portout: randomness: only easy PINs came of it", 255: "portout: randomness: the source repeats itself",
+	} {
 		_, err = p.Generate(constant(b))
 		require.ErrorIs(t, err, portout.ErrRandom)
+		require.EqualError(t, err, want)
 	}
 	for _, bad := range []portout.PINPolicy{
 		{Length: 3}, {Length: 16}, {Alphabet: "012345678"}, {Alphabet: "01234567899"}, {Alphabet: "0123456789é"}, {Alphabet: "ABCDEFGHIJa"},
