@@ -186,7 +186,9 @@ func TestBecause(t *testing.T) {
 		number("312-555-0144", "Lakeshore", "1", false), number("312-555-0145", "Prairie Bell", "1", true),
 		number("416-555-0146", "Prairie Bell", "1", false), number("312-555-0147", "Prairie Bell", "1", false),
 		number("800-555-0148", "Prairie Bell", "1", false), number("312-555-0149", "Prairie Bell", "1", false),
+		number("312-555-0150", "Prairie Bell", "1", false),
 	}}
+	request.Numbers[len(request.Numbers)-1].LosingSPID = "6664"
 	partner := func(name string, most int, numbers ...string) porting.Partner {
 		p := porting.Partner{Name: name, Limits: carrier.Limits{MaxNumbers: most}}
 		for _, n := range numbers {
@@ -215,7 +217,7 @@ func TestBecause(t *testing.T) {
 			}
 		}
 	}
-	require.GreaterOrEqual(t, len(kinds), 6, "every reason was told: %v", kinds)
+	require.GreaterOrEqual(t, len(kinds), 7, "every reason was told: %v", kinds)
 }
 
 func TestTimelineIsText(t *testing.T) {
