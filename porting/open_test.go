@@ -27,6 +27,7 @@ func TestOpenRefuses(t *testing.T) {
 		harm  func(*porting.Open)
 	}{
 		{"id", func(o *porting.Open) { o.ID = uuid.Nil }},
+		{"id", func(o *porting.Open) { o.ID, o.PON = uuid.Nil, "" }},
 		{"pon", func(o *porting.Open) { o.PON = "" }},
 		{"pon", func(o *porting.Open) { o.PON = "P 1" }},
 		{"account.id", func(o *porting.Open) { o.Account.ID = "" }},
