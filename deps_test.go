@@ -32,7 +32,7 @@ var arrows = []struct {
 	},
 	{
 		"porting/verification",
-		[]string{"calendar", "numbering", "loa", "carrier", "porting"},
+		[]string{"calendar", "numbering", "loa", "carrier", "porting", "porting/notice"},
 		[]string{"golang.org/x/text", "github.com/google/uuid"},
 	},
 	{

@@ -143,6 +143,8 @@ func noticeOf(r *Request, e Event) NoticeKind {
 		return NoticeFormNeeded
 	case FormSubmitted:
 		return NoticeSubmitted
+	case ReviewStarted:
+		return NoticeInReview
 	case NumberApproved:
 		return NoticeApproved
 	case NumberRejected, NumberDenied:

@@ -24,6 +24,9 @@
 // form, and so does a correction after a rejection, within the time that the carrier
 // gives for it.
 //
+// The customer hears of each step: [Mail] writes the mail of a [Notice] in English, French
+// or Spanish, [Compose] what it says before it takes a form.
+//
 // Verification is free of charge, and open to customers in the United States and
 // Canada only. [VerifiedBy] tells the fact to the host's books.
 //

@@ -3,6 +3,7 @@ package verification_test
 import (
 	"errors"
 	"fmt"
+	"strings"
 	"time"
 
 	"github.com/google/uuid"
@@ -139,4 +140,25 @@ func ExampleTransitions() {
 	// number-denied -> denied
 	// number-withdrawn -> withdrawn
 	// number-left -> withdrawn
+}
+
+// A rejection reaches the customer with what to correct, and until when.
+func ExampleMail() {
+	r := verification.Request{Country: loa.US, Account: porting.Account{Language: "en"}}
+	n := verification.Notice{
+		Kind: verification.NoticeRejected, Numbers: []numbering.Number{numbering.MustParse("800-555-0142")},
+		Reasons:    []verification.Reason{{Code: verification.WebsiteUnreachable}},
+		ResubmitBy: time.Date(2026, 3, 9, 17, 0, 0, 0, time.UTC),
+	}
+	m := verification.Mail(r, n, time.UTC)
+	fmt.Println(m.Subject)
+	for line := range strings.Lines(m.Text) {
+		if strings.HasPrefix(line, "* ") {
+			fmt.Print(line)
+		}
+	}
+	// Output:
+	// Please correct your form for texting from (800) 555-0142
+	// * The reviewers could not use your website. Give a page that opens
+	// * File the corrected form by Monday, March 9, 2026. After that it has to
 }

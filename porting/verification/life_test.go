@@ -222,7 +222,7 @@ func TestLife(t *testing.T) {
 	require.Equal(t, verification.StatusApproved, l.request.Status())
 	require.Equal(t, porting.Nobody, l.request.WaitingOn().On)
 	require.Equal(t, []verification.NoticeKind{
-		verification.NoticeFormNeeded, verification.NoticeSubmitted, verification.NoticeSubmitted, verification.NoticeApproved,
+		verification.NoticeFormNeeded, verification.NoticeSubmitted, verification.NoticeSubmitted, verification.NoticeInReview, verification.NoticeApproved,
 	}, l.notices())
 	require.Empty(t, verification.Next(l.request, l.now), "nobody has anything to do")
 }

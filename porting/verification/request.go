@@ -105,6 +105,8 @@ const (
 	NoticeReminder NoticeKind = "reminder"
 	// NoticeSubmitted: a version of the form went to the carrier.
 	NoticeSubmitted NoticeKind = "submitted"
+	// NoticeInReview: the carriers' reviewers have it.
+	NoticeInReview NoticeKind = "in-review"
 	// NoticeApproved: numbers are verified.
 	NoticeApproved NoticeKind = "approved"
 	// NoticeRejected: something has to be corrected, what, and until when.
