@@ -98,8 +98,8 @@
 // The PIN is not in the order: the host keeps it, and gives it to SubmitRequest.
 //
 // A process that takes one order through many events, since it reads a log again or keeps
-// its orders in memory, does so in a [Fold], with [AppendDecide]: the same answers, in
-// place.
+// its orders in memory, does so in a [Fold], with [AppendDecide] and [AppendNext]: the same
+// answers, in place.
 //
 // # Time
 //
