@@ -69,20 +69,17 @@ type Error struct {
 
 // Error tells who failed at what and whether anything can have happened.
 func (e *Error) Error() string {
-	s := "carrier: "
+	colon, cause, outcome := "", "failed", ""
 	if e.Carrier != "" {
-		s += e.Carrier + ": "
+		colon = ": "
 	}
-	s += string(e.Op) + ": "
 	if e.Err != nil {
-		s += e.Err.Error()
-	} else {
-		s += "failed"
+		cause = e.Err.Error()
 	}
 	if !e.Unsent {
-		s += " (outcome unknown)"
+		outcome = " (outcome unknown)"
 	}
-	return s
+	return "carrier: " + e.Carrier + colon + string(e.Op) + ": " + cause + outcome
 }
 
 // Unwrap returns the cause.

@@ -3,6 +3,7 @@ package world
 import (
 	"errors"
 	"slices"
+	"sync"
 	"time"
 
 	"github.com/openlnp/lnp/carrier"
@@ -387,11 +388,19 @@ func (w *world) decide(o *order, cause porting.ActionKind, c porting.Command) er
 	return nil
 }
 
+// A page of the log is used again by the next world: nothing of a world is kept.
+type logPage [logSize]porting.Event
+
+const logSize = 512
+
+var logs = sync.Pool{New: func() any { return new(logPage) }}
+
 // room has room for what is decided, in the memory of the log: to decide and to store
 // an event allocates nothing.
 func (w *world) room() []porting.Event {
 	if cap(w.log)-len(w.log) < 8 {
-		w.log = make([]porting.Event, 0, 512)
+		w.log = logs.Get().(*logPage)[:0] //nolint:forcetypeassert // there is nothing else in it
+		w.pages = append(w.pages, (*logPage)(w.log[:logSize]))
 	}
 	return w.log[len(w.log):]
 }

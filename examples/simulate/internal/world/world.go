@@ -52,7 +52,8 @@ type world struct {
 
 	actions []porting.Action // what is outstanding on the order that is looked at
 	notices []porting.Notice // and what it says
-	log     []porting.Event  // what all orders have stored, and has room for more
+	log     []porting.Event  // what was stored last, and room for more
+	pages   []*logPage       // of all that was stored
 	again   []porting.Event  // what nobody stores
 
 	agenda  agenda
@@ -69,6 +70,9 @@ func Run(seed uint64, c *Config) *Tally {
 	w := newWorld(seed, c)
 	w.run()
 	w.audit()
+	for _, p := range w.pages {
+		logs.Put(p)
+	}
 	return w.t
 }
 
