@@ -102,6 +102,7 @@ func (m *model) see(t require.TestingT, o *porting.Order, e porting.Event) {
 // machine gives random commands to an order, holds it against the model, and checks
 // what must always hold.
 type machine struct {
+	list   []porting.Action // the last answer
 	order  porting.Order
 	events []porting.Event
 	now    time.Time
@@ -171,6 +172,12 @@ func (m *machine) check(t *rapid.T) {
 	// Another order's actions in the same list stay as they are, whatever their keys.
 	both := porting.AppendNext(slices.Clone(actions), &m.order, m.now)
 	require.Equal(t, append(slices.Clone(actions), actions...), both)
+	// Nor does what the list held before change what it comes to hold.
+	m.list = porting.AppendNext(m.list[:0], &m.order, m.now)
+	require.Equal(t, len(actions), len(m.list))
+	for i := range actions {
+		require.Equal(t, actions[i], m.list[i])
+	}
 	require.False(t, open && len(actions) == 0, "an open order is never forgotten: %s", m.order.Status())
 	now := false
 	keys := map[string]bool{}

@@ -22,8 +22,9 @@ func Next(o Order, now time.Time) []Action {
 	return nil
 }
 
-// AppendNext appends to a list what [Next] returns: for a caller that looks at many
-// orders, one after the other, with one list.
+// AppendNext appends to a list what [Next] returns, for a caller that asks often. A list
+// that held the last answer, cut to no length, makes the next one cheaper still: what is
+// the same in both is not made again.
 func AppendNext(list []Action, o *Order, now time.Time) []Action {
 	list, _ = next(list, o, now, nil)
 	return list
@@ -157,15 +158,34 @@ func (n *nexter) add(kind ActionKind, key []byte, need needs, a Action) {
 			return
 		}
 	}
-	if a.Kind, a.Key = kind, string(key); a.At.IsZero() {
+	if a.Kind, a.Key = kind, n.text(key); a.At.IsZero() {
 		a.At = n.now
 	}
 	n.actions = append(n.actions, a)
 }
 
+// held is the action that the list held in the place of the next one. Its key and its
+// numbers are used again if they are the same: who asks again mostly gets the same answer.
+func (n *nexter) held() *Action {
+	if i := len(n.actions); i < cap(n.actions) {
+		return &n.actions[:i+1][i]
+	}
+	return &Action{}
+}
+
+func (n *nexter) text(key []byte) string {
+	if old := n.held().Key; old == string(key) {
+		return old
+	}
+	return string(key)
+}
+
 // numbers returns the numbers whose lines have a need. Actions on the same numbers
 // share them.
 func (n *nexter) numbers(need needs) []numbering.Number {
+	if n.last == nil {
+		n.last = n.held().Numbers
+	}
 	count, same := 0, true
 	for i, b := range n.lines {
 		if b&need != 0 && n.here(i) {

@@ -158,14 +158,16 @@ func (w *world) auditNumbers(c *customer, ledger *billing.Ledger, on calendar.Da
 	for _, o := range c.orders {
 		for _, l := range o.state.Lines {
 			// A number may be canceled on one order and port on a later one.
-			ever[l.Number.String()] = ever[l.Number.String()] || !l.PortedAt.IsZero()
-			if l.State == porting.Ported {
-				want[l.Number.String()] = true
+			if !l.PortedAt.IsZero() {
+				n := l.Number.String()
+				if ever[n] = true; l.State == porting.Ported {
+					want[n] = true
+				}
 			}
 			if l.Temporary.IsValid() {
-				ever[l.Temporary.String()] = true
-				if l.TemporaryRemovedAt.IsZero() {
-					want[l.Temporary.String()] = true
+				n := l.Temporary.String()
+				if ever[n] = true; l.TemporaryRemovedAt.IsZero() {
+					want[n] = true
 				}
 			}
 		}

@@ -27,8 +27,9 @@ type order struct {
 	reviews int
 
 	// Memory, which a crash takes.
-	todos []todo
-	heard string // the last event of the carrier's
+	todos   []todo
+	actions []porting.Action // that were outstanding when the order was last looked at
+	heard   string           // the last event of the carrier's
 	// upAt is when the process is up again after a crash, wakeAt when the order is
 	// looked at again; zero if that is not planned.
 	upAt, wakeAt time.Time
@@ -209,16 +210,16 @@ func (w *world) delay(o *order, a porting.Action) time.Duration {
 // next is what is outstanding: what the library says, and what this host's people do
 // beside it, derived from the state as well. The list is good until the next one.
 func (w *world) next(o *order) []porting.Action {
-	w.actions = porting.AppendNext(w.actions[:0], o.state, w.now)
-	w.checkNext(o, w.actions)
+	o.actions = porting.AppendNext(o.actions[:0], o.state, w.now)
+	w.checkNext(o, o.actions)
 	w.notices = w.notices[:0]
-	for i := range w.actions { // the order goes on while its notices are sent
-		if a := &w.actions[i]; a.Notice != nil {
+	for i := range o.actions { // the order goes on while its notices are sent
+		if a := &o.actions[i]; a.Notice != nil {
 			w.notices = append(w.notices, *a.Notice)
 			a.Notice = &w.notices[len(w.notices)-1]
 		}
 	}
-	return append(w.actions, w.own(o)...)
+	return append(o.actions, w.own(o)...)
 }
 
 // own is what this desk does by its own rules.

@@ -50,8 +50,7 @@ type world struct {
 	cancels   map[int]Fault               // how a cancellation of an order will fare, if badly
 	onOrder   map[numbering.Number]*order // the open order of a number
 
-	actions []porting.Action // what is outstanding on the order that is looked at
-	notices []porting.Notice // and what it says
+	notices []porting.Notice // of the order that is looked at
 	log     []porting.Event  // what was stored last, and room for more
 	pages   []*logPage       // of all that was stored
 	again   []porting.Event  // what nobody stores
