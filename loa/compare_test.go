@@ -162,8 +162,13 @@ func TestIgnoreLegalForm(t *testing.T) {
 	m, _ := loa.MatchingNamed("port-out-us")
 	m.Fields = []loa.Field{loa.FieldCustomer}
 	l := loa.Letter{Terms: loa.Terms{Customer: loa.NewCompany("Acme Plumbing")}}
-	for _, onFile := range []string{"ACME PLUMBING LLC", "ACME PLUMBING INC"} {
-		require.Equal(t, loa.Equivalent, loa.Compare(&m, l, loa.Credentials{}, loa.Record{Customer: loa.NewCompany(onFile)}).Verdict)
+	for onFile, rule := range map[string]bool{"ACME PLUMBING LLC": true, "ACME PLUMBING INC": true, "ACME PLUMBING": false} {
+		f := loa.Compare(&m, l, loa.Credentials{}, loa.Record{Customer: loa.NewCompany(onFile)}).Fields[0]
+		require.Equal(t, loa.Equivalent, f.Verdict)
+		require.Equal(t, rule, f.Rules.Has(loa.RuleLegalForm), onFile)
+	}
+	for onFile, reason := range map[string]loa.Code{"ACNE PLUMBING LLC": loa.NameTypo, "ACME ROOFING LLC": loa.NameDifferent} {
+		require.Equal(t, reason, loa.Compare(&m, l, loa.Credentials{}, loa.Record{Customer: loa.NewCompany(onFile)}).Fields[0].Reason)
 	}
 }
 
@@ -176,6 +181,14 @@ func TestNewPerson(t *testing.T) {
 		c := loa.NewPerson(in)
 		require.Equal(t, want, [2]string{c.FirstName, c.LastName}, "%q", in)
 	}
+}
+
+// TestKindOfPerson holds that whoever is named on one line is a person.
+func TestKindOfPerson(t *testing.T) {
+	for _, name := range []string{"", "Cher", "Ana Ruiz", "Ruiz, Ana"} {
+		require.Equal(t, loa.Residential, loa.NewPerson(name).Kind)
+	}
+	require.Equal(t, loa.Customer{Kind: loa.Business, Company: "Acme"}, loa.NewCompany(" Acme "))
 }
 
 // TestScalars holds the databases' and encoders' side of the scalars.

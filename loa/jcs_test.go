@@ -28,6 +28,10 @@ func TestCanonicalize(t *testing.T) {
 		"names that begin alike":  {`{"aa":1,"a":2,"":3,"ab":{"d":1,"c":2}}`, `{"":3,"a":2,"aa":1,"ab":{"c":2,"d":1}}`},
 		"HTML is not escaped":     {`"\u003c\u0026\u2028"`, "\"<&\u2028\""},
 		"forty members":           {forty(false), forty(true)},
+		"as deep as may be":       {strings.Repeat("[", 64) + "1" + strings.Repeat("]", 64), strings.Repeat("[", 64) + "1" + strings.Repeat("]", 64)},
+		"objects as deep":         {strings.Repeat(`{"a":`, 64) + "1" + strings.Repeat("}", 64), strings.Repeat(`{"a":`, 64) + "1" + strings.Repeat("}", 64)},
+		"all escapes":             {`"\"\\\/\b\f\n\r\t\u00e9\uABcd x"`, `"\"\\/\b\f\n\r\té` + "\uabcd" + ` x"`},
+		"the last code points":    {`"\uffff\udbff\udfff\ud800\udc00"`, "\"\uffff\U0010ffff\U00010000\""},
 	} {
 		got, err := loa.Canonicalize([]byte(tc.in))
 		require.NoError(t, err, name)
@@ -41,7 +45,9 @@ func TestCanonicalize(t *testing.T) {
 		"doubled name": `{"a":1,"a":1}`, "doubled through an escape": `{"a":1,"\u0061":1}`, "lone high surrogate": `"\ud83d"`, "lone low surrogate": `"\ude00"`,
 		"high before another": `"\ud83d\u0041"`, "invalid UTF-8": "\"\xff\"", "control in a string": "\"\x01\"", "no end": `"a`, "no colon": `{"a" 1}`, "no name": `{1:1}`,
 		"trailing comma": `[1,]`, "trailing comma in an object": `{"a":1,}`, "two values": "1 2", "bad escape": `"\x"`, "short escape": `"\u12`, "word": "nul",
-		"open array": "[1", "open object": `{"a":1`, "too deep": strings.Repeat("[", 100) + strings.Repeat("]", 100),
+		"open array": "[1", "open object": `{"a":1`, "too deep": strings.Repeat("[", 66) + strings.Repeat("]", 66),
+		"objects too deep": strings.Repeat(`{"a":`, 65) + "1" + strings.Repeat("}", 65), "no hexadecimal": `"\u00g0"`, "sign in an escape": `"\u+041"`,
+		"half a surrogate": `"\ud83d\u"`, "no second half": `"\ud83dx"`, "control behind an escape": "\"\\n\x01\"", "no end behind an escape": `"\n`, "no escape": `"\`,
 	} {
 		_, err := loa.Canonicalize([]byte(in))
 		require.ErrorIs(t, err, loa.ErrCanonical, name)

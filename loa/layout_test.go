@@ -42,13 +42,25 @@ func TestLetters(t *testing.T) {
 	stamp := ink
 	stamp.Signature.Method, stamp.Evidence = "stamp", []loa.Event{{Type: "stamped", Trace: loa.Trace{At: loatest.Now}}}
 	empty := loa.Draft(loa.Terms{ID: "empty", Country: loa.CA, Kind: loa.TollFree, Language: "de"})
+	same := mobile
+	same.BillingAddress, same.Remaining.Numbers = loa.Address{}, loatest.Numbers("312555", 1)
+	shown, err := loa.Note(loa.Draft(off), loa.Event{Type: loa.EventPresented, Trace: loa.Trace{At: loatest.Now}})
+	require.NoError(t, err)
 	var b strings.Builder
 	for _, l := range []loa.Letter{
 		void, loa.Revoke(local, loatest.Now, "changed my mind"), loa.Draft(partial), loa.Draft(off), loa.Draft(one(wireless())), loa.Draft(mobile), loa.Draft(nowhere), ink, stamp, empty,
+		loa.Draft(same), shown,
 	} {
 		b.WriteString(loa.Text(l) + "\n" + strings.Repeat("=", 78) + "\n\n")
 	}
 	golden(t, "letters.txt", []byte(b.String()))
+}
+
+// TestQuotes holds that no character of a value is one of the page's.
+func TestQuotes(t *testing.T) {
+	terms := loatest.Terms(1)
+	terms.Customer.Company = `<O'Neil & "Sons">`
+	require.Contains(t, loa.HTML(loa.Draft(terms)), "&lt;O&#39;Neil &amp; &#34;Sons&#34;&gt;")
 }
 
 // TestDays writes dates as each language does.

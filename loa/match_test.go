@@ -240,6 +240,9 @@ func TestTradeNames(t *testing.T) {
 	require.Contains(t, compare(shed, other).Hint, "trade names differ")
 	require.Equal(t, loa.Exact, compare(loa.NewPerson("Ana Ruiz"), loa.NewPerson("Ruiz, Ana")).Verdict)
 	require.Equal(t, loa.NameDifferent, compare(loa.NewPerson("Ana Ruiz"), loa.NewCompany("Acme")).Reason)
+	require.Equal(t, loa.Equivalent, compare(loa.NewPerson("Ana Ruiz"), loa.NewPerson("Ana Maria Ruiz")).Verdict)
+	require.Equal(t, loa.Mismatch, compare(loa.NewPerson("Ana Ruiz"), loa.NewCompany("Ana Maria Ruiz")).Verdict, "a company has no middle name")
+	require.Equal(t, loa.Mismatch, compare(loa.NewCompany("Ana Maria Ruiz"), loa.NewPerson("Ana Ruiz")).Verdict)
 }
 
 // TestMatch holds the matcher against the cases that follow from the rules of

@@ -145,6 +145,9 @@ func TestVerifyTells(t *testing.T) {
 		"changed term":         {edit(func(l *loa.Letter) { l.Texting = false }), loatest.Keys(), []loa.Code{loa.SealBadSignature, loa.SealHashMismatch, loa.TermsChanged}},
 		"changed hash":         {edit(func(l *loa.Letter) { l.Seal.SHA256 = "00" }), loatest.Keys(), []loa.Code{loa.SealHashMismatch}},
 		"dropped event":        {reseal(edit(func(l *loa.Letter) { l.Evidence = l.Evidence[1:] })), loatest.Keys(), []loa.Code{loa.ChainBroken}},
+		"changed first event":  {reseal(edit(func(l *loa.Letter) { l.Evidence[0].UserAgent = "y" })), loatest.Keys(), []loa.Code{loa.ChainBroken}},
+		"no evidence":          {reseal(edit(func(l *loa.Letter) { l.Evidence = nil })), loatest.Keys(), []loa.Code{loa.ChainBroken, loa.ConsentMissing}},
+		"not the last":         {reseal(edit(func(l *loa.Letter) { l.Evidence = l.Evidence[:3] })), loatest.Keys(), []loa.Code{loa.ChainBroken}},
 		"changed event":        {reseal(edit(func(l *loa.Letter) { l.Evidence[1].UserAgent = "y" })), loatest.Keys(), []loa.Code{loa.ChainBroken}},
 		"changed signature":    {reseal(edit(func(l *loa.Letter) { l.Signature.Name = "Y" })), loatest.Keys(), []loa.Code{loa.ChainBroken}},
 		"no consent":           {reseal(unconsented), loatest.Keys(), []loa.Code{loa.ConsentMissing}},
@@ -178,6 +181,32 @@ func TestVerifyOrder(t *testing.T) {
 	require.Len(t, p, 1)
 	require.Equal(t, loa.OutOfOrder, p[0].Code)
 	require.Equal(t, "evidence[1]", p[0].Path)
+}
+
+// TestInstants holds that instants are kept in UTC and whole milliseconds, wherever they
+// come from, so that they are the same once they were stored.
+func TestInstants(t *testing.T) {
+	at := time.Date(2026, 3, 12, 9, 30, 0, 123456789, time.FixedZone("CST", -6*60*60))
+	want := time.Date(2026, 3, 12, 15, 30, 0, 123000000, time.UTC)
+	terms := loatest.Terms(1)
+	terms.CreatedAt = at
+	l := loa.Draft(terms)
+	require.Equal(t, want, l.CreatedAt)
+	l, err := loa.Note(l, loa.Event{Type: loa.EventViewed, Trace: loa.Trace{At: at}})
+	require.NoError(t, err)
+	require.Equal(t, want, l.Evidence[0].At)
+	l, err = loa.Sign(l, loa.Signature{Method: loa.WetUpload, Name: "Dana Whitfield", Trace: loa.Trace{At: at}})
+	require.NoError(t, err)
+	require.Equal(t, want, l.Signature.At)
+	require.Equal(t, want, l.Evidence[1].At)
+	l, err = loa.SealLetter(l, loatest.Key(), loatest.KeyID, at)
+	require.NoError(t, err)
+	require.Equal(t, want, l.Seal.At)
+	require.Equal(t, want, loa.Revoke(l, at, "").Revoked.At)
+	terms.CreatedAt = time.Date(10000, 1, 1, 0, 0, 0, 0, time.UTC)
+	require.Zero(t, loa.Draft(terms).CreatedAt)
+	terms.CreatedAt = time.Date(-1, 1, 1, 0, 0, 0, 0, time.UTC)
+	require.Zero(t, loa.Draft(terms).CreatedAt)
 }
 
 // TestOtherTerms shows one letter and has another signed.

@@ -87,6 +87,8 @@ func TestValidate(t *testing.T) {
 		{"loa.signer.not-person signer.name", local, func(t *loa.Terms) { t.Signer.Name = "Dana" }},
 		{"loa.signer.not-person signer.name", local, func(t *loa.Terms) { t.Signer.Name = "Acme Plumb LLC" }},
 		{"loa.signer.multiple signer.name", local, func(t *loa.Terms) { t.Signer.Name = "Al & Bo Day" }},
+		{"loa.signer.multiple signer.name", local, func(t *loa.Terms) { t.Signer.Name = "Al & Bo and Cy" }},
+		{"loa.signer.multiple signer.name", local, func(t *loa.Terms) { t.Signer.Name = "Al or Bo Day" }},
 		{"?loa.signer.lsr-truncation signer.name", local, func(t *loa.Terms) { t.Signer.Name = "Dana Whitfield-Jones" }},
 		{"loa.signer.title-required signer.title", local, func(t *loa.Terms) { t.Signer.Title, t.Signer.Capacity = "", "" }},
 		{"loa.signer.email signer.email", local, func(t *loa.Terms) { t.Signer.Email = "dana" }},
@@ -429,6 +431,15 @@ func TestValidity(t *testing.T) {
 	require.Equal(t, time.Date(2028, 7, 1, 0, 0, 0, 0, time.UTC), p.ValidUntil(bound))
 	require.False(t, p.Validate(bound, at.AddDate(1, 0, 0)).Has("loa.signature.expired"))
 	require.Contains(t, loa.Text(bound), "June 30, 2028")
+	person := bound
+	person.Customer = loa.NewPerson("Dana Whitfield")
+	require.Equal(t, at.AddDate(0, 0, 60), p.ValidUntil(person), "a term is for businesses")
+	single := bound
+	single.Numbers = single.Numbers[:1]
+	require.Equal(t, at.AddDate(0, 0, 60), p.ValidUntil(single), "with several lines")
+	soon := bound
+	soon.TermUntil = calendar.DateOf(at)
+	require.Equal(t, at.AddDate(0, 0, 60), p.ValidUntil(soon), "a term does not shorten")
 
 	tf := policy(t, loa.US, loa.TollFree)
 	toll := loatest.Spanish(1)
@@ -544,27 +555,43 @@ func TestValidateCredentials(t *testing.T) {
 		c      loa.Credentials
 		want   []loa.Code
 	}{
-		"good":                      {us, l, loa.Credentials{PIN: pin}, nil},
-		"no PIN":                    {us, l, loa.Credentials{}, []loa.Code{"loa.pin.required"}},
-		"withheld PIN":              {us, l, loa.Credentials{PIN: loa.NewPIN(loa.Redacted)}, nil},
-		"short PIN":                 {us, l, loa.Credentials{PIN: loa.NewPIN("123")}, []loa.Code{"loa.pin.format"}},
-		"PIN of signs":              {us, l, loa.Credentials{PIN: loa.NewPIN("12-34")}, []loa.Code{"loa.pin.format"}},
-		"PIN of letters":            {us, l, loa.Credentials{PIN: loa.NewPIN("abcd")}, []loa.Code{"loa.pin.unusual"}},
-		"lapsed PIN":                {us, l, loa.Credentials{PIN: pin, PINExpires: loatest.Now}, []loa.Code{"loa.pin.expired"}},
-		"no account":                {us, noAccount, loa.Credentials{PIN: pin}, []loa.Code{"loa.account.required"}},
-		"SSN for the account":       {us, noAccount, loa.Credentials{PIN: pin, SSN4: loa.NewSSN4("6093")}, nil},
-		"tax id for the account":    {us, noAccount, loa.Credentials{PIN: pin, TaxID: loa.NewTaxID("98-7654321")}, nil},
-		"whole SSN":                 {us, l, loa.Credentials{PIN: pin, SSN4: loa.NewSSN4("078051120")}, []loa.Code{"loa.ssn4.format"}},
-		"tax id too short":          {us, l, loa.Credentials{PIN: pin, TaxID: loa.NewTaxID("98-76543")}, []loa.Code{"loa.tax-id.format"}},
-		"SSN in Canada":             {ca, l, loa.Credentials{SSN4: loa.NewSSN4("6093")}, []loa.Code{"loa.ssn4.forbidden"}},
-		"Canada, account":           {ca, l, loa.Credentials{}, nil},
-		"Canada, PIN":               {ca, noAccount, loa.Credentials{PIN: pin}, nil},
-		"Canada, IMEI":              {ca, noAccount, loa.Credentials{DeviceID: loa.NewDeviceID("490154203237518")}, nil},
-		"Canada, ESN":               {ca, noAccount, loa.Credentials{DeviceID: loa.NewDeviceID("80A1B2C3")}, nil},
-		"Canada, decimal ESN":       {ca, noAccount, loa.Credentials{DeviceID: loa.NewDeviceID("12812345678")}, nil},
-		"Canada, IMEI with a slip":  {ca, noAccount, loa.Credentials{DeviceID: loa.NewDeviceID("490154203237517")}, []loa.Code{"loa.imei.invalid"}},
-		"Canada, nothing":           {ca, noAccount, loa.Credentials{}, []loa.Code{"loa.wireless-ca.proof-required"}},
-		"IMEI on an American order": {policy(t, loa.US, loa.Local), l, loa.Credentials{DeviceID: loa.NewDeviceID("490154203237518")}, []loa.Code{"loa.imei.forbidden"}},
+		"good":                       {us, l, loa.Credentials{PIN: pin}, nil},
+		"no PIN":                     {us, l, loa.Credentials{}, []loa.Code{"loa.pin.required"}},
+		"withheld PIN":               {us, l, loa.Credentials{PIN: loa.NewPIN(loa.Redacted)}, nil},
+		"short PIN":                  {us, l, loa.Credentials{PIN: loa.NewPIN("123")}, []loa.Code{"loa.pin.format"}},
+		"PIN of signs":               {us, l, loa.Credentials{PIN: loa.NewPIN("12-34")}, []loa.Code{"loa.pin.format"}},
+		"PIN of ten digits":          {us, l, loa.Credentials{PIN: loa.NewPIN("0123456789")}, nil},
+		"PIN of eleven digits":       {us, l, loa.Credentials{PIN: loa.NewPIN("01234567890")}, []loa.Code{"loa.pin.unusual"}},
+		"PIN of fifteen":             {us, l, loa.Credentials{PIN: loa.NewPIN("012345678901234")}, []loa.Code{"loa.pin.unusual"}},
+		"PIN of sixteen":             {us, l, loa.Credentials{PIN: loa.NewPIN("0123456789012345")}, []loa.Code{"loa.pin.format"}},
+		"PIN before it lapses":       {us, l, loa.Credentials{PIN: pin, PINExpires: loatest.Now.Add(1)}, nil},
+		"SSN of letters":             {us, l, loa.Credentials{PIN: pin, SSN4: loa.NewSSN4("60a3")}, []loa.Code{"loa.ssn4.format"}},
+		"withheld SSN and tax id":    {us, l, loa.Credentials{PIN: pin, SSN4: loa.NewSSN4(loa.Redacted), TaxID: loa.NewTaxID(loa.Redacted), DeviceID: loa.NewDeviceID(loa.Redacted)}, nil},
+		"tax id of letters":          {us, l, loa.Credentials{PIN: pin, TaxID: loa.NewTaxID("98-76543AB")}, []loa.Code{"loa.tax-id.format"}},
+		"device for the account":     {us, noAccount, loa.Credentials{PIN: pin, DeviceID: loa.NewDeviceID("80A1B2C3")}, nil},
+		"PIN of letters":             {us, l, loa.Credentials{PIN: loa.NewPIN("abcd")}, []loa.Code{"loa.pin.unusual"}},
+		"lapsed PIN":                 {us, l, loa.Credentials{PIN: pin, PINExpires: loatest.Now}, []loa.Code{"loa.pin.expired"}},
+		"no account":                 {us, noAccount, loa.Credentials{PIN: pin}, []loa.Code{"loa.account.required"}},
+		"SSN for the account":        {us, noAccount, loa.Credentials{PIN: pin, SSN4: loa.NewSSN4("6093")}, nil},
+		"tax id for the account":     {us, noAccount, loa.Credentials{PIN: pin, TaxID: loa.NewTaxID("98-7654321")}, nil},
+		"whole SSN":                  {us, l, loa.Credentials{PIN: pin, SSN4: loa.NewSSN4("078051120")}, []loa.Code{"loa.ssn4.format"}},
+		"tax id too short":           {us, l, loa.Credentials{PIN: pin, TaxID: loa.NewTaxID("98-76543")}, []loa.Code{"loa.tax-id.format"}},
+		"SSN in Canada":              {ca, l, loa.Credentials{SSN4: loa.NewSSN4("6093")}, []loa.Code{"loa.ssn4.forbidden"}},
+		"Canada, account":            {ca, l, loa.Credentials{}, nil},
+		"Canada, PIN":                {ca, noAccount, loa.Credentials{PIN: pin}, nil},
+		"Canada, IMEI":               {ca, noAccount, loa.Credentials{DeviceID: loa.NewDeviceID("490154203237518")}, nil},
+		"Canada, more IMEIs":         {ca, noAccount, loa.Credentials{DeviceID: loa.NewDeviceID("35-209900-176148-1")}, nil},
+		"Canada, an IMEI of fives":   {ca, noAccount, loa.Credentials{DeviceID: loa.NewDeviceID("555555555555558")}, nil},
+		"Canada, IMEI of letters":    {ca, noAccount, loa.Credentials{DeviceID: loa.NewDeviceID("49015420323751A")}, []loa.Code{"loa.imei.invalid"}},
+		"Canada, ESN of letters":     {ca, noAccount, loa.Credentials{DeviceID: loa.NewDeviceID("80A1B2CG")}, []loa.Code{"loa.imei.invalid"}},
+		"Canada, ESN F":              {ca, noAccount, loa.Credentials{DeviceID: loa.NewDeviceID("ff09af90")}, nil},
+		"Canada, decimal of letters": {ca, noAccount, loa.Credentials{DeviceID: loa.NewDeviceID("1281234567A")}, []loa.Code{"loa.imei.invalid"}},
+		"Canada, neither":            {ca, noAccount, loa.Credentials{DeviceID: loa.NewDeviceID("123456789")}, []loa.Code{"loa.imei.invalid"}},
+		"Canada, ESN":                {ca, noAccount, loa.Credentials{DeviceID: loa.NewDeviceID("80A1B2C3")}, nil},
+		"Canada, decimal ESN":        {ca, noAccount, loa.Credentials{DeviceID: loa.NewDeviceID("12812345678")}, nil},
+		"Canada, IMEI with a slip":   {ca, noAccount, loa.Credentials{DeviceID: loa.NewDeviceID("490154203237517")}, []loa.Code{"loa.imei.invalid"}},
+		"Canada, nothing":            {ca, noAccount, loa.Credentials{}, []loa.Code{"loa.wireless-ca.proof-required"}},
+		"IMEI on an American order":  {policy(t, loa.US, loa.Local), l, loa.Credentials{DeviceID: loa.NewDeviceID("490154203237518")}, []loa.Code{"loa.imei.forbidden"}},
 	} {
 		t.Run(name, func(t *testing.T) {
 			var got []loa.Code
@@ -627,8 +654,25 @@ func TestValidateDocument(t *testing.T) {
 		require.Equal(t, tc.want, strings.Join(got, ", "))
 	}
 	require.True(t, p.ValidateDocument(l, nil, loatest.Now).Has("doc.required"))
+	d := good()
+	d.Record.Carrier.Name = "CORNER TELECOM LLC"
+	require.True(t, p.ValidateDocument(l, d, loatest.Now).Has(loa.DocumentWrongCarrier))
+	l.Reseller = "Corner Telecom"
+	require.Empty(t, p.ValidateDocument(l, d, loatest.Now), "whom the customer pays writes the bill")
+	require.Empty(t, p.ValidateDocument(l, good(), loatest.Now))
+	l.Losing.Name = ""
+	d.Record.Carrier.Name = "Prairie Cable"
+	require.Empty(t, p.ValidateDocument(l, d, loatest.Now), "the letter names no carrier")
+	for media, ok := range map[string]bool{"": true, "image/tiff": true, "image/png": true, "image/jpeg": true, "text/plain": false} {
+		d.MediaType = media
+		require.Equal(t, ok, !p.ValidateDocument(l, d, loatest.Now).Has(loa.DocumentEditableFormat), media)
+	}
+	p.Document.AnyFormat, p.Document.MaxAgeDays, d.Record.Date = true, 0, day("2020-01-01")
+	require.Empty(t, p.ValidateDocument(l, d, loatest.Now))
+	d.Record.Source, d.Record.Customer = loa.SourceReceipt, loa.Customer{}
+	require.Len(t, p.ValidateDocument(l, d, loatest.Now).Errors(), 1, "a receipt must show the name, and may lack the rest")
 
-	d := &loa.Document{SHA256: loa.HashText("the file")}
+	d = &loa.Document{SHA256: loa.HashText("the file")}
 	require.Empty(t, d.CheckHash([]byte("the file")))
 	require.True(t, d.CheckHash([]byte("another")).Has("doc.hash-mismatch"))
 }
