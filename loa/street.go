@@ -37,7 +37,7 @@ type Street struct {
 	Route         string // of a rural route or military line
 
 	rules Rules
-	over  bool // more words than a street line has
+	over  bool // more than a street line has: all of it is the name
 }
 
 // ParseStreet takes a street line apart by the rules of USPS Publication 28 or, in
@@ -48,6 +48,9 @@ func ParseStreet(country Country, line string) Street {
 	if p.head(line) {
 		p.unitsBehind()
 		p.street()
+	}
+	if p.s.over {
+		return Street{Form: Civic, Name: fold(line, '-'), over: true}
 	}
 	return p.s
 }
@@ -69,15 +72,10 @@ type streetParser struct {
 // head reads the line up to the civic number and reports whether a street follows.
 func (p *streetParser) head(line string) bool {
 	p.s.Form = Civic
-	folded := fold(line, '-')
-	for w := range strings.FieldsSeq(folded) {
+	for w := range strings.FieldsSeq(fold(line, '-')) {
 		p.add(w)
 	}
-	if p.s.over {
-		p.s.Name = folded
-		return false
-	}
-	if p.delivery() {
+	if p.s.over || p.delivery() {
 		return false
 	}
 	p.unitInFront()
