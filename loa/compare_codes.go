@@ -73,12 +73,10 @@ func compareAccount(a, b AccountNumber) FieldResult {
 		return res
 	}
 	tail, masked := maskedTail(b.Reveal())
-	if !masked && sameAlphanumerics(a.Reveal(), b.Reveal()) {
-		res.Verdict, res.Rules = Equivalent, textRules(a.Reveal(), b.Reveal())
-		return res
-	}
 	x, y := alphanumerics(a.Reveal()), alphanumerics(b.Reveal())
 	switch {
+	case !masked && x == y && x != "":
+		res.Verdict, res.Rules = Equivalent, textRules(a.Reveal(), b.Reveal())
 	case masked && len(tail) < leastTail:
 		res.Verdict, res.Reason = NotCompared, RecordMasked
 	case masked && len(x) > len(tail) && strings.HasSuffix(x, tail):
@@ -94,27 +92,6 @@ func compareAccount(a, b AccountNumber) FieldResult {
 		}
 	}
 	return res
-}
-
-// sameAlphanumerics reports whether a and b have the same letters, in either case,
-// and digits, at least one of them.
-func sameAlphanumerics(a, b string) bool {
-	i, k, n := 0, 0, 0
-	for {
-		for i < len(a) && alphanumeric(a[i]) == 0 {
-			i++
-		}
-		for k < len(b) && alphanumeric(b[k]) == 0 {
-			k++
-		}
-		if i == len(a) || k == len(b) {
-			return i == len(a) && k == len(b) && n > 0
-		}
-		if alphanumeric(a[i]) != alphanumeric(b[k]) {
-			return false
-		}
-		i, k, n = i+1, k+1, n+1
-	}
 }
 
 // maskedTail returns what shows behind the mask of an account number, and whether

@@ -54,6 +54,8 @@ func TestMissing(t *testing.T) {
 	require.Nil(t, r.Missing(n[:2]))
 	require.Nil(t, r.Missing(nil))
 	require.Equal(t, n, loa.Record{}.Missing(n))
+	require.True(t, r.HasNumber(n[1]))
+	require.False(t, r.HasNumber(n[2]))
 
 	l := loa.Draft(loatest.Terms(5))
 	f, _ := loa.Compare(&loa.Matching{Fields: []loa.Field{loa.FieldNumbers}}, l, loa.Credentials{}, r).Field(loa.FieldNumbers)
@@ -149,8 +151,16 @@ func TestMatchings(t *testing.T) {
 		require.Equal(t, tc.want, m.Name)
 		require.Equal(t, tc.country, m.Country)
 	}
-	_, ok := loa.MatchingFor("MX", loa.Local)
-	require.False(t, ok)
+	for _, kind := range []loa.Kind{loa.Local, loa.Wireless, loa.TollFree, "fax", ""} {
+		for _, country := range []loa.Country{"MX", ""} {
+			_, ok := loa.MatchingFor(country, kind)
+			require.False(t, ok)
+		}
+	}
+	for _, country := range []loa.Country{loa.US, loa.CA} {
+		_, ok := loa.MatchingFor(country, "fax")
+		require.False(t, ok)
+	}
 	m, _ := loa.MatchingNamed("simple-us")
 	m.Fields[0] = "changed"
 	again, _ := loa.MatchingNamed("simple-us")
@@ -167,6 +177,8 @@ func TestIgnoreLegalForm(t *testing.T) {
 		require.Equal(t, loa.Equivalent, f.Verdict)
 		require.Equal(t, rule, f.Rules.Has(loa.RuleLegalForm), onFile)
 	}
+	l.Customer = loa.NewCompany("Acme Plumbing Inc")
+	require.Equal(t, loa.NameTypo, loa.Compare(&m, l, loa.Credentials{}, loa.Record{Customer: loa.NewCompany("ACNE PLUMBING LLC")}).Fields[0].Reason)
 	for onFile, reason := range map[string]loa.Code{"ACNE PLUMBING LLC": loa.NameTypo, "ACME ROOFING LLC": loa.NameDifferent} {
 		require.Equal(t, reason, loa.Compare(&m, l, loa.Credentials{}, loa.Record{Customer: loa.NewCompany(onFile)}).Fields[0].Reason)
 	}

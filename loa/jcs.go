@@ -205,7 +205,7 @@ func firstUnit(r rune) rune {
 // number copies an integer.
 func (w *canonicalizer) number() bool {
 	start := w.i
-	for w.i < len(w.src) && bytes.IndexByte([]byte("+-.eE0123456789"), w.src[w.i]) >= 0 {
+	for w.i < len(w.src) && bytes.IndexByte([]byte("-0123456789"), w.src[w.i]) >= 0 {
 		w.i++
 	}
 	text := string(w.src[start:w.i])
@@ -214,7 +214,7 @@ func (w *canonicalizer) number() bool {
 		return false
 	}
 	if s := strconv.FormatInt(n, 10); s != text && text != "-0" {
-		return false // 01 and +1 are not JSON
+		return false // 01 is not JSON
 	}
 	w.dst = strconv.AppendInt(w.dst, n, 10)
 	return true

@@ -183,7 +183,7 @@ func (t Terms) Format(f fmt.State, _ rune) { formatLog(f, "loa.Terms", t.LogValu
 // instant brings t to the form in which it is stored: UTC, whole milliseconds, no
 // monotonic reading, none outside the years that JSON can write.
 func instant(t time.Time) time.Time {
-	if t = t.UTC(); t.IsZero() || t.Year() < 0 || t.Year() > 9999 {
+	if t = t.UTC(); t.Year() < 0 || t.Year() > 9999 {
 		return time.Time{}
 	}
 	return t.Truncate(time.Millisecond)

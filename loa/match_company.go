@@ -178,25 +178,7 @@ func sameWords(a, b []string) (same, spacing bool) {
 	for i := 0; same && i < len(a); i++ {
 		same = a[i] == b[i]
 	}
-	return same, same || joinedEqual(a, b)
-}
-
-// joinedEqual reports whether the words, written without spaces, are the same.
-func joinedEqual(a, b []string) bool {
-	var x, y string
-	for {
-		for x == "" && len(a) > 0 {
-			x, a = a[0], a[1:]
-		}
-		for y == "" && len(b) > 0 {
-			y, b = b[0], b[1:]
-		}
-		n := min(len(x), len(y))
-		if n == 0 || x[:n] != y[:n] {
-			return x == "" && y == ""
-		}
-		x, y = x[n:], y[n:]
-	}
+	return same, same || strings.Join(a, "") == strings.Join(b, "")
 }
 
 // compareCompany compares the names of companies.

@@ -124,6 +124,7 @@ func TestExact(t *testing.T) {
 			require.NotEqual(t, loa.Exact, c.compare(t, b, "12 El Pa\u00f1o").Verdict, "%s %q", field, b)
 		}
 	}
+	require.Equal(t, loa.Exact, matchCase{Field: "city", Country: "US"}.compare(t, "El Paso", "El\u00a0Paso").Verdict, "one of two is plain")
 	// A mark that is dropped is no letter, though it is one in capitals.
 	require.Equal(t, loa.NameTypo, matchCase{Field: "business_name", Country: "US"}.compare(t, "\u03b1\u0345 Foods", "\u03b1\u0399 Foods").Reason)
 }

@@ -183,6 +183,37 @@ func TestVerifyOrder(t *testing.T) {
 	require.Equal(t, "evidence[1]", p[0].Path)
 }
 
+// TestCriticalHeader refuses a seal whose header names something that must be understood,
+// whoever signed it (RFC 7515, section 4.1.11).
+func TestCriticalHeader(t *testing.T) {
+	l := loatest.Sealed(loatest.Terms(1))
+	for header, ok := range map[string]bool{
+		`{"alg":"EdDSA","kid":"` + loatest.KeyID + `"}`:                true,
+		`{"alg":"EdDSA","kid":"` + loatest.KeyID + `","crit":["exp"]}`: false,
+		`{"alg":"ES256","kid":"` + loatest.KeyID + `"}`:                false,
+		`{"alg":"","kid":"` + loatest.KeyID + `"}`:                     false,
+	} {
+		head := base64.RawURLEncoding.EncodeToString([]byte(header))
+		sig := ed25519.Sign(loatest.Key(), []byte(head+"."+base64.RawURLEncoding.EncodeToString(l.Payload())))
+		l.Seal.JWS = head + ".." + base64.RawURLEncoding.EncodeToString(sig)
+		require.Equal(t, !ok, loa.Verify(l, loatest.Keys()).Has(loa.SealBadSignature), header)
+	}
+}
+
+// badSigner is a key service that answers with what is no signature.
+type badSigner struct{ *ecdsa.PrivateKey }
+
+func (badSigner) Sign(io.Reader, []byte, crypto.SignerOpts) ([]byte, error) { return []byte("no"), nil }
+
+// TestBadSigner leaves a letter unsealed when the key service answers with nonsense.
+func TestBadSigner(t *testing.T) {
+	key, err := ecdsa.GenerateKey(elliptic.P256(), rand.Reader)
+	require.NoError(t, err)
+	l, err := loa.SealLetter(loatest.Signed(loatest.Terms(1)), badSigner{key}, "k", loatest.Now)
+	require.Error(t, err)
+	require.False(t, l.IsSealed())
+}
+
 // TestInstants holds that instants are kept in UTC and whole milliseconds, wherever they
 // come from, so that they are the same once they were stored.
 func TestInstants(t *testing.T) {

@@ -485,25 +485,17 @@ func at(path string, i int) string { return path + "[" + strconv.Itoa(i) + "]" }
 func runes(s string) int { return utf8.RuneCountInString(s) }
 
 // alphanumerics returns the ASCII letters, in upper case, and digits of s.
-func alphanumerics(s string) string {
-	b := make([]byte, 0, len(s))
-	for i := range len(s) {
-		if c := alphanumeric(s[i]); c != 0 {
-			b = append(b, c)
-		}
-	}
-	return string(b)
-}
+func alphanumerics(s string) string { return strings.Map(alphanumeric, s) }
 
-// alphanumeric returns the digit or the upper case of the letter, or 0.
-func alphanumeric(c byte) byte {
+// alphanumeric returns the digit or the upper case of the letter, or -1.
+func alphanumeric(r rune) rune {
 	switch {
-	case c >= '0' && c <= '9', c >= 'A' && c <= 'Z':
-		return c
-	case c >= 'a' && c <= 'z':
-		return c - 'a' + 'A'
+	case r >= '0' && r <= '9', r >= 'A' && r <= 'Z':
+		return r
+	case r >= 'a' && r <= 'z':
+		return r - 'a' + 'A'
 	}
-	return 0
+	return -1
 }
 
 // digitsOf returns the ten digits of n, or "".

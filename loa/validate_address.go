@@ -116,8 +116,8 @@ func PostalCode(c Country, code string) (string, bool) {
 	if c == US && len(code) == 5 && isDigits(code) {
 		return code, true
 	}
-	for i := range len(code) {
-		if code[i] != ' ' && code[i] != '-' && alphanumeric(code[i]) == 0 {
+	for _, r := range code {
+		if r != ' ' && r != '-' && alphanumeric(r) < 0 {
 			return "", false
 		}
 	}

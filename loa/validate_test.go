@@ -282,6 +282,11 @@ func TestLimits(t *testing.T) {
 	d.Record.Date, d.Bytes, d.Pages = d.Record.Date.AddDays(1), 1, 1
 	require.Empty(t, p.ValidateDocument(l, &d, loatest.Now))
 
+	p.RuleDays = 60
+	require.Equal(t, at.AddDate(0, 0, 1), p.ValidUntil(l), "practice is shorter")
+	p.RuleDays = 0
+	require.Equal(t, at.AddDate(0, 0, 1), p.ValidUntil(l), "practice alone")
+
 	p = loa.Policy{ToChange: true}
 	l.RequestedDate = calendar.MustParseDate("2029-01-01")
 	require.False(t, p.Validate(l, loatest.Now.AddDate(5, 0, 0)).Has(loa.SignatureExpired), "no limit")
