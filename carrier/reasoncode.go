@@ -37,6 +37,7 @@ const (
 	NumberInactive   ReasonCode = "number-inactive"
 	PendingOrder     ReasonCode = "pending-order"
 	LineFrozen       ReasonCode = "line-frozen"
+	FraudSuspected   ReasonCode = "fraud-suspected"
 	SpecialFeature   ReasonCode = "special-feature"
 	FeatureCentrex   ReasonCode = "feature-centrex"
 	FeatureRing      ReasonCode = "feature-distinctive-ring"

@@ -3,7 +3,8 @@ package carrier
 // reasons is the trade's knowledge about refusals, consolidated from the published
 // codes of Telnyx, Bandwidth with the wireless JCodes, Twilio, Somos and the port
 // status pages of 2600Hz (2019 to 2026), and from 47 CFR 52.34 to 52.36 and
-// 64.1120 for the grounds that are no grounds. Columns: code, meaning, fixer,
+// 64.1120 for the grounds that are no grounds. Nobody publishes a code for a hold on
+// suspicion of fraud, which is a ground all the same. Columns: code, meaning, fixer,
 // field, next step, words for the customer in English, French and Spanish,
 // improper. Other stays last.
 var reasons = [...]Advice{
@@ -134,6 +135,11 @@ var reasons = [...]Advice{
 		"Your number is locked against being moved. Ask your current carrier to lift the lock, then tell us.",
 		"Votre numéro est protégé contre le transfert. Demandez à votre fournisseur actuel de lever la protection, puis avisez-nous.",
 		"Su número está bloqueado contra traslados. Pida a su operador actual que quite el bloqueo y luego avísenos.",
+	}, false},
+	{FraudSuspected, "losing carrier has evidence that somebody else asks, and holds the number", FixLosingCarrier, "", Resubmit, Words{
+		"Your current carrier suspects that somebody else asks for your number, and holds it. Prove to that carrier who you are, then tell us.",
+		"Votre fournisseur actuel soupçonne que quelqu'un d'autre demande votre numéro et le retient. Prouvez-lui votre identité, puis avisez-nous.",
+		"Su operador actual sospecha que otra persona pide su número y lo retiene. Demuéstrele quién es usted y luego avísenos.",
 	}, false},
 	{SpecialFeature, "a service on the line would be dismantled", FixLosingCarrier, "", Resubmit, Words{
 		"A special service on the line prevents the move. Ask your current carrier to remove it; check first what you lose.",

@@ -120,7 +120,7 @@ func (d *Dispute) ground() carrier.ReasonCode {
 	if d.ByCustomer {
 		return carrier.CustomerStays
 	}
-	return FraudSuspected
+	return carrier.FraudSuspected
 }
 
 // repeats reports whether an answer is the one that this version has.
@@ -248,7 +248,7 @@ func (d *decision) holds(g Ground) bool {
 		return !d.r.guessed()
 	case BasisDispute:
 		// The desk may follow a customer who says that it is fraud.
-		follows := g.Code == FraudSuspected && d.r.Dispute.open() && d.r.Dispute.Kind == DisputeFraud
+		follows := g.Code == carrier.FraudSuspected && d.r.Dispute.open() && d.r.Dispute.Kind == DisputeFraud
 		return said(g.Code) || follows && !d.r.guessed()
 	default:
 		return said(g.Code)

@@ -21,10 +21,6 @@ const (
 	BasisWord Basis = "word"
 )
 
-// FraudSuspected is the ground of a dispute that the desk raised with evidence. The
-// trade has no code of its own for it.
-const FraudSuspected carrier.ReasonCode = "fraud-suspected"
-
 // Ground is a reason for which a request may be rejected.
 type Ground struct {
 	Code    carrier.ReasonCode `json:"code"`
@@ -50,7 +46,7 @@ var grounds = []Ground{
 	{carrier.PendingOrder, every, BasisFound, "FLD-8"},
 	{carrier.LineFrozen, every, BasisLock, "OUT-4"},
 	{carrier.CustomerStays, every, BasisDispute, "CAN-2"},
-	{FraudSuspected, every, BasisDispute, "OUT-7"},
+	{carrier.FraudSuspected, every, BasisDispute, "OUT-7"},
 
 	{carrier.AccountNumberRequired, numbered, BasisFound, "FLD-4"},
 	{carrier.AccountNumberMismatch, every, BasisFound, "FLD-4"},

@@ -146,7 +146,7 @@ func (m *machine) command(rt *rapid.T) portout.Command {
 		{Code: carrier.UnpaidBalance},
 		{Code: carrier.PostalCodeMismatch},
 		{Code: carrier.CustomerStays},
-		{Code: portout.FraudSuspected},
+		{Code: carrier.FraudSuspected},
 		{Code: carrier.LosingCarrierNotReady},
 		{Code: carrier.DueDateUnavailable},
 	}), 0, 2).Draw(rt, "reasons")

@@ -335,7 +335,7 @@ var why = [...]struct {
 		FR: "Vous nous avez dit ne pas vouloir ce transfert.",
 		ES: "Usted nos dijo que no lo quería.",
 	}},
-	{FraudSuspected, words{
+	{carrier.FraudSuspected, words{
 		EN: "There are signs that somebody else asked for it. If it was you, tell us.",
 		FR: "Des signes indiquent que la demande vient de quelqu'un d'autre. Si elle vient de vous, avisez-nous.",
 		ES: "Hay señales de que lo pidió otra persona. Si fue usted, avísenos.",

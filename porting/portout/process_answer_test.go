@@ -126,7 +126,7 @@ func ruleYounger(t *testing.T) {
 	l.tell()
 	l.later(5 * time.Hour)
 	require.Contains(t, l.refuse(l.answer(portout.Confirm)).Blocks, portout.BlockDisputed)
-	require.ErrorIs(t, l.refuse(l.answer(portout.Reject, portout.FraudSuspected)), portout.ErrUnfounded)
+	require.ErrorIs(t, l.refuse(l.answer(portout.Reject, carrier.FraudSuspected)), portout.ErrUnfounded)
 	l.do(portout.Settle{By: june, Ref: "PO-1", Outcome: portout.OutcomeWithdrawn, Evidence: l.evidence()})
 	l.do(l.answer(portout.Confirm))
 
@@ -398,7 +398,7 @@ func ruleFraud(t *testing.T) {
 	require.Equal(t, []portout.Block{portout.BlockDisputed}, l.refuse(l.answer(portout.Confirm)).Blocks)
 	require.ErrorIs(t, l.refuse(l.answer(portout.Reject, carrier.CustomerStays)), portout.ErrUnfounded, "the customer said no such thing")
 	require.ErrorIs(t, l.refuse(portout.Settle{By: june, Ref: "PO-1", Outcome: portout.OutcomeWithdrawn, Evidence: l.evidence()}), portout.ErrForbidden)
-	l.do(l.answer(portout.Reject, portout.FraudSuspected))
+	l.do(l.answer(portout.Reject, carrier.FraudSuspected))
 
 	// Approval is never needed.
 	l = newLife(t)

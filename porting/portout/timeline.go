@@ -141,7 +141,7 @@ func meanings(reasons []carrier.Reason) []string {
 	for _, r := range reasons {
 		meaning := r.Code.Advice().Meaning
 		switch r.Code {
-		case FraudSuspected:
+		case carrier.FraudSuspected:
 			meaning = "there is evidence that somebody else asked"
 		case carrier.CustomerStays:
 			meaning = "the customer told us later that they stay"

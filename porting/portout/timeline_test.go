@@ -19,7 +19,7 @@ func TestDescribe(t *testing.T) {
 	require.NoError(t, err)
 	l := in(t, portout.Pending)
 	until := begin.Add(24 * time.Hour)
-	reasons := []carrier.Reason{{Code: carrier.CustomerStays}, {Code: portout.FraudSuspected}, {Code: carrier.LosingCarrierNotReady}, {Code: carrier.LineFrozen}}
+	reasons := []carrier.Reason{{Code: carrier.CustomerStays}, {Code: carrier.FraudSuspected}, {Code: carrier.LosingCarrierNotReady}, {Code: carrier.LineFrozen}}
 	meanings := []string{
 		"customer-stays: the customer told us later that they stay", "fraud-suspected: there is evidence that somebody else asked",
 		"losing-carrier-not-ready: we need more time", "line-frozen: " + carrier.LineFrozen.Advice().Meaning,
