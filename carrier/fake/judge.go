@@ -184,10 +184,10 @@ func reason(code carrier.ReasonCode) carrier.Reason {
 
 // same compares two texts as strictly as the carrier does.
 func same(how Strictness, a, b string) bool {
-	switch how {
-	case Exact:
+	switch {
+	case a == b || how == Exact:
 		return a == b
-	case Letters:
+	case how == Letters:
 		return strings.EqualFold(strings.Join(strings.Fields(a), ""), strings.Join(strings.Fields(b), ""))
 	default:
 		return fold(a) == fold(b)

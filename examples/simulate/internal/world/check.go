@@ -97,9 +97,9 @@ func (w *world) checkNext(o *order, list []porting.Action) {
 	r.seq, r.next = o.state.Seq, first
 	wait := o.state.WaitingOn()
 	open := slices.ContainsFunc(o.state.Lines, func(l *porting.Line) bool { return l.State.Open() })
-	w.hold((wait.On == porting.Nobody) != open && (!open || wait.For != "" && wait.On != ""), WaitingIsNamed, o, wait.For.String())
+	w.hold((wait.On == porting.Nobody) != open && (!open || wait.For != "" && wait.On != ""), WaitingIsNamed, o, string(wait.For))
 	if open {
-		w.hold(len(list) > 0 || wait.On == porting.TheCustomer, OutstandingOrWaiting, o, wait.For.String())
+		w.hold(len(list) > 0 || wait.On == porting.TheCustomer, OutstandingOrWaiting, o, string(wait.For))
 	}
 }
 
