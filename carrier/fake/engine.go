@@ -129,6 +129,9 @@ func (f *Fake) move(o *order, i int, t *thread, s *Step) bool {
 	if !ok && (o.out == nil || s.Act != ActJeopardy || l.status != received && l.status != jeopardy) {
 		return false // only the answer to a port-out is delayed before there is a date
 	}
+	if s.Act == ActReopen && o.out == nil && f.ofNumber[l.number] != o {
+		return false // another order has the number by now
+	}
 	from := l.status
 	switch s.Act {
 	case ActConfirm:
@@ -143,7 +146,7 @@ func (f *Fake) move(o *order, i int, t *thread, s *Step) bool {
 		l.word = s.Word
 	default:
 	}
-	if next == rejected {
+	if next == rejected || next == received {
 		l.release = calendar.Date{}
 	}
 	l.status, l.reasons, l.at = next, slices.Clone(s.Reasons), f.now.UnixNano()

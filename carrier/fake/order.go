@@ -126,6 +126,8 @@ func (s status) after(a Act) (status, bool) {
 		return confirmed, s == received || s == confirmed || s == jeopardy || s == unknown
 	case ActReject:
 		return rejected, s == received || s == confirmed || s == jeopardy || s == unknown
+	case ActReopen:
+		return received, s == rejected || s == confirmed || s == jeopardy || s == unknown
 	case ActJeopardy:
 		return jeopardy, s == confirmed || s == activating || s == unknown
 	case ActBegin:

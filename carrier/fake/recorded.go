@@ -202,7 +202,8 @@ func stepOf(before, l carrier.LineReport) (s Step, ok bool) {
 	}
 	switch l.Status {
 	case carrier.Received:
-		return s, false // by a call
+		s = Step{Act: ActReopen}
+		return s, before.Status != "" && l.Version == before.Version // otherwise by a call
 	case carrier.Confirmed:
 		s = Step{Act: ActConfirm, Date: l.Release.Date}
 		ok = before.Status != l.Status || before.Release.Date != l.Release.Date

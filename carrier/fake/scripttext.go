@@ -46,8 +46,8 @@ func (e *ScriptError) Unwrap() error { return ErrScript }
 // A step is when, act, and what goes with it. When is any of "after 2 business days",
 // "at answer", "at release", "at window", "at close", "30 minutes before release",
 // "2 hours after close", and then "at 08:30"; nothing is at once. Acts are confirm
-// ("in 3 business days" or "on 2026-03-09"), reject, jeopardy, begin, activate, fail,
-// cancel, return, say "WORD", note "WORD", split into 2, refuse, accept and ignore;
+// ("in 3 business days" or "on 2026-03-09"), reject, reopen, jeopardy, begin, activate,
+// fail, cancel, return, say "WORD", note "WORD", split into 2, refuse, accept and ignore;
 // reasons follow as code and text, joined by "and". Then "for 1, 3" names the numbers
 // concerned by their places, and "notice twice" what becomes of the event.
 //
@@ -309,7 +309,7 @@ func (p *parser) step() Step {
 		}
 	case ActReject, ActJeopardy, ActFail, ActCancel, ActReturn, ActRefuse:
 		s.Reasons = p.reasons()
-	case ActBegin, ActActivate, ActAccept, ActIgnore:
+	case ActReopen, ActBegin, ActActivate, ActAccept, ActIgnore:
 	default:
 		p.want("an act, such as confirm or reject")
 	}

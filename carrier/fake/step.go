@@ -13,6 +13,7 @@ type Act string
 const (
 	ActConfirm  Act = "confirm"  // give a release date, or a new one
 	ActReject   Act = "reject"   // deny, for the step's reasons
+	ActReopen   Act = "reopen"   // take the answer back: the number waits for another one
 	ActJeopardy Act = "jeopardy" // the confirmed date cannot be met
 	ActBegin    Act = "begin"    // start the cut-over
 	ActActivate Act = "activate" // the numbers are in service

@@ -337,6 +337,30 @@ func TestBlackout(t *testing.T) {
 	require.ErrorIs(t, err, carrier.ErrInvalid)
 }
 
+// A losing carrier takes a rejection back: the number waits for another answer. It cannot
+// do so once another order has the number.
+func TestReopen(t *testing.T) {
+	s := fake.MustParseScript("on submit\n after 4 hours reject other \"in error\"\n after 2 hours reopen\n after 1 hour confirm")
+	f := newFake(func(o *fake.Options) { o.Script = s })
+	_, err := f.Submit(ctx, order("PO-1"))
+	require.NoError(t, err)
+	f.Advance(4 * time.Hour)
+	other := f.Fork()
+	f.Advance(2 * time.Hour)
+	l := status(t, f, "PO-1").Lines[0]
+	require.Equal(t, carrier.Received, l.Status)
+	require.Empty(t, l.Reasons)
+	require.Equal(t, f.Now(), l.At)
+	f.Advance(time.Hour)
+	require.Equal(t, carrier.Confirmed, status(t, f, "PO-1").Lines[0].Status)
+
+	_, err = other.Submit(ctx, order("PO-2"))
+	require.NoError(t, err)
+	other.Advance(3 * time.Hour)
+	require.Equal(t, carrier.Rejected, status(t, other, "PO-1").Lines[0].Status)
+	other.Assert(t, fake.NoDoubleSubmit)
+}
+
 // A refused cancellation is shown with its instant, also when the number has moved on.
 func TestRefusedCancelKeepsItsInstant(t *testing.T) {
 	s := fake.MustParseScript("on submit\n after 4 hours confirm\non cancel\n after 1 hours refuse cannot-cancel")
