@@ -108,7 +108,7 @@ func TestManyNumbersShareTheirLines(t *testing.T) {
 func TestFactsThatDoNotFit(t *testing.T) {
 	o := inStates(t, porting.Portable, porting.Canceled)
 	before, behind := numbering.MustParse("312-555-0100"), numbering.MustParse("312-555-0199")
-	for _, kind := range []porting.EventKind{porting.PortScheduled, porting.NumberReturned, porting.TroubleCleared, porting.CutoverStarted, "later"} {
+	for _, kind := range []porting.EventKind{porting.PortInJeopardy, porting.NumberReturned, porting.TroubleCleared, porting.CutoverStarted, "later"} {
 		after := porting.Apply(o, porting.Event{Seq: o.Seq + 1, Kind: kind, At: begin.Add(time.Hour), Numbers: []numbering.Number{before, first, second, behind}})
 		require.Equal(t, o.Seq+1, after.Seq)
 		require.Equal(t, asJSON(t, o.Lines), asJSON(t, after.Lines), kind)

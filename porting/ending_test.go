@@ -293,6 +293,46 @@ func TestOldRefusalAnswersNoNewCancellation(t *testing.T) {
 	require.NotContains(t, l.kinds(), porting.ActionSendCancel)
 }
 
+// A cancellation is answered while the next version has not gone out, which it keeps from
+// going: the answer is no answer to the version before.
+func TestRefusedWhileAVersionIsOnItsWay(t *testing.T) {
+	l := submitted(t)
+	l.later(time.Hour)
+	l.do(l.report(carrier.Rejected, reject(carrier.PostalCodeMismatch)))
+	l.do(porting.ReceiveLetter{By: admin, Letter: letter(t, "L-2", "60622", l.now.Add(-time.Hour), first, second)})
+	l.do(porting.VerifyDocuments{By: agent})
+	l.do(porting.Submit{By: agent})
+	l.do(porting.Cancel{By: admin, Reason: "we stay"})
+	require.NotContains(t, l.kinds(), porting.ActionSend)
+	l.later(time.Hour)
+	l.do(l.report(carrier.Rejected, reject(carrier.PostalCodeMismatch), func(r *carrier.LineReport) {
+		r.Version, r.Cancel, r.CancelReasons = 1, carrier.CancelRefused, []carrier.Reason{{Code: carrier.CannotCancel}}
+	}))
+	require.Equal(t, porting.CancelRefused, l.events[len(l.events)-1].Kind)
+	require.Contains(t, l.kinds(), porting.ActionSend)
+}
+
+// A rejection is followed by another, for more: what is to be corrected is asked for anew.
+func TestFurtherNotesAreAskedForAnew(t *testing.T) {
+	l := submitted(t)
+	ask := func() porting.Action {
+		for _, a := range porting.Next(l.order, l.now) {
+			if a.Kind == porting.ActionAskDocuments {
+				return a
+			}
+		}
+		t.Fatal("nothing is asked for")
+		return porting.Action{}
+	}
+	l.later(time.Hour)
+	l.do(l.report(carrier.Rejected, reject(carrier.PostalCodeMismatch)))
+	before := ask()
+	l.do(porting.AskDocuments{By: agent})
+	l.later(time.Hour)
+	l.do(l.report(carrier.Rejected, reject(carrier.AccountNumberMismatch)))
+	require.NotEqual(t, before.Key, ask().Key, "it is another action")
+}
+
 // The carrier takes a cancellation and refuses it within one instant of its clock.
 func TestRefusedAtTheInstantOfAsking(t *testing.T) {
 	l := submitted(t)
@@ -345,6 +385,75 @@ func TestOlderConfirmationAfterJeopardy(t *testing.T) {
 		l.do(confirmed)
 		require.Equal(t, porting.StatusSubmitted, l.order.Status(), "the date was withdrawn after that view")
 	}
+}
+
+// A number that the carrier holds an order for is found not to be portable; it must not
+// port silently.
+func TestPortedThoughNotPortable(t *testing.T) {
+	l := submitted(t)
+	l.later(time.Hour)
+	l.do(l.report(carrier.Rejected, reject(carrier.PostalCodeMismatch)))
+	l.do(porting.ReceiveLetter{By: admin, Letter: letter(t, "L-2", "60622", l.now.Add(-time.Hour), first, second)})
+	l.do(porting.VerifyDocuments{By: agent})
+	l.do(porting.ReceiveLetter{By: admin, Letter: letter(t, "L-3", "60623", l.now.Add(-time.Hour), first, second)})
+	why := carrier.Reason{Code: carrier.RateCenterUnsupported}
+	l.do(porting.RecordCheck{By: agent, Carrier: "partner", Results: []carrier.CheckResult{{Number: first, Reason: why}, {Number: second, Reason: why}}})
+	require.Equal(t, porting.StatusNotPortable, l.order.Status())
+	l.later(time.Hour)
+	require.Equal(t, porting.TroubleRaised, l.do(l.report(carrier.Active))[0].Kind)
+	require.Equal(t, porting.PortedAfterCancel, l.order.Lines[0].Trouble)
+}
+
+// The carrier confirms what it had rejected. That counts wherever the correction has got
+// to, and no version goes out that would take the date back.
+func TestConfirmedAfterAll(t *testing.T) {
+	corrected := func(l *life) {
+		l.do(porting.ReceiveLetter{By: admin, Letter: letter(t, "L-2", "60622", l.now.Add(-time.Hour), first, second)})
+		l.do(porting.VerifyDocuments{By: agent})
+	}
+	for name, until := range map[string]func(*life){
+		"rejected": func(*life) {},
+		"ready":    corrected,
+		"portable": func(l *life) {
+			corrected(l)
+			l.do(porting.ReceiveLetter{By: admin, Letter: letter(t, "L-3", "60623", l.now.Add(-time.Hour), first, second)})
+		},
+	} {
+		for _, status := range []carrier.Status{carrier.Confirmed, carrier.Activating} {
+			t.Run(name+"_"+string(status), func(t *testing.T) {
+				l := submitted(t)
+				l.later(time.Hour)
+				l.do(l.report(carrier.Rejected, reject(carrier.PostalCodeMismatch)))
+				l.later(time.Hour)
+				until(l)
+				require.Equal(t, porting.LineState(name), l.order.Lines[0].State)
+				l.later(time.Hour)
+				l.do(l.report(status, release("2026-03-10")))
+				require.Equal(t, day("2026-03-10"), l.order.Lines[0].Release.Date)
+				require.Equal(t, porting.NoticeApproved, l.order.Notices[len(l.order.Notices)-1].Kind)
+				require.NotContains(t, l.kinds(), porting.ActionSubmit)
+				if status == carrier.Activating {
+					require.Equal(t, porting.StatusActivating, l.order.Status())
+				}
+			})
+		}
+	}
+}
+
+// An older view does not bring back what the carrier has taken back since, though nothing
+// of it was news while the correction was prepared.
+func TestOlderConfirmationWhileCorrecting(t *testing.T) {
+	l := submitted(t)
+	l.later(time.Hour)
+	l.do(l.report(carrier.Rejected, reject(carrier.PostalCodeMismatch)))
+	l.do(porting.ReceiveLetter{By: admin, Letter: letter(t, "L-2", "60622", l.now.Add(-time.Hour), first, second)})
+	l.do(porting.VerifyDocuments{By: agent})
+	l.later(time.Hour)
+	confirmed := l.report(carrier.Confirmed, release("2026-03-10"))
+	l.later(time.Hour)
+	l.do(l.report(carrier.Rejected, reject(carrier.PostalCodeMismatch)))
+	l.do(confirmed)
+	require.Equal(t, porting.StatusQueued, l.order.Status())
 }
 
 // Two views of one instant by the carrier's clock: the newer report counts, once.

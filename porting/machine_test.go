@@ -22,8 +22,9 @@ import (
 // from each state, the events that move it and where to.
 const graph = `
 requested:  found-portable>portable found-not-portable>not-portable line-canceled>canceled
-portable:   found-not-portable>not-portable documents-verified>ready number-ported>ported line-canceled>canceled
-ready:      letter-received>portable documents-faulty>portable order-submitted>submitted number-ported>ported line-canceled>canceled
+portable:   found-not-portable>not-portable documents-verified>ready port-scheduled>scheduled number-ported>ported line-canceled>canceled
+ready:      letter-received>portable documents-faulty>portable order-submitted>submitted port-scheduled>scheduled number-ported>ported
+            line-canceled>canceled
 submitted:  order-submitted>submitted port-in-jeopardy>submitted port-rejected>rejected port-scheduled>scheduled cutover-started>activating
             number-ported>ported line-canceled>canceled
 rejected:   documents-verified>ready port-rejected>rejected port-scheduled>scheduled number-ported>ported line-canceled>canceled
@@ -36,15 +37,15 @@ ported:     number-returned>returned
 // model is what a host would keep by hand: where each number stands, and what was
 // promised about it.
 type model struct {
-	moves    map[string]string
-	state    map[numbering.Number]string
-	canceled map[numbering.Number]bool
-	reasons  int
-	paid     int
+	moves   map[string]string
+	state   map[numbering.Number]string
+	ended   map[numbering.Number]bool
+	reasons int
+	paid    int
 }
 
 func newModel() *model {
-	m := model{moves: map[string]string{}, state: map[numbering.Number]string{}, canceled: map[numbering.Number]bool{}}
+	m := model{moves: map[string]string{}, state: map[numbering.Number]string{}, ended: map[numbering.Number]bool{}}
 	from := ""
 	for word := range strings.FieldsSeq(graph) {
 		if state, ok := strings.CutSuffix(word, ":"); ok {
@@ -86,7 +87,7 @@ func (m *model) see(t require.TestingT, o *porting.Order, e porting.Event) {
 	case porting.TroubleRaised:
 		if e.Trouble == porting.PortedAfterCancel {
 			for _, n := range numbers {
-				require.True(t, m.canceled[n])
+				require.True(t, m.ended[n])
 			}
 		}
 	default: // the rest promises nothing
@@ -94,7 +95,7 @@ func (m *model) see(t require.TestingT, o *porting.Order, e porting.Event) {
 	for _, n := range numbers {
 		if to, ok := m.moves[m.state[n]+"/"+string(e.Kind)]; ok {
 			m.state[n] = to
-			m.canceled[n] = m.canceled[n] || to == "canceled"
+			m.ended[n] = m.ended[n] || to == "canceled" || to == "not-portable"
 		}
 	}
 }
@@ -164,7 +165,7 @@ func (m *machine) check(t *rapid.T) {
 	for _, l := range m.order.Lines {
 		require.Equal(t, m.model.state[l.Number], string(l.State))
 		open = open || l.State.Open()
-		require.False(t, m.model.canceled[l.Number] && l.State == porting.Ported, "a canceled number never ports silently")
+		require.False(t, m.model.ended[l.Number] && l.State == porting.Ported, "a canceled number never ports silently")
 	}
 	w := m.order.WaitingOn()
 	require.Equal(t, open, w.On != porting.Nobody, "an open order waits on somebody: %s", m.order.Status())

@@ -259,7 +259,7 @@ func (n *nexter) rejection() {
 		case o.corrected():
 			n.add(ActionVerify, n.count(&k, "verify/", o.DocumentsSeq), toCorrect, Action{})
 		case o.correctable() && o.AskedSeq < o.RejectedSeq:
-			n.add(ActionAskDocuments, n.count(&k, "ask-documents/v", o.Version), toCorrect, Action{})
+			n.add(ActionAskDocuments, n.count(&k, "ask-documents/rejected/", o.RejectedSeq), toCorrect, Action{})
 		case o.correctable():
 			n.remind(toCorrect)
 		default:

@@ -51,7 +51,7 @@ func TestAgenda(t *testing.T) {
 			"open-ticket: open-ticket +0s", "escalate: escalate/1772463600 +0s", "fetch: fetch/1772478000 +4h0m0s",
 		},
 		porting.Rejected: {
-			"open-ticket: open-ticket +0s", "ask-documents: ask-documents/v1 +0s", "fetch: fetch/1772478000 +4h0m0s",
+			"open-ticket: open-ticket +0s", "ask-documents: ask-documents/rejected/8 +0s", "fetch: fetch/1772478000 +4h0m0s",
 		},
 		porting.Scheduled: {
 			"open-ticket: open-ticket +0s", "raise-trouble: raise-trouble/2026-03-10/+13125550142 +9h0m0.000000001s not-working",

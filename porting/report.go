@@ -183,10 +183,13 @@ func (d *decision) receiveReport(r *carrier.Report) error {
 // lineNews appends what a report's line says that the order does not know yet.
 func (o *Order) lineNews(all []news, l *Line, r *carrier.LineReport, report *carrier.Report) []news {
 	at := first(r.At, report.AsOf)
-	if o.stale(l, r, report, at) {
-		return all
-	}
 	state := l.State
+	switch {
+	case o.stale(l, r, report, at):
+		return all
+	case l.answered(r):
+		return l.cancelNews(all, state, r, at)
+	}
 	say := func(n news) {
 		n.at, n.reasons = at, r.Reasons
 		all = append(all, n)
@@ -194,7 +197,8 @@ func (o *Order) lineNews(all []news, l *Line, r *carrier.LineReport, report *car
 			state = to
 		}
 	}
-	if l.State.WithCarrier() && (l.Acknowledged < r.Version || l.Ref != r.Ref) {
+	there := l.State.WithCarrier() || l.held() // or it may be
+	if there && (l.Acknowledged < r.Version || l.Ref != r.Ref) {
 		// A date that was asked for voids the one that stood, if the carrier says so.
 		kind := OrderAcknowledged
 		if r.Version > l.reached() && r.Status == carrier.Received && l.State == Scheduled {
@@ -211,7 +215,7 @@ func (o *Order) lineNews(all []news, l *Line, r *carrier.LineReport, report *car
 			say(news{kind: PortRejected, version: r.Version})
 		}
 	case carrier.Confirmed:
-		if legal(PortScheduled) && (state != Scheduled || !l.Release.Equal(r.Release)) {
+		if there && legal(PortScheduled) && (state != Scheduled || !l.Release.Equal(r.Release)) {
 			say(news{kind: PortScheduled, release: r.Release})
 		}
 	case carrier.Jeopardy:
@@ -224,6 +228,9 @@ func (o *Order) lineNews(all []news, l *Line, r *carrier.LineReport, report *car
 			say(news{kind: PortInJeopardy})
 		}
 	case carrier.Activating:
+		if there && !legal(CutoverStarted) && state != Activating && legal(PortScheduled) {
+			say(news{kind: PortScheduled, release: r.Release}) // unheard, of what had been rejected
+		}
 		if legal(CutoverStarted) {
 			say(news{kind: CutoverStarted, release: r.Release})
 		}
@@ -234,7 +241,7 @@ func (o *Order) lineNews(all []news, l *Line, r *carrier.LineReport, report *car
 	case carrier.Active:
 		if legal(NumberPorted) {
 			say(news{kind: NumberPorted, release: r.Release})
-		} else if state == Canceled && l.Trouble != PortedAfterCancel {
+		} else if (state == Canceled || state == NotPortable && l.Acknowledged > 0) && l.Trouble != PortedAfterCancel {
 			say(news{kind: TroubleRaised, trouble: PortedAfterCancel})
 		}
 	case carrier.Canceled:
@@ -251,42 +258,48 @@ func (o *Order) lineNews(all []news, l *Line, r *carrier.LineReport, report *car
 	default:
 		// A word without an equivalent says nothing here; Raw keeps it.
 	}
-	switch asked := !l.CancelAsked.IsZero() && state.Open(); {
-	case asked && r.Cancel == carrier.CancelRefused && (l.CancelPending || first(r.CancelAt, at).After(l.CarrierAt)):
-		// One that the line has heard of answered an earlier cancellation.
-		say(news{kind: CancelRefused})
-		all[len(all)-1].reasons = r.CancelReasons
-	case asked && r.Cancel == carrier.CancelPending && !l.CancelPending:
-		say(news{kind: CancelPending})
-	}
+	all = l.cancelNews(all, state, r, at)
 	// A change that moves nothing is kept, so that an older view is known to be older.
-	if len(all) == 0 && l.State.WithCarrier() && r.At.After(l.CarrierAt) && r.Version == l.reached() {
+	if len(all) == 0 && there && r.At.After(l.CarrierAt) && r.Version == l.reached() {
 		say(news{kind: CarrierSeen})
 		all[len(all)-1].reasons = nil
 	}
 	return all
 }
 
-// stale reports whether a report's line is older than what is known, or answers an
-// earlier version than the last one that arrived or is on its way. What cannot be taken
-// back, a number that is active, canceled or returned, is news whatever the version.
-func (o *Order) stale(l *Line, r *carrier.LineReport, report *carrier.Report, at time.Time) bool {
-	switch c := at.Compare(l.CarrierAt); {
-	case c < 0:
-		return true
-	case c == 0:
-		// The line's instant does not tell. The newer report does; within one report's
-		// instant, the line that is further in the life of a port.
-		b := report.AsOf.Compare(o.AsOf)
-		if b == 0 {
-			b = cmp.Compare(report.Sequence, o.Sequence)
-		}
-		if b < 0 || b == 0 && rank(r.Status) <= known(l) && r.Version <= l.reached() && r.Cancel == "" && r.Ref == l.Ref {
-			return true
-		}
+// cancelNews appends what became of a cancellation that is asked for, whatever has become
+// of the number. A refusal that the line has heard of answered an earlier one.
+func (l *Line) cancelNews(all []news, state LineState, r *carrier.LineReport, at time.Time) []news {
+	switch asked := !l.CancelAsked.IsZero() && state.Open(); {
+	case asked && r.Cancel == carrier.CancelRefused && (l.CancelPending || first(r.CancelAt, at).After(l.CarrierAt)):
+		return append(all, news{kind: CancelRefused, at: at, reasons: r.CancelReasons})
+	case asked && r.Cancel == carrier.CancelPending && !l.CancelPending:
+		return append(all, news{kind: CancelPending, at: at})
+	default:
+		return all
 	}
+}
+
+// answered reports whether a report's line answers an earlier version than the last one
+// that arrived or is on its way. What cannot be taken back, a number that is active,
+// canceled or returned, is news whatever the version.
+func (l *Line) answered(r *carrier.LineReport) bool {
 	final := r.Status == carrier.Active || r.Status == carrier.Canceled || r.Status == carrier.Returned
 	return r.Version < l.reached() && !final
+}
+
+// stale reports whether a report's line is older than what is known.
+func (o *Order) stale(l *Line, r *carrier.LineReport, report *carrier.Report, at time.Time) bool {
+	if c := at.Compare(l.CarrierAt); c != 0 {
+		return c < 0
+	}
+	// The line's instant does not tell. The newer report does; within one report's
+	// instant, the line that is further in the life of a port.
+	b := report.AsOf.Compare(o.AsOf)
+	if b == 0 {
+		b = cmp.Compare(report.Sequence, o.Sequence)
+	}
+	return b < 0 || b == 0 && rank(r.Status) <= known(l) && r.Version <= l.reached() && r.Cancel == "" && r.Ref == l.Ref
 }
 
 // rank orders statuses by the life of a port, for news of the same instant; -1 for

@@ -25,7 +25,7 @@ not-portable -         -        -         -         -          -      -        -
 portable     -         -        -         -         -          -      ported   canceled returned -
 ready        -         -        -         -         -          -      ported   canceled returned -
 submitted    =         rejected scheduled submitted activating !      ported   canceled returned =
-rejected     =         rejected scheduled =         =          !      ported   canceled returned =
+rejected     =         rejected scheduled =         activating !      ported   canceled returned =
 scheduled    submitted rejected scheduled submitted activating !      ported   canceled returned =
 activating   =         =        scheduled submitted =          !      ported   canceled returned =
 ported       -         -        -         -         -          -      -        -        returned -

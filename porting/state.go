@@ -81,14 +81,16 @@ var table = [...]struct {
 	{Portable, moves{
 		{DocumentsVerified, Ready},
 		{FoundNotPortable, NotPortable},
-		{NumberPorted, Ported}, // the carrier ported a version it had rejected
+		{PortScheduled, Scheduled}, // the carrier took a version that it had rejected
+		{NumberPorted, Ported},     // and ported it
 		{LineCanceled, Canceled},
 	}},
 	{Ready, moves{
 		{OrderSubmitted, Submitted},
 		{LetterReceived, Portable},  // changed documents are verified again
 		{DocumentsFaulty, Portable}, // the letter lapsed while it waited
-		{NumberPorted, Ported},      // as above
+		{PortScheduled, Scheduled},  // as above
+		{NumberPorted, Ported},
 		{LineCanceled, Canceled},
 	}},
 	{Submitted, moves{
