@@ -215,8 +215,15 @@ func noteOf(k EventKind) func(*Line, *Event) {
 			noteTaken(l, e)
 			l.Release, l.Reasons = carrier.Release{}, nil
 		}
-	case PortRejected, PortInJeopardy:
+	case PortRejected:
 		return func(l *Line, e *Event) { l.Release, l.Reasons = carrier.Release{}, e.Reasons }
+	case PortInJeopardy:
+		return func(l *Line, e *Event) {
+			l.Release, l.Reasons = carrier.Release{}, e.Reasons
+			if l.Acknowledged > 0 { // it waits for another date of that, and not for what was refused since
+				l.Version = l.Acknowledged
+			}
+		}
 	case PortScheduled:
 		return func(l *Line, e *Event) { l.Release, l.Reasons = e.Release, nil }
 	case CutoverStarted:

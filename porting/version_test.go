@@ -123,5 +123,9 @@ func TestRefusedVersionIsFree(t *testing.T) {
 		}
 		l.do(r)
 		require.Equal(t, porting.StatusScheduled, l.order.Status())
+		l.later(time.Hour)
+		l.do(l.fares(carrier.Jeopardy, carrier.Jeopardy))
+		require.Equal(t, porting.StatusSubmitted, l.order.Status())
+		require.NotContains(t, l.kinds(), porting.ActionSend, "it waits for another date of that version")
 	})
 }
