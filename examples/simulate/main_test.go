@@ -111,7 +111,14 @@ func TestPlant(t *testing.T) {
 
 func TestFlags(t *testing.T) {
 	for _, args := range [][]string{
-		{"-nope"}, {"extra"}, {"-orders", "0"}, {"-procs", "0"}, {"-faults", "51"}, {"-faults", "-1"}, {"-plant", "nothing"}, {"-seed", "x"},
+		{"-nope"},
+		{"extra"},
+		{"-orders", "0"},
+		{"-procs", "0"},
+		{"-faults", "51"},
+		{"-faults", "-1"},
+		{"-plant", "nothing"},
+		{"-seed", "x"},
 		{"-order", "Slfls-7"},
 	} {
 		status, out, errs := simulated(t, args...)

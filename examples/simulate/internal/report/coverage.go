@@ -27,20 +27,16 @@ func coverage(t *world.Tally) []Table {
 			}
 		}
 	}
-	fault := Table{Name: "fault x state that it can meet"}
+	fault := Table{Name: "fault x state"}
 	for f := range t.FaultState {
 		for i, s := range states {
-			if world.Fault(f).CanMeet(s) {
-				fault.cell(t.FaultState[f][i], world.Fault(f).String()+" x "+string(s))
-			}
+			fault.possible(t.FaultState[f][i], world.Fault(f).String()+" x "+string(s), world.Fault(f).CannotMeet(s))
 		}
 	}
 	crash := Table{Name: "crash point x action"}
 	for p := range t.CrashActions {
 		for k, a := range world.Actions {
-			if world.Crashes(world.Point(p), a) {
-				crash.cell(t.CrashActions[p][k], world.Point(p).String()+" x "+string(a))
-			}
+			crash.possible(t.CrashActions[p][k], world.Point(p).String()+" x "+string(a), world.NoBoundary(world.Point(p), a))
 		}
 	}
 	return []Table{moves, legal, illegal, fault, crash}
@@ -53,6 +49,21 @@ func (t *Table) cell(n int, name string) {
 	} else {
 		t.Empty = append(t.Empty, name)
 	}
+}
+
+// possible counts a cell, unless there is a reason why it cannot be met. One that is met
+// all the same counts, and shows that the reason is none.
+func (t *Table) possible(n int, name, why string) {
+	if why == "" || n > 0 {
+		t.cell(n, name)
+		return
+	}
+	i := slices.IndexFunc(t.Impossible, func(c Impossible) bool { return c.Why == why })
+	if i < 0 {
+		i = len(t.Impossible)
+		t.Impossible = append(t.Impossible, Impossible{Why: why})
+	}
+	t.Impossible[i].Cells = append(t.Impossible[i].Cells, name)
 }
 
 // allows reports whether the library's table allows a command to an order whose lines

@@ -62,6 +62,14 @@ type Table struct {
 	Met   int      `json:"met"`
 	Of    int      `json:"of"`
 	Empty []string `json:"empty,omitzero"`
+	// Impossible are the cells beside those, which nothing can meet.
+	Impossible []Impossible `json:"impossible,omitzero"`
+}
+
+// Impossible are cells that cannot be met, and why not.
+type Impossible struct {
+	Why   string   `json:"why"`
+	Cells []string `json:"cells"`
 }
 
 // New makes the report of a tally.

@@ -48,6 +48,9 @@ func (r *Report) Text() string {
 			}
 			fmt.Fprintf(&b, "    empty: %s\n", name)
 		}
+		for _, c := range t.Impossible {
+			fmt.Fprintf(&b, "    impossible: %d beside these, since %s\n", len(c.Cells), c.Why)
+		}
 	}
 	if len(r.Violations) > 0 {
 		b.WriteString("\nViolations, the first of them\n")

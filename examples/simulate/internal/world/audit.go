@@ -101,7 +101,9 @@ func (w *world) auditView(o *order) {
 		l := o.state.Lines[i]
 		if l.Acknowledged > 0 {
 			v, ok := r.Line(l.Number)
-			w.hold(ok && (v.Version == l.Version || l.State != porting.Submitted), AgreesWithCarrier, o, "the carrier lacks a number")
+			// What is to be canceled is not sent any more.
+			sent := l.State == porting.Submitted && l.CancelAsked.IsZero()
+			w.hold(ok && (v.Version == l.Version || !sent), AgreesWithCarrier, o, "the carrier lacks a number")
 		}
 		if !l.CancelAsked.IsZero() && l.Acknowledged > 0 && w.now.Sub(l.CancelAsked) > 14*24*time.Hour {
 			w.hold(o.record.cancelSent, CancelReachesCarrier, o, "asked for and never sent")

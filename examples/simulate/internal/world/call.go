@@ -17,7 +17,7 @@ import (
 func (w *world) carrier(accounts []fake.Account) *fake.Fake {
 	opt := &fake.Options{
 		Name: partner, Seed: w.seed, Start: w.start, Zone: w.fix.zone, Accounts: accounts, Calendar: w.fix.hours,
-		Script: w.cancelScript(),
+		Script: w.script(),
 	}
 	r := &w.c.Rates
 	if r.any(Unavailable, Unauthorized) {
@@ -26,7 +26,7 @@ func (w *world) carrier(accounts []fake.Account) *fake.Fake {
 	if r.any(AnswerLost, CutOff) {
 		opt.Hooks.After = w.after
 	}
-	if r.any(OrderSplit, SnapBack) {
+	if r.any(OrderSplit, PortsRejected) {
 		opt.Hooks.Decide = w.fate
 	}
 	return fake.New(opt)
@@ -160,6 +160,9 @@ func (w *world) sendDate(o *order) (porting.Command, error) {
 		return nil, nil
 	}
 	r, err := w.fake.Supplement(context.Background(), req)
+	if err == nil && w.voids[o.index] {
+		w.struck(DateVoided, o)
+	}
 	switch {
 	case errors.Is(w.called(o, err), carrier.ErrRefused), errors.Is(err, carrier.ErrInvalid):
 		return porting.RefuseDate{By: byCarrier, Version: req.Version, Reason: carrier.Reason{Code: carrier.CannotSupplement}}, nil

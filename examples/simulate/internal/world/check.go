@@ -30,8 +30,9 @@ type record struct {
 	bodies       []body          // of the request of each version
 	sends        int             // calls for the last version
 	rejections   []rejection
-	last         time.Time // of the last event
-	sinceVersion int       // rejections since the last version
+	last         time.Time   // of the last event
+	sinceVersion int         // rejections since the last version
+	signed       *loa.Letter // what the last version was made from
 	submitted    time.Time
 	known        time.Time // when it was first known that the carrier holds the order
 	cancelSent   bool
@@ -55,8 +56,8 @@ type rejection struct {
 // moves is the checks' own table of what a line may become, apart from the library's.
 var moves = map[porting.LineState]string{
 	porting.Requested:  "portable not-portable canceled",
-	porting.Portable:   "ready not-portable canceled ported",
-	porting.Ready:      "portable submitted canceled ported",
+	porting.Portable:   "ready not-portable scheduled canceled ported",
+	porting.Ready:      "portable submitted scheduled canceled ported",
 	porting.Submitted:  "rejected scheduled activating ported canceled",
 	porting.Rejected:   "ready scheduled ported canceled",
 	porting.Scheduled:  "submitted rejected activating ported canceled",
@@ -316,6 +317,11 @@ func (w *world) checkLine(o *order, was, is *porting.Line, e *porting.Event, kin
 	}
 }
 
+// rejected reports whether a rejection of a number was stored, of a version.
+func (r *record) rejected(n numbering.Number, version int) bool {
+	return slices.ContainsFunc(r.rejections, func(j rejection) bool { return j.number == n && j.version == version })
+}
+
 // says reports whether the newest view shows a number in one of the statuses.
 func (r *record) says(n numbering.Number, statuses ...carrier.Status) bool {
 	if r.view == nil {
@@ -347,7 +353,7 @@ func (w *world) checkSubmission(o *order, e *porting.Event) {
 	w.hold(e.Version == 1 || fresh || r.sinceVersion > 0, NewVersionHasCause, o, "nothing was rejected")
 	w.hold(o.customer.standing == porting.StandingPaid && o.state.Account.Standing == porting.StandingPaid, PaidBeforeSubmission, o, "on trial")
 	w.hold(o.letterStands(w.now, e.Numbers), LetterStandsAtSubmission, o, "the letter or the bill does not stand")
-	r.sinceVersion, r.sends = 0, 0
+	r.signed, r.sinceVersion, r.sends = o.state.Letter, 0, 0
 	o.sent = o.pin
 	if r.submitted.IsZero() {
 		r.submitted = w.now
@@ -427,7 +433,8 @@ func (w *world) agrees(o *order, r *carrier.LineReport) bool {
 	in := func(s ...porting.LineState) bool { return slices.Contains(s, l.State) }
 	switch r.Status {
 	case carrier.Received:
-		return in(porting.Submitted)
+		// A rejection that is taken back stands until there is another answer.
+		return in(porting.Submitted) || in(porting.Rejected, porting.Portable, porting.Ready) && o.record.rejected(r.Number, r.Version)
 	case carrier.Rejected:
 		return in(porting.Rejected, porting.Portable, porting.Ready) && (l.State != porting.Rejected || slices.Equal(l.Reasons, r.Reasons))
 	case carrier.Confirmed:
@@ -441,7 +448,7 @@ func (w *world) agrees(o *order, r *carrier.LineReport) bool {
 	case carrier.Active:
 		return in(porting.Ported) || in(porting.Canceled, porting.NotPortable) && l.Trouble != ""
 	case carrier.Canceled:
-		return in(porting.Canceled)
+		return in(porting.Canceled, porting.NotPortable)
 	case carrier.Returned:
 		return in(porting.Returned)
 	default:
@@ -482,7 +489,7 @@ func (w *world) checkSplit(req *porting.Request, p *porting.Plan) {
 
 // checkRequest checks what goes to the carrier against what was signed.
 func (w *world) checkRequest(o *order, r *carrier.SubmitRequest) {
-	t := &o.state.Letter.Terms
+	t := &o.record.signed.Terms
 	w.hold(r.Customer == t.Customer && r.ServiceAddress == t.ServiceAddress && r.BillingAddress == t.BillingAddress &&
 		r.AccountNumber == t.AccountNumber && r.AuthorizedPerson == t.Signer.Name, CarrierGetsWhatWasSigned, o, "another field")
 	open := false

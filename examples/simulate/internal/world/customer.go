@@ -134,15 +134,31 @@ func (c *customer) account() porting.Account {
 	return porting.Account{ID: c.id, Standing: c.standing, AdminEmail: c.id + "@customer.example", Language: string(c.language)}
 }
 
-// plan decides what a customer will do beside answering: cancel, comment, ask for
-// texting later.
+// plan decides what a customer will do beside answering: come with letter and bill in
+// hand, cancel, comment, ask for texting later; and whether the desk will look again at
+// what waits.
 func (w *world) plan(o *order) {
+	if !o.customer.silent && w.rng.IntN(8) == 0 {
+		o.answering = true
+		w.at(w.now.Add(time.Minute), func() { w.answer(o) })
+	}
 	if w.rng.IntN(100) < 9 {
 		var numbers []numbering.Number
 		if len(o.state.Lines) > 1 && w.rng.IntN(2) == 0 {
 			numbers = []numbering.Number{o.state.Lines[0].Number}
 		}
-		w.at(w.now.Add(time.Duration(w.rng.IntN(14*24*60))*time.Minute), func() { w.cancel(o, numbers) })
+		within := 14 * 24 * 60
+		if w.rng.IntN(8) == 0 { // at once, before anybody has looked
+			within = 60
+		}
+		at := w.now.Add(time.Duration(w.rng.IntN(within)) * time.Minute)
+		w.at(at, func() { w.cancel(o, numbers) })
+		if numbers != nil && w.rng.IntN(3) == 0 { // one number first, then all
+			w.at(at.Add(time.Duration(1+w.rng.IntN(200))*time.Hour), func() { w.cancel(o, nil) })
+		}
+	}
+	if w.rng.IntN(25) == 0 {
+		w.at(w.now.Add(time.Duration(20+w.rng.IntN(250))*time.Hour), func() { w.recheck(o) })
 	}
 	if w.rng.IntN(20) == 0 {
 		w.say(o, w.now.Add(time.Hour), actionReceive, porting.Comment{By: byCustomer, Text: "When will my numbers move?", Key: "1"})
@@ -153,7 +169,11 @@ func (w *world) plan(o *order) {
 	}
 	if w.rng.IntN(12) == 0 {
 		at := w.now.Add(time.Duration(2+w.rng.IntN(300)) * time.Hour)
-		w.say(o, at, actionReceive, porting.ChangeDate{By: byCustomer, Date: calendar.DateOf(at).AddDays(5 + w.rng.IntN(20)), Reason: "we are away"})
+		days := 5 + w.rng.IntN(20)
+		if w.rng.IntN(8) == 0 { // farther than the partner takes
+			days += 80
+		}
+		w.say(o, at, actionReceive, porting.ChangeDate{By: byCustomer, Date: calendar.DateOf(at).AddDays(days), Reason: "we are away"})
 	}
 	if w.rng.IntN(40) == 0 {
 		w.at(w.now.Add(time.Duration(200+w.rng.IntN(300))*time.Hour), func() { w.complain(o) })
@@ -169,6 +189,25 @@ func (w *world) say(o *order, at time.Time, as porting.ActionKind, c porting.Com
 		}
 		w.look(o, w.now)
 	})
+}
+
+// recheck is an agent who asks the partner again for what still waits, half of the time
+// to hear that it has given up one of the rate centres since.
+func (w *world) recheck(o *order) {
+	numbers := o.state.Numbers(porting.Requested, porting.Portable)
+	if len(numbers) == 0 {
+		return
+	}
+	r, err := w.check(o, numbers)
+	if err != nil {
+		w.at(w.now.Add(time.Hour), func() { w.recheck(o) })
+		return
+	}
+	if w.luck.IntN(2) == 0 {
+		gone := &r.Results[w.luck.IntN(len(r.Results))]
+		gone.Portable, gone.Reason = false, carrier.Reason{Code: carrier.RateCenterUnsupported}
+	}
+	w.say(o, w.now, actionReceive, porting.RecordCheck{By: byAgent, Carrier: partner, Results: r.Results})
 }
 
 // cancel is a customer who wants out.
@@ -232,8 +271,26 @@ func (w *world) react(o *order, n *porting.Notice) {
 				w.at(w.fix.hours.AddBusinessHours(w.now, c.takes+9*time.Hour), func() { w.settleTrouble(o) })
 			}
 		}
+	case porting.NoticeReleaseSoon: // some find only then that the day does not suit them
+		if w.luck.IntN(15) == 0 {
+			w.postpone(o, "that day does not suit us")
+		}
+	case porting.NoticeApproved: // some want their numbers to move together
+		if w.luck.IntN(3) == 0 && slices.ContainsFunc(o.state.Lines, func(l *porting.Line) bool { return l.State != porting.Scheduled }) {
+			w.postpone(o, "all on one day")
+		}
+	case porting.NoticeTrouble, porting.NoticeCompleted: // it does not go as they thought: some want the rest to stop
+		if w.luck.IntN(12) == 0 {
+			w.at(w.now.Add(time.Duration(w.luck.IntN(90))*time.Minute), func() { w.cancel(o, nil) })
+		}
 	default:
 	}
+}
+
+// postpone is a customer who asks for another date within a day or so.
+func (w *world) postpone(o *order, why string) {
+	at := w.now.Add(time.Duration(w.luck.IntN(26*60)) * time.Minute)
+	w.say(o, at, actionReceive, porting.ChangeDate{By: byCustomer, Date: calendar.DateOf(at).AddDays(5 + w.luck.IntN(20)), Reason: why})
 }
 
 // answer sends what the desk asked for: a letter, a bill, or both. What was named as
@@ -367,10 +424,18 @@ func (h *holding) wrong() bool {
 		c.account != a.Number || c.pin != a.PIN || c.btn != a.BTN || h.slip == slipSigner || h.slip == slipOtherOwner
 }
 
-// sendLetter gives the host a letter that lists the numbers that are open then.
+// sendLetter gives the host a letter that lists the numbers that are open then. Now and
+// then a colleague sends one too, which is not always right.
 func (w *world) sendLetter(o *order) {
-	w.at(w.now.Add(time.Minute), func() {
-		if letter, ok := w.letter(o); ok {
+	w.sendLetterIn(time.Minute, o, false)
+	if w.luck.IntN(8) == 0 {
+		w.sendLetterIn(time.Duration(20+w.luck.IntN(160))*time.Minute, o, w.luck.IntN(2) == 0)
+	}
+}
+
+func (w *world) sendLetterIn(d time.Duration, o *order, careless bool) {
+	w.at(w.now.Add(d), func() {
+		if letter, ok := w.letter(o, careless); ok {
 			w.say(o, w.now, actionReceive, porting.ReceiveLetter{By: byCustomer, Letter: letter})
 		}
 	})
@@ -378,7 +443,7 @@ func (w *world) sendLetter(o *order) {
 
 // letter writes and signs the letter: on paper mostly, on the host's web page
 // otherwise.
-func (w *world) letter(o *order) (loa.Letter, bool) {
+func (w *world) letter(o *order, careless bool) (loa.Letter, bool) {
 	h := o.losing
 	o.letters++
 	o.pin = loa.NewPIN(h.claim.pin)
@@ -389,6 +454,9 @@ func (w *world) letter(o *order) (loa.Letter, bool) {
 		ServiceAddress: h.claim.service, BillingAddress: h.claim.billing, BTN: loa.NewBTN(h.claim.btn),
 		AccountNumber: loa.NewAccountNumber(h.claim.account), Losing: loa.Provider{Name: h.truth.Carrier},
 		Gaining: loa.Provider{Name: "Example Voice"}, Texting: o.customer.texts, CreatedAt: w.now.Add(-10 * time.Minute),
+	}
+	if careless {
+		t.Customer = loa.NewPerson("Francis Underhill")
 	}
 	for i := range o.state.Lines {
 		if l := o.state.Lines[i]; l.State.Open() {

@@ -6,6 +6,7 @@ import (
 	"sync"
 	"time"
 
+	"github.com/openlnp/lnp/calendar"
 	"github.com/openlnp/lnp/carrier"
 	"github.com/openlnp/lnp/loa"
 	"github.com/openlnp/lnp/porting"
@@ -196,7 +197,7 @@ func retryIn(err error, tries int) time.Duration {
 func (w *world) delay(o *order, a porting.Action) time.Duration {
 	var d time.Duration
 	switch a.Kind {
-	case porting.ActionOpenTicket, porting.ActionAskDocuments, porting.ActionVerify, porting.ActionSubmit, porting.ActionReview,
+	case porting.ActionCheck, porting.ActionOpenTicket, porting.ActionAskDocuments, porting.ActionVerify, porting.ActionSubmit, porting.ActionReview,
 		porting.ActionEscalate, porting.ActionSendReturn:
 		d = w.fix.hours.AddBusinessHours(w.now, time.Duration(10+w.luck.IntN(50))*time.Minute).Sub(w.now)
 	default:
@@ -348,9 +349,12 @@ func (w *world) effect(o *order, a porting.Action) (porting.Command, error) {
 	}
 }
 
-// review is an agent who decides how to go on: with another letter, as it is, or not at
-// all.
+// review is an agent who decides how to go on: with a date that the partner takes, with
+// another letter, as it is, or not at all.
 func (w *world) review(o *order) porting.Command {
+	if soon := calendar.DateOf(w.now).AddDays(50); soon.Before(o.state.DesiredDate) {
+		return porting.ChangeDate{By: byAgent, Date: soon, Reason: "the partner takes no date as far ahead"}
+	}
 	if o.reviews++; o.reviews > 3 {
 		return porting.Cancel{By: byAgent, Reason: "the losing carrier goes on refusing"}
 	}

@@ -13,7 +13,7 @@ func (w *world) fate(c fake.Call, r *carrier.SubmitRequest) []fake.Step {
 	if o == nil || o.losing.wrong() {
 		return nil
 	}
-	f, ok := w.pick(OrderSplit, SnapBack)
+	f, ok := w.pick(OrderSplit, PortsRejected)
 	if !ok || f == OrderSplit && len(r.Numbers) < 2 {
 		return nil
 	}
@@ -108,23 +108,48 @@ var fates = [faults][]fake.Step{
 		{Wait: inWindow, Act: fake.ActActivate},
 		{Wait: waitFor(26, fake.Hours), Act: fake.ActReturn, Reasons: because(carrier.InadvertentPort)},
 	},
+	Relents: {
+		{Wait: atAnswer, Act: fake.ActReject, Reasons: because(carrier.AddressMismatch)},
+		{Wait: waitFor(3, fake.BusinessHours), Act: fake.ActReopen},
+		{Wait: waitFor(20, fake.Minutes), Act: fake.ActConfirm},
+		{Wait: inWindow, Act: fake.ActActivate},
+	},
+	FurtherNotes: {
+		{Wait: atAnswer, Act: fake.ActReject, Reasons: because(carrier.AddressMismatch)},
+		{Wait: waitFor(3, fake.BusinessHours), Act: fake.ActReopen},
+		{Act: fake.ActReject, Reasons: because(carrier.NameMismatchEntity)},
+		{Wait: waitFor(30, fake.Days), Act: fake.ActCancel, Reasons: because(carrier.OrderExpired)},
+	},
+	PortsRejected: {
+		{Wait: atAnswer, Act: fake.ActReject, Reasons: because(carrier.AddressMismatch)},
+		{Wait: waitFor(1, fake.BusinessDays), Act: fake.ActReopen},
+		{Act: fake.ActActivate},
+	},
 }
 
-// cancelScript says which orders' cancellations fare badly: by their place, since the
-// script is there before the orders.
-func (w *world) cancelScript() *fake.Script {
+// script says which orders' cancellations and changes of date fare badly: by their place,
+// since the script is there before the orders.
+func (w *world) script() *fake.Script {
 	var s fake.Script
 	for i := range w.c.Orders {
-		f, ok := w.pick(CancelRefused, CancelIgnored)
-		if !ok {
-			continue
+		var blocks []fake.Block
+		if f, ok := w.pick(CancelRefused, CancelIgnored); ok {
+			w.cancels[i] = f
+			step := fake.Step{Wait: waitFor(1, fake.BusinessHours), Act: fake.ActRefuse, Reasons: because(carrier.CannotCancel)}
+			if f == CancelIgnored {
+				step = fake.Step{Act: fake.ActIgnore}
+			}
+			blocks = append(blocks, fake.Block{On: fake.OnCancel, Steps: []fake.Step{step}})
 		}
-		w.cancels[i] = f
-		step := fake.Step{Wait: waitFor(1, fake.BusinessHours), Act: fake.ActRefuse, Reasons: because(carrier.CannotCancel)}
-		if f == CancelIgnored {
-			step = fake.Step{Act: fake.ActIgnore}
+		if _, ok := w.pick(DateVoided, DateVoided); ok {
+			w.voids[i] = true
+			blocks = append(blocks, fake.Block{On: fake.OnSupplement, Steps: []fake.Step{
+				{Act: fake.ActReopen}, {Wait: waitFor(4, fake.BusinessHours), Act: fake.ActConfirm}, {Wait: inWindow, Act: fake.ActActivate},
+			}})
 		}
-		s.Rules = append(s.Rules, fake.Rule{PON: w.name(i), Blocks: []fake.Block{{On: fake.OnCancel, Steps: []fake.Step{step}}}})
+		if len(blocks) > 0 {
+			s.Rules = append(s.Rules, fake.Rule{PON: w.name(i), Blocks: blocks})
+		}
 	}
 	return &s
 }

@@ -38,6 +38,10 @@ const (
 	LateCutover                 // they are active the day after
 	LosingCancels               // the losing carrier ends the port
 	SnapBack                    // active numbers go back
+	Relents                     // a rejection is taken back, and a release given
+	FurtherNotes                // a rejection is followed by another, for more
+	PortsRejected               // what was rejected is active all the same
+	DateVoided                  // another date is asked for, and the one that stood is void
 	CancelRefused               // the cancellation is refused
 	CancelIgnored               // it is taken and forgotten
 	HostCrash                   // the host's process ends
@@ -49,7 +53,7 @@ var faultNames = [faults]string{
 	"unavailable", "timeout-before", "rate-limited", "unauthorized", "answer-lost", "cut-off", "stale-view",
 	"event-doubled", "event-lost", "event-late", "event-reordered", "event-misnamed", "event-misplaced", "event-replayed",
 	"order-split", "jeopardy", "date-moved", "silence", "contradiction", "unknown-word", "cutover-fails", "unannounced",
-	"late-cutover", "losing-cancels", "snap-back", "cancel-refused", "cancel-ignored", "host-crash", "slow-worker",
+	"late-cutover", "losing-cancels", "snap-back", "relents", "further-notes", "ports-rejected", "date-voided", "cancel-refused", "cancel-ignored", "host-crash", "slow-worker",
 }
 
 // String is the name of the fault.
@@ -125,7 +129,7 @@ func (w *world) struck(f Fault, o *order) {
 	w.t.Faults[f]++
 	if o != nil {
 		state := o.stateIndex()
-		if f >= OrderSplit && f <= SnapBack { // the numbers of the version that is just taken
+		if f >= OrderSplit && f <= PortsRejected { // the numbers of the version that is just taken
 			state = stateOf(porting.Submitted)
 		}
 		w.t.FaultState[f][state]++
@@ -133,18 +137,19 @@ func (w *world) struck(f Fault, o *order) {
 	w.mark(uint64(f))
 }
 
-// CanMeet reports whether a fault can meet an order whose first line is in a state. Events
-// are told of what the carrier holds, answers follow a submission, and only what is open
-// there is canceled.
-func (f Fault) CanMeet(s porting.LineState) bool {
+// CannotMeet says why a fault cannot meet an order whose first line is in a state; "" if it
+// can.
+func (f Fault) CannotMeet(s porting.LineState) string {
 	switch {
-	case f >= OrderSplit && f <= SnapBack:
-		return s == porting.Submitted
-	case f == CancelRefused || f == CancelIgnored:
-		return s != porting.Requested && s != porting.Portable && s != porting.Returned
-	case f >= StaleView && f <= EventReplayed:
-		return s != porting.Requested && s != porting.Portable
+	case f >= OrderSplit && f <= PortsRejected && s != porting.Submitted:
+		return "it befalls the version that a carrier has just taken"
+	case f >= StaleView && f <= CancelIgnored && s == porting.Requested:
+		return "a carrier holds nothing of an order that nobody has looked at"
+	case f >= DateVoided && f <= CancelIgnored && s == porting.Returned:
+		return "what goes back goes back together, and leaves nothing open"
+	case f == DateVoided && s == porting.Activating:
+		return "numbers with one date are cut over together, and another date is too late then"
 	default:
-		return true
+		return ""
 	}
 }

@@ -123,6 +123,9 @@ func (w *world) customer() []fake.Account {
 	}
 	if w.rng.IntN(5) == 0 {
 		c.wanted = calendar.DateOf(c.asks).AddDays(8 + w.rng.IntN(25))
+		if w.rng.IntN(12) == 0 { // farther than the partner takes
+			c.wanted = c.wanted.AddDays(80)
+		}
 	}
 	c.asked = w.rng.IntN(50) == 0
 	// One losing account in general; mixed requests have two or three.

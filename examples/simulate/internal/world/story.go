@@ -3,6 +3,7 @@ package world
 import (
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 	"time"
 
@@ -82,18 +83,18 @@ func (o *order) places(numbers []numbering.Number) string {
 	var out []string
 	for i, l := range o.state.Lines {
 		if slices.Contains(numbers, l.Number) {
-			out = append(out, fmt.Sprint(i+1))
+			out = append(out, strconv.Itoa(i+1))
 		}
 	}
 	return strings.Join(out, " ")
 }
 
 func reasons(list []carrier.Reason) string {
-	text := ""
+	var b strings.Builder
 	for _, r := range list {
-		text += ", " + string(r.Code)
+		b.WriteString(", " + string(r.Code))
 	}
-	return text
+	return b.String()
 }
 
 func answer(l *carrier.LineReport) string {

@@ -215,16 +215,13 @@ func places[K comparable](list []K) map[K]int {
 	return m
 }
 
-// Crashes reports whether the host has a boundary of that kind in an action: what only
-// records has no call, and what arrives is not called for.
-func Crashes(p Point, k porting.ActionKind) bool {
-	switch k {
-	case actionReceive, actionCancel:
-		return p == BeforeStore || p == AfterStore
-	case actionOpen:
-		return p != AfterCall
+// NoBoundary says why the host has no boundary of that kind in an action; "" if it has.
+func NoBoundary(p Point, k porting.ActionKind) string {
+	switch {
+	case (k == actionReceive || k == actionCancel) && p < BeforeStore, k == actionOpen && p == AfterCall:
+		return "what arrives is stored, and calls nobody"
 	default:
-		return true
+		return ""
 	}
 }
 

@@ -48,6 +48,7 @@ type world struct {
 	orders    []*order
 	byPON     map[string]*order
 	cancels   map[int]Fault               // how a cancellation of an order will fare, if badly
+	voids     map[int]bool                // whether a change of date voids the one that stood
 	onOrder   map[numbering.Number]*order // the open order of a number
 
 	notices []porting.Notice // of the order that is looked at
@@ -79,7 +80,7 @@ func newWorld(seed uint64, c *Config) *world {
 	w := &world{
 		c: c, seed: seed, fix: shared(), t: NewTally(),
 		rng: rand.New(rand.NewPCG(seed, 1)), luck: rand.New(rand.NewPCG(seed, 2)),
-		used: map[int]int{}, byPON: map[string]*order{}, cancels: map[int]Fault{}, onOrder: map[numbering.Number]*order{},
+		used: map[int]int{}, byPON: map[string]*order{}, cancels: map[int]Fault{}, voids: map[int]bool{}, onOrder: map[numbering.Number]*order{},
 	}
 	w.t.Worlds, w.t.Hash = 1, fnvOffset
 	// Worlds begin on any day of two years, so that every holiday, the changes of the
