@@ -68,7 +68,7 @@ func TestDocuments(t *testing.T) {
 	require.ErrorIs(t, err, carrier.ErrInvalid)
 	after, err := send("bill", limits.MaxDocument)
 	require.NoError(t, err)
-	require.Positive(t, after.Compare(before), "it is news")
+	require.Equal(t, before.Sequence+1, after.Sequence, "it is news")
 	again, err := send("bill", limits.MaxDocument)
 	require.NoError(t, err)
 	require.Zero(t, again.Compare(after), "and no news the second time")
@@ -179,7 +179,7 @@ func TestRecord(t *testing.T) {
 // Text messaging is asked for number by number, stands where it stands, and is refused
 // for all if one is not active.
 func TestMessaging(t *testing.T) {
-	f := scripted(t, "on submit\n    confirm\n    activate\non messaging 1\n    after 2 hours activate\non messaging 2\n    after 1 hours fail\n")
+	f := scripted(t, "on submit\n    confirm\n    activate\non messaging 1\n    after 2 hours activate\non messaging 2\n    after 1 hours fail\n    activate\n")
 	enable := func(numbers ...numbering.Number) []carrier.MessagingLine {
 		out, err := f.EnableMessaging(ctx, &carrier.EnableMessagingRequest{PON: "PO-1", Numbers: numbers})
 		require.NoError(t, err)
@@ -193,9 +193,9 @@ func TestMessaging(t *testing.T) {
 	}, first, "each once, in order")
 	before := status(t, f, "PO-1")
 	f.Advance(time.Hour)
-	require.Positive(t, status(t, f, "PO-1").Compare(before))
+	require.Greater(t, status(t, f, "PO-1").Sequence, before.Sequence)
 	require.Equal(t, first[:1], enable(lobby), "asking again asks nothing new")
-	require.Equal(t, carrier.MessagingFailed, enable(desk)[0].Status)
+	require.Equal(t, carrier.MessagingFailed, enable(desk)[0].Status, "for good")
 	require.Equal(t, carrier.Other, enable(desk)[0].Reason.Code)
 	f.Advance(time.Hour)
 	require.Equal(t, carrier.MessagingLine{Number: lobby, Status: carrier.MessagingActive, At: start.Add(2 * time.Hour)}, enable(lobby)[0])
@@ -611,4 +611,18 @@ func TestClockIsUTC(t *testing.T) {
 	require.Equal(t, time.UTC, f.Now().Location())
 	f.AdvanceTo(time.Date(2026, 3, 2, 10, 0, 0, 0, central))
 	require.Equal(t, time.Date(2026, 3, 2, 16, 0, 0, 0, time.UTC), f.Now())
+}
+
+// A number that was ported stays the first order's, whoever asks for it again.
+func TestPortedStaysPorted(t *testing.T) {
+	f := newFake(nil)
+	require.Empty(t, answered(t, f, order("PO-1"))[0])
+	f.RunUntilIdle()
+	require.Equal(t, carrier.InternalPort, answered(t, f, order("PO-2"))[0])
+	for _, g := range []*fake.Fake{f, f.Fork()} {
+		out, err := g.Check(ctx, &carrier.CheckRequest{Numbers: []numbering.Number{lobby}})
+		require.NoError(t, err)
+		require.Equal(t, carrier.InternalPort, out.Results[0].Reason.Code)
+		require.Equal(t, carrier.InternalPort, answered(t, g, order("PO-3"))[0])
+	}
 }

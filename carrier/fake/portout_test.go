@@ -287,7 +287,7 @@ func TestPortOutCorrectedNumbers(t *testing.T) {
 	require.Equal(t, loa.TollFree, free.Kind)
 	again := f.AskPortOut(free)
 	require.Positive(t, again.Report.Compare(&free.Report), "a correction is news")
-	f.AskPortOut(carrier.PortOut{Ref: "EMPTY"})
+	require.Equal(t, loa.Local, f.AskPortOut(carrier.PortOut{Ref: "EMPTY"}).Kind)
 	require.EqualError(t, respond(f, carrier.RespondPortOutRequest{Ref: "EMPTY"}),
 		"carrier: fake: respond-port-out: operation is refused in this state: numbers are [], respond-port-out is taken in [received jeopardy]")
 }

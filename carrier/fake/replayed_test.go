@@ -269,6 +269,9 @@ fault status before timeout
 	small := fake.Shrink(big, func(s *fake.Script) bool { return strings.Contains(s.String(), "reject other") })
 	require.Equal(t, "for order A\non submit\n    reject other\n", small.String())
 	require.Equal(t, text, big.String(), "the script itself stays")
+	pair := fake.MustParseScript("on submit\n    reject other and pending-order\n")
+	small = fake.Shrink(pair, func(s *fake.Script) bool { return strings.Contains(s.String(), "reject other") })
+	require.Equal(t, "on submit\n    reject other\n", small.String())
 	for want, needs := range map[string]string{
 		"for order A\non submit\n    confirm notice twice\n":  "notice twice",
 		"for order A\non submit\n    reject other for 1, 2\n": "for 1, 2",

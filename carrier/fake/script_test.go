@@ -191,6 +191,7 @@ on silence
 for every order
 for order PO-9
 fault calls before unavailable
+fault calls after slow delay 1ns retry 1ns skip 1
 fault submit after timeout delay 1.5s retry 2m0s skip 3 once from 2026-03-02T15:00:00.000000001Z until 2026-03-03T00:00:00Z order PO-7
 fault status before rate-limited 2 times 500 per mille
 fault notice truncated 1 per mille

@@ -509,3 +509,43 @@ func TestHooksCount(t *testing.T) {
 		require.Equal(t, []int{1, 2, 1}, counts)
 	}
 }
+
+// A chance of one in a thousand is one, and not all.
+func TestRareFaults(t *testing.T) {
+	failed := 0
+	f := fake.New(&fake.Options{TrustUnknown: true, Faults: []fake.Fault{{PerMille: 1}}})
+	for i := range 3000 {
+		if _, err := f.Status(ctx, &carrier.StatusRequest{PON: load(i).PON}); !errors.Is(err, carrier.ErrNotFound) {
+			failed++
+		}
+	}
+	require.Positive(t, failed)
+	require.Less(t, failed, 12)
+}
+
+// A report of nothing lacks every trouble of every call, and every delivery, in every
+// state.
+func TestMissingFaults(t *testing.T) {
+	missing := (&fake.FaultReport{}).Missing()
+	require.Len(t, missing, (5*10+10)*11)
+	require.Contains(t, missing, "cancel after malformed: not known")
+	require.Contains(t, missing, "notice truncated: returned")
+}
+
+// The ledger names each call, as it names each move.
+func TestLedgerOfCalls(t *testing.T) {
+	f := newFake(nil)
+	_, err := f.Submit(ctx, order("PO-1"))
+	require.NoError(t, err)
+	_, err = f.Activate(ctx, &carrier.ActivateRequest{PON: "PO-1"})
+	require.Error(t, err)
+	status(t, f, "PO-1")
+	start := f.Now()
+	require.Equal(t, []fake.Entry{
+		{At: start, PON: "PO-1", Kind: fake.EntryMove, Version: 1, Number: lobby, To: carrier.Received},
+		{At: start, PON: "PO-1", Kind: fake.EntryMove, Version: 1, Number: desk, To: carrier.Received},
+		{At: start, PON: "PO-1", Kind: fake.EntryCall, Op: carrier.OpSubmit, Version: 1},
+		{At: start, PON: "PO-1", Kind: fake.EntryFailure, Op: carrier.OpActivate, Err: err.Error()},
+		{At: start, PON: "PO-1", Kind: fake.EntryCall, Op: carrier.OpStatus},
+	}, f.Ledger())
+}
