@@ -369,6 +369,12 @@ func TestLettersByPlace(t *testing.T) {
 		require.True(t, ok, text)
 		require.Equal(t, want, e.Problem, text)
 	}
+	for text, surplus := range map[string]int{"800-FLOWERS": 0, "800-FLOWERSA": 1, "1-800-FLOWERSAB": 2} {
+		d, err := numbering.ParseVanity(text, &numbering.VanityOptions{Truncate: true})
+		require.NoError(t, err, text)
+		require.Equal(t, "800-356-9377", d.Number.Dashed(), text)
+		require.Equal(t, surplus, d.Surplus, text)
+	}
 	_, err := numbering.ParseVanity("800-555-010X7", nil)
 	e, ok := errors.AsType[*numbering.ParseError](err)
 	require.True(t, ok)

@@ -1,6 +1,7 @@
 package numbering
 
 import (
+	"sort"
 	"unicode"
 	"unicode/utf8"
 )
@@ -137,17 +138,11 @@ func decimal(r rune) rune {
 		return -1
 	}
 	t := unicode.Nd.R16
-	for len(t) > 1 {
-		if half := len(t) / 2; r < rune(t[half].Lo) {
-			t = t[:half]
-		} else {
-			t = t[half:]
-		}
-	}
-	if r > rune(t[0].Hi) {
+	i := sort.Search(len(t), func(i int) bool { return r <= rune(t[i].Hi) })
+	if i == len(t) {
 		return -1
 	}
-	return digitIn(r, rune(t[0].Lo))
+	return digitIn(r, rune(t[i].Lo))
 }
 
 // digitIn returns the value of r in the runs of digits that begin with zero.
