@@ -130,3 +130,20 @@ func TestSequenceDoesNotGoBack(t *testing.T) {
 	l.do(l.report(carrier.Jeopardy, reject(carrier.LosingCarrierNotReady)))
 	require.Equal(t, []any{uint64(0), l.now}, []any{l.order.Sequence, l.order.AsOf}, "of a later instant sequences count anew")
 }
+
+// TestInstantDoesNotGoBack holds that an older report, of another number than the newest
+// one, leaves the order knowing the newest, whatever its sequence.
+func TestInstantDoesNotGoBack(t *testing.T) {
+	l := newLife(t)
+	l.queued(porting.StandingPaid)
+	l.do(porting.Submit{By: agent})
+	l.later(time.Hour)
+	older := l.report(carrier.Received)
+	older.Report.Sequence, older.Report.Lines = 9, older.Report.Lines[1:]
+	l.later(time.Hour)
+	newer := l.report(carrier.Received)
+	newer.Report.Lines = newer.Report.Lines[:1]
+	l.do(newer)
+	require.Len(t, l.do(older), 1)
+	require.Equal(t, []any{newer.Report.AsOf, uint64(0)}, []any{l.order.AsOf, l.order.Sequence})
+}

@@ -149,6 +149,28 @@ func TestOrderOfNews(t *testing.T) {
 	require.Equal(t, 1, events[0].Version)
 	require.Equal(t, "R-1", events[0].Ref)
 	require.Equal(t, 1, events[2].Version, "what was rejected")
+
+	// The carrier has split the order: it took each part by itself.
+	l = newLife(t)
+	l.queued(porting.StandingPaid)
+	l.do(porting.Submit{By: agent})
+	l.later(time.Hour)
+	before := len(l.events)
+	events = l.do(l.report(carrier.Confirmed, release("2026-03-10"), func(r *carrier.LineReport) {
+		if r.Number == second {
+			r.Ref, r.Status, r.Release = "R-2", carrier.Rejected, carrier.Release{}
+			reject(carrier.PostalCodeMismatch)(r)
+		}
+	}))
+	var told []string
+	for i, e := range events {
+		require.Equal(t, before+i+1, e.Seq)
+		told = append(told, string(e.Kind)+" "+e.Ref+" "+e.Numbers[0].String())
+	}
+	require.Equal(t, []string{
+		"order-acknowledged R-1 " + first.String(), "order-acknowledged R-2 " + second.String(),
+		"port-scheduled  " + first.String(), "port-rejected  " + second.String(),
+	}, told)
 }
 
 // TestNewsOfManyNumbers holds that numbers which fare alike are one event, and that no two
