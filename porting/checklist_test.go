@@ -2,6 +2,8 @@ package porting_test
 
 import (
 	"reflect"
+	"regexp"
+	"strconv"
 	"strings"
 	"testing"
 	"time"
@@ -12,10 +14,14 @@ import (
 	"github.com/openlnp/lnp/porting"
 )
 
-// criteria shows a requirement as its criteria, one a line.
-func criteria(r porting.Requirement) (lines []string) {
+// criteria shows a requirement as its criteria, one a line. The limit of each is the
+// figure in its text.
+func criteria(t *testing.T, r porting.Requirement) (lines []string) {
+	t.Helper()
 	for _, c := range r.Criteria {
 		lines = append(lines, c.Code+": "+c.Text)
+		figure, _ := strconv.Atoi(regexp.MustCompile(`\d+`).FindString(c.Text))
+		require.Equal(t, figure, c.Limit, c.Text)
 	}
 	return lines
 }
@@ -66,7 +72,7 @@ func TestChecklistOfALetter(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			letter, _ := checked(t, tt.policy)
-			require.Equal(t, append(always[:4:4], tt.want...), criteria(letter))
+			require.Equal(t, append(always[:4:4], tt.want...), criteria(t, letter))
 		})
 	}
 }
@@ -105,7 +111,7 @@ func TestChecklistOfABill(t *testing.T) {
 			_, others := checked(t, loa.Policy{Needs: loa.Needs{Document: loa.Required}, Document: tt.policy})
 			require.Len(t, others, 1)
 			require.Equal(t, porting.RequireBill, others[0].Document)
-			require.Equal(t, append(always[:2:2], tt.want...), criteria(others[0]))
+			require.Equal(t, append(always[:2:2], tt.want...), criteria(t, others[0]))
 		})
 	}
 	_, others := checked(t, loa.Policy{Needs: loa.Needs{Document: loa.Optional}})

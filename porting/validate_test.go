@@ -64,6 +64,9 @@ func TestValidate(t *testing.T) {
 		{"lines[0].since", line(func(l *porting.Line) { l.Since = time.Time{} })},
 		{"lines[0].acknowledged", line(func(l *porting.Line) { l.Acknowledged = 7 })},
 		{"lines[0].acknowledged", line(func(l *porting.Line) { l.Acknowledged = -1 })},
+		{"lines[0].version", line(func(l *porting.Line) { // one that ended, two versions further than the order
+			l.State, l.Release, l.Version = porting.Canceled, carrier.Release{}, 3
+		})},
 		{"lines[0].version", line(func(l *porting.Line) { l.Version = 7 })},
 		{"lines[0].version", line(func(l *porting.Line) { l.State, l.Release = porting.Requested, carrier.Release{} })},
 		{"lines[0].version", line(func(l *porting.Line) { l.Version, l.Acknowledged = 0, 0 })},
