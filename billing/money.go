@@ -188,7 +188,8 @@ func (m Money) plus(n Money, err *error) Money {
 // Sub returns m - n. It fails as [Money.Add] does.
 func (m Money) Sub(n Money) (Money, error) { return m.Add(n.Neg()) }
 
-// Sum adds amounts of one currency; the sum of nothing is none.
+// Sum adds amounts of one currency; the sum of nothing is none. It fails as [Money.Add]
+// does.
 func Sum(ms ...Money) (Money, error) {
 	var sum Money
 	var err error

@@ -23,7 +23,8 @@ type ActivateRequest struct {
 	Numbers []numbering.Number `json:"numbers,omitzero"`
 }
 
-// Activate starts the cut-over of numbers at c, through its [Activator].
+// Activate starts the cut-over of numbers at c, through its [Activator], or
+// fails with [ErrUnsupported] if there is none.
 func Activate(ctx context.Context, c Carrier, r *ActivateRequest) (*Report, error) {
 	a, err := ability[Activator](c, OpActivate)
 	if err != nil {

@@ -47,7 +47,8 @@ type CheckResult struct {
 	Partner string `json:"partner,omitzero"`
 }
 
-// Check asks c about numbers, through its [Checker].
+// Check asks c about numbers, through its [Checker], or
+// fails with [ErrUnsupported] if there is none.
 func Check(ctx context.Context, c Carrier, r *CheckRequest) (*CheckResponse, error) {
 	a, err := ability[Checker](c, OpCheck)
 	if err != nil {

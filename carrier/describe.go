@@ -65,7 +65,8 @@ type OpStates struct {
 	Statuses []Status `json:"statuses"`
 }
 
-// Describe asks c for its limits, through its [Describer].
+// Describe asks c for its limits, through its [Describer], or
+// fails with [ErrUnsupported] if there is none.
 func Describe(ctx context.Context, c Carrier, r *DescribeRequest) (*Limits, error) {
 	a, err := ability[Describer](c, OpDescribe)
 	if err != nil {

@@ -19,7 +19,8 @@ type SendDocumentRequest struct {
 	Document Document `json:"document"`
 }
 
-// SendDocument attaches a document to an order at c, through its [DocumentSender].
+// SendDocument attaches a document to an order at c, through its [DocumentSender], or
+// fails with [ErrUnsupported] if there is none.
 func SendDocument(ctx context.Context, c Carrier, r *SendDocumentRequest) (*Report, error) {
 	a, err := ability[DocumentSender](c, OpSendDocument)
 	if err != nil {

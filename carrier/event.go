@@ -46,7 +46,8 @@ type ListEventsResponse struct {
 	More bool `json:"more,omitzero"`
 }
 
-// ListEvents lists events of c, through its [EventLister].
+// ListEvents lists events of c, through its [EventLister], or
+// fails with [ErrUnsupported] if there is none.
 func ListEvents(ctx context.Context, c Carrier, r *ListEventsRequest) (*ListEventsResponse, error) {
 	a, err := ability[EventLister](c, OpListEvents)
 	if err != nil {

@@ -48,7 +48,8 @@ type MessagingLine struct {
 	At time.Time `json:"at,omitzero"`
 }
 
-// EnableMessaging asks c for text messaging, through its [MessagingEnabler].
+// EnableMessaging asks c for text messaging, through its [MessagingEnabler], or
+// fails with [ErrUnsupported] if there is none.
 func EnableMessaging(ctx context.Context, c Carrier, r *EnableMessagingRequest) (*EnableMessagingResponse, error) {
 	a, err := ability[MessagingEnabler](c, OpEnableMessaging)
 	if err != nil {

@@ -79,7 +79,8 @@ type RespondPortOutRequest struct {
 	Release calendar.Date `json:"release,omitzero"`
 }
 
-// RespondPortOut answers a port-out request through c's [PortOutResponder].
+// RespondPortOut answers a port-out request through c's [PortOutResponder], or
+// fails with [ErrUnsupported] if there is none.
 func RespondPortOut(ctx context.Context, c Carrier, r *RespondPortOutRequest) (*Report, error) {
 	a, err := ability[PortOutResponder](c, OpRespondPortOut)
 	if err != nil {
@@ -99,7 +100,8 @@ type ListPortOutsResponse struct {
 	PortOuts []PortOut `json:"port_outs"`
 }
 
-// ListPortOuts lists port-outs of c, through its [PortOutLister].
+// ListPortOuts lists port-outs of c, through its [PortOutLister], or
+// fails with [ErrUnsupported] if there is none.
 func ListPortOuts(ctx context.Context, c Carrier, r *ListPortOutsRequest) (*ListPortOutsResponse, error) {
 	a, err := ability[PortOutLister](c, OpListPortOuts)
 	if err != nil {

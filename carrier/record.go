@@ -38,7 +38,8 @@ type FetchRecordResponse struct {
 	Record loa.Record `json:"record,omitzero"`
 }
 
-// FetchRecord asks c for a customer service record, through its [RecordFetcher].
+// FetchRecord asks c for a customer service record, through its [RecordFetcher], or
+// fails with [ErrUnsupported] if there is none.
 func FetchRecord(ctx context.Context, c Carrier, r *FetchRecordRequest) (*FetchRecordResponse, error) {
 	a, err := ability[RecordFetcher](c, OpFetchRecord)
 	if err != nil {

@@ -28,7 +28,8 @@ type SupplementRequest struct {
 	DesiredDate calendar.Date `json:"desired_date"`
 }
 
-// Supplement asks c for another release date, through its [Supplementer].
+// Supplement asks c for another release date, through its [Supplementer], or
+// fails with [ErrUnsupported] if there is none.
 func Supplement(ctx context.Context, c Carrier, r *SupplementRequest) (*Report, error) {
 	a, err := ability[Supplementer](c, OpSupplement)
 	if err != nil {

@@ -33,7 +33,8 @@ type ParseWebhookResponse struct {
 	PortOuts []PortOut `json:"port_outs,omitzero"`
 }
 
-// ParseWebhook reads a pushed message of c, through its [WebhookParser].
+// ParseWebhook reads a pushed message of c, through its [WebhookParser], or
+// fails with [ErrUnsupported] if there is none.
 func ParseWebhook(ctx context.Context, c Carrier, r *ParseWebhookRequest) (*ParseWebhookResponse, error) {
 	a, err := ability[WebhookParser](c, OpParseWebhook)
 	if err != nil {

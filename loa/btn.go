@@ -27,7 +27,7 @@ type BTN struct {
 func NewBTN(n numbering.Number) BTN { return BTN{Number: n} }
 
 // ParseBTN reads a billing telephone number as it is printed. Up to four digits
-// after the tenth are the customer code.
+// after the tenth are the customer code. It fails with [ErrBTN].
 func ParseBTN(s string) (BTN, error) {
 	if s = strings.TrimSpace(s); s == "" {
 		return BTN{}, fmt.Errorf("%w: empty", ErrBTN)

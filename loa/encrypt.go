@@ -34,7 +34,8 @@ func isEncrypted(s string) bool { return strings.HasPrefix(s, encrypted) }
 // EncryptRecord returns r with its secrets and its account number encrypted, each for
 // the place id/field, such as "csr-9/account_number". They are withheld from then on:
 // they encode as ciphertext, and what is read back is withheld until [DecryptRecord]
-// is given the same id. What is empty, or encrypted already, stays as it is.
+// is given the same id. What is empty, or encrypted already, stays as it is. It fails
+// with [ErrCipher], as its companions do.
 func EncryptRecord(r Record, id string, c Cipher) (Record, error) {
 	var err error
 	if r.AccountNumber, err = r.AccountNumber.encrypt(id, c); err != nil {

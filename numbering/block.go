@@ -23,7 +23,7 @@ func (n Number) Hundreds() Block { return Block{uint32(n.n / 1e2)} }
 
 // ParseBlock reads a block as its six, seven or eight digits, with separators or
 // without, with an X for each digit left open or without: 202-555, 202-555-0,
-// 202-555-01XX.
+// 202-555-01XX. The error is a [*ParseError].
 func ParseBlock[S Text](s S) (Block, error) {
 	fail := func(p Problem, offset int) (Block, error) {
 		return Block{}, &ParseError{Problem: p, Offset: offset, Length: len(s)}

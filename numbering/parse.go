@@ -37,7 +37,7 @@ func MustParse(s string) Number {
 }
 
 // ParseE164 reads +1 and ten digits, and nothing else: the form in which machines
-// exchange numbers.
+// exchange numbers. The error is a [*ParseError].
 func ParseE164[S Text](s S) (Number, error) {
 	if len(s) == len(formE164) && s[0] == '+' && s[1] == '1' {
 		if n := canonical(s); n != 0 {
@@ -72,7 +72,7 @@ type Detail struct {
 	Dipped bool `json:"dipped,omitzero"`
 }
 
-// ParseDetail is [Parse] that also returns what stood beside the number.
+// ParseDetail is [Parse] that also returns what stood beside the number; it fails alike.
 func ParseDetail[S Text](s S) (Detail, error) {
 	if n := canonical(s); n != 0 {
 		return Detail{Number: Number{n}}, nil

@@ -3,7 +3,8 @@ package numbering
 // ParseRange reads a range as people write it: 202-555-0100 - 202-555-0199,
 // 202-555-0100 - 0199, 2025550100-0199 (also with "to", "thru", "through" or dots in
 // place of the dash), 202-555-01XX, 2025550100+100 (a hundred numbers, of which that
-// is the first), or a single number. Both ends are included and in one NPA-NXX.
+// is the first), or a single number. Both ends are included and in one NPA-NXX. The
+// error is a [*ParseError].
 func ParseRange[S Text](s S) (Range, error) {
 	n, err := parseStored(s)
 	if err == nil {

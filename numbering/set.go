@@ -66,7 +66,8 @@ func coalesce(runs []uint64) []uint64 {
 }
 
 // ParseSet reads ranges, each as [ParseRange] reads it, separated by commas,
-// semicolons or line ends; it reads what [Set.String] writes.
+// semicolons or line ends; it reads what [Set.String] writes. The error is a
+// [*ParseError].
 func ParseSet[S Text](s S) (Set, error) {
 	var runs []uint64
 	for start, i := 0, 0; i <= len(s); i++ {

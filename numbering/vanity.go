@@ -21,7 +21,7 @@ type VanityOptions struct {
 
 // ParseVanity reads a number written with letters, A to Z, as on the keys of a
 // telephone: ten characters, after 1 or +1 or without, with separators as [Parse] takes
-// them and an extension.
+// them and an extension. The error is a [*ParseError].
 func ParseVanity[S Text](s S, o *VanityOptions) (Vanity, error) {
 	fail := func(p Problem, offset int) (Vanity, error) {
 		return Vanity{}, &ParseError{Problem: p, Offset: offset, Length: len(s)}

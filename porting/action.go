@@ -47,8 +47,8 @@ const (
 	// ActionEscalate: the losing carrier's answer is overdue; ask the carrier by
 	// other means, then Escalate.
 	ActionEscalate ActionKind = "escalate"
-	// ActionReview: a person at the desk decides how to go on, since neither a
-	// letter nor time cures what the losing carrier said: send it again as it is
+	// ActionReview: a person at the desk decides how to go on, since neither the
+	// customer nor time cures what the losing carrier said: send it again as it is
 	// (VerifyDocuments), ChangeDate, Cancel, or dispute it. It stays outstanding
 	// until one of these, or the carrier's news, has moved the numbers.
 	ActionReview ActionKind = "review"

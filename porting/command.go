@@ -110,7 +110,8 @@ type ReceiveDocument struct {
 
 // VerifyDocuments checks everything that submission needs; see [MissingDocuments].
 // What is wrong becomes an event and goes to the customer, all at once. When nothing
-// is, the numbers enter the queue.
+// is, the numbers enter the queue. After a rejected PIN it is all that is needed: the
+// host keeps the right one, and no document comes.
 type VerifyDocuments struct {
 	By Actor
 	// Accept are fields of the letter, as [Missing] names them, in which an agent has

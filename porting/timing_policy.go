@@ -22,7 +22,8 @@ const (
 // Figure is one value of a policy with where it comes from.
 type Figure[T any] struct {
 	Value T `json:"value"`
-	// Rule is the rule's id, such as "INT-5"; steps of an explanation repeat it.
+	// Rule is the rule's id, such as "INT-5"; steps of an explanation repeat it, and
+	// docs/rules.md lists all.
 	Rule     string   `json:"rule"`
 	Source   string   `json:"source"`
 	Evidence Evidence `json:"evidence"`

@@ -145,7 +145,8 @@ func (f *Fake) Snapshot() ([]byte, error) {
 
 // Restore makes a fake of a snapshot. The options must be those that the snapshot's
 // fake was made with, as far as they shall go on to work: script, faults, hooks,
-// zones and profiles; seed, start and accounts come from the snapshot.
+// zones and profiles; seed, start and accounts come from the snapshot. It fails
+// with [ErrSnapshot].
 func Restore(opt *Options, snapshot []byte) (*Fake, error) {
 	var s state
 	if err := json.Unmarshal(snapshot, &s); err != nil {

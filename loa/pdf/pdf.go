@@ -48,7 +48,8 @@ var ErrImage = errors.New("pdf: not the image of the signature")
 // ErrFont is matched by the error of a font that cannot be read.
 var ErrFont = errors.New("pdf: unreadable font")
 
-// Write prints l to w.
+// Write prints l to w. It fails with [ErrFont], [ErrGlyph] or [ErrImage], and writes
+// nothing then, or with the error of w.
 func Write(w io.Writer, l loa.Letter, o *Options) error {
 	if o == nil {
 		o = &Options{}
@@ -76,7 +77,7 @@ func Write(w io.Writer, l loa.Letter, o *Options) error {
 	return nil
 }
 
-// Render returns l printed.
+// Render returns l printed. It fails as [Write] does.
 func Render(l loa.Letter, o *Options) ([]byte, error) {
 	var b bytes.Buffer
 	if err := Write(&b, l, o); err != nil {

@@ -4,7 +4,9 @@
 // [Mail] turns a [porting.Notice] into a subject, a text and a page of HTML, in the
 // customer's language; the host sends it. [Describe] turns an event into an entry of the
 // timeline, [Entries] a whole log, for a customer or for an agent; [Timeline] writes them
-// as a text. [Draw] makes a picture of the log, a [Chart].
+// as a text. [Draw] makes a picture of the log, a [Chart]. [Locale.Waiting] says whom an
+// order waits for, [Locale.Apart] why a plan splits a request, and [Locale.Criterion]
+// what makes a document acceptable.
 //
 // [Content] is what a mail says before it takes a form: a host changes it, or writes
 // mails of its own with it. [Locale] writes dates, times and counts as readers of the US

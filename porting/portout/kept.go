@@ -35,7 +35,8 @@ const leastSalt = 16
 func Seal(sealed []byte) Kept { return Kept{Sealed: sealed} }
 
 // DigestPIN keeps a PIN as a digest, over at least 16 bytes of the caller's randomness
-// that serve for no other PIN. Iterations below 1 mean [DigestIterations].
+// that serve for no other PIN. Iterations below 1 mean [DigestIterations]. It fails with
+// less salt, and without a PIN.
 func DigestPIN(pin loa.PIN, salt []byte, iterations int) (Kept, error) {
 	if len(salt) < leastSalt {
 		return Kept{}, errors.New("portout: salt has fewer than 16 bytes")
