@@ -175,7 +175,7 @@ func (m *machine) check(t *rapid.T) {
 	require.Equal(t, append(slices.Clone(actions), actions...), both)
 	// Nor does what the list held before change what it comes to hold.
 	m.list = porting.AppendNext(m.list[:0], &m.order, m.now)
-	require.Equal(t, len(actions), len(m.list))
+	require.Len(t, m.list, len(actions))
 	for i := range actions {
 		require.Equal(t, actions[i], m.list[i])
 	}
