@@ -2,8 +2,8 @@ package porting
 
 import "strings"
 
-// Task is what an order needs of whom it waits for. The words for people, in three
-// languages, are those of package notice.
+// Task is what an order, a verification or a port-out needs of whom it waits for. Package
+// notice has the words for people, in three languages.
 type Task string
 
 // The tasks of an order, by the party whose they are.

@@ -33,9 +33,10 @@ func (l Locale) kindOrCountry(s string) string {
 	return s
 }
 
-// Waiting says in a sentence whom an order waits for, what they have to do, and until
-// when if a day is set: an instruction where it waits for the customer, who reads it, and
-// else news. It is "" where an order waits for nobody, and for a task that is not known.
+// Waiting says in a sentence whom an order, a verification or a port-out waits for, what
+// they have to do, and until when if a day is set: an instruction where it waits for the
+// customer, who reads it, and else news. It is "" where it waits for nobody, and for a
+// task that is not known.
 func (l Locale) Waiting(w porting.Waiting) string {
 	s := ""
 	for i := range tasks {
@@ -217,6 +218,67 @@ var tasks = [...]struct {
 		EN: "Your current carrier checks the order and approves or denies it.",
 		FR: "Votre fournisseur actuel vérifie la demande, puis l'approuve ou la refuse.",
 		ES: "Su operador actual revisa la solicitud y la aprueba o la rechaza.",
+	}},
+
+	// Those of package verification.
+	{"ask-for-the-form", words{
+		EN: "We tell you which form we need.", FR: "Nous vous dirons quel formulaire il nous faut.", ES: "Le diremos qué formulario necesitamos.",
+	}},
+	{"fill-in-the-form-and-file-it", words{
+		EN: "Fill in the form and file it.", FR: "Remplissez le formulaire et envoyez-le.", ES: "Complete el formulario y envíelo.",
+	}},
+	{"submit-the-form", words{
+		EN: "We send the form to the carriers.", FR: "Nous envoyons le formulaire aux fournisseurs.", ES: "Enviamos el formulario a los operadores.",
+	}},
+	{"bring-the-number-here", words{
+		EN: "The form goes out once the number is here.", FR: "Le formulaire partira dès que le numéro sera chez nous.", ES: "El formulario saldrá cuando el número esté con nosotros.",
+	}},
+	{"take-the-form", words{
+		EN: "The form is on its way to the carriers.", FR: "Le formulaire est en route vers les fournisseurs.", ES: "El formulario va camino a los operadores.",
+	}},
+	{"review-the-form", words{
+		EN: "The carriers' reviewers read the form.", FR: "Les examinateurs des fournisseurs lisent le formulaire.", ES: "Los revisores de los operadores leen el formulario.",
+	}},
+	{"ask-for-a-corrected-form", words{
+		EN: "We tell you what to correct in the form.", FR: "Nous vous dirons quoi corriger dans le formulaire.", ES: "Le diremos qué corregir en el formulario.",
+	}},
+	{"correct-the-form-and-file-it-again", words{
+		EN: "Correct the form and file it again.", FR: "Corrigez le formulaire et renvoyez-le.", ES: "Corrija el formulario y envíelo de nuevo.",
+	}},
+
+	// Those of package portout.
+	{"tell-the-customer", words{
+		EN: "We tell you who asks for the numbers.", FR: "Nous vous dirons qui demande les numéros.", ES: "Le diremos quién pide los números.",
+	}},
+	{"answer-the-request", words{
+		EN: "We answer the other carrier.", FR: "Nous répondons à l'autre fournisseur.", ES: "Respondemos al otro operador.",
+	}},
+	{"answer-with-another-date", words{
+		EN: "We give the other carrier a new date.", FR: "Nous donnons une nouvelle date à l'autre fournisseur.", ES: "Damos otra fecha al otro operador.",
+	}},
+	{"settle-the-dispute-or-reject", words{
+		EN: "We look into the objection before we answer.", FR: "Nous examinons l'objection avant de répondre.", ES: "Estudiamos la objeción antes de responder.",
+	}},
+	{"settle-the-dispute", words{
+		EN: "We look into the objection.", FR: "Nous examinons l'objection.", ES: "Estudiamos la objeción.",
+	}},
+	{"take-the-lock-off-or-object", words{
+		EN: "Take the lock off if you want the numbers to move, or object.",
+		FR: "Levez le verrou si vous voulez que les numéros soient transférés, ou opposez-vous.",
+		ES: "Quite el bloqueo si desea que los números se trasladen, u opóngase.",
+	}},
+	{"object-or-approve", words{
+		EN: "Object if you did not ask for the move, or approve it.",
+		FR: "Opposez-vous si vous n'avez pas demandé le transfert, ou approuvez-le.",
+		ES: "Opóngase si no pidió el traslado, o apruébelo.",
+	}},
+	{"activate-the-numbers-elsewhere-on-the-release-date", words{
+		EN: "The other carrier takes the numbers on the agreed day.",
+		FR: "L'autre fournisseur prendra les numéros au jour convenu.",
+		ES: "El otro operador tomará los números el día acordado.",
+	}},
+	{"send-a-corrected-request", words{
+		EN: "The other carrier has to correct its request.", FR: "L'autre fournisseur doit corriger sa demande.", ES: "El otro operador debe corregir su solicitud.",
 	}},
 }
 

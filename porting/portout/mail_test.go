@@ -10,6 +10,7 @@ import (
 
 	"github.com/openlnp/lnp/carrier"
 	"github.com/openlnp/lnp/numbering"
+	"github.com/openlnp/lnp/porting"
 	"github.com/openlnp/lnp/porting/notice"
 	"github.com/openlnp/lnp/porting/portout"
 )
@@ -116,4 +117,21 @@ func TestTimeline(t *testing.T) {
 	}
 	golden(t, "timeline.golden.txt", b.String())
 	require.Equal(t, "of-a-later-version", portout.Describe(a, portout.Event{Kind: "of-a-later-version"}, nil).Text)
+}
+
+// Whom it waits for is told by package notice, in every language.
+func TestTasksAreTold(t *testing.T) {
+	told := map[string]bool{}
+	tasks := []porting.Task{
+		portout.TellCustomer, portout.AnswerRequest, portout.AnswerDate, portout.SettleOrReject,
+		portout.SettleDispute, portout.UnlockOrObject, portout.ObjectOrApprove, portout.ActivateElsewhere, portout.CorrectRequest,
+	}
+	for _, language := range []string{"en", "fr", "es"} {
+		for _, task := range tasks {
+			said := notice.LocaleOf(language, nil).Waiting(porting.Waiting{For: task})
+			require.NotEmpty(t, said, task)
+			require.False(t, told[said], said)
+			told[said] = true
+		}
+	}
 }

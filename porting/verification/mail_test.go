@@ -10,6 +10,7 @@ import (
 
 	"github.com/openlnp/lnp/loa"
 	"github.com/openlnp/lnp/numbering"
+	"github.com/openlnp/lnp/porting"
 	"github.com/openlnp/lnp/porting/notice"
 	"github.com/openlnp/lnp/porting/verification"
 )
@@ -114,6 +115,23 @@ func TestMailNamesWhatIsWrong(t *testing.T) {
 		}
 		for _, p := range named(t, "general").Check(verification.Form{Samples: []string{"hello"}}, 2) {
 			require.NotEqual(t, step(p.Path, "of-a-later-version"), step(p.Path, p.Code), p.Code)
+		}
+	}
+}
+
+// Whom it waits for is told by package notice, in every language.
+func TestTasksAreTold(t *testing.T) {
+	told := map[string]bool{}
+	tasks := []porting.Task{
+		verification.AskForForm, verification.FillForm, verification.SubmitForm, verification.BringNumber,
+		verification.TakeForm, verification.ReviewForm, verification.AskForCorrection, verification.CorrectForm,
+	}
+	for _, language := range []string{"en", "fr", "es"} {
+		for _, task := range tasks {
+			said := notice.LocaleOf(language, nil).Waiting(porting.Waiting{For: task})
+			require.NotEmpty(t, said, task)
+			require.False(t, told[said], said)
+			told[said] = true
 		}
 	}
 }
