@@ -217,6 +217,13 @@ func TestAccountNumber(t *testing.T) {
 	require.Negative(t, a.Compare(loa.NewAccountNumber("0012345679")))
 }
 
+// TestTermsLog holds that terms log as their letter does.
+func TestTermsLog(t *testing.T) {
+	l := loa.Draft(loatest.Terms(2))
+	require.Equal(t, l.LogValue().String(), l.Terms.LogValue().String())
+	require.Contains(t, l.Terms.LogValue().String(), "loa-7f3a")
+}
+
 func TestErrorsOfBTN(t *testing.T) {
 	for _, s := range []string{"", "555-0100", "217-555-0100 12345", "217-555-0100 x", "call me"} {
 		_, err := loa.ParseBTN(s)

@@ -130,7 +130,7 @@ func (p *streetParser) delivery() bool {
 	if p.left() == 0 || startsWithDigit(p.words[p.lo]) {
 		return false
 	}
-	if n := p.first("GENERAL DELIVERY", "POSTE RESTANTE"); n > 0 && n == p.left() {
+	if n := p.first("GENERAL DELIVERY", "POSTE RESTANTE"); n == p.left() {
 		p.s.Form = GeneralDelivery
 		return true
 	}
@@ -139,7 +139,7 @@ func (p *streetParser) delivery() bool {
 		n++ // PO BOX #77
 	}
 	// A station may follow the box: PO BOX 77 STN A.
-	if n > 0 && p.left() > n && hasDigit(p.words[p.lo+n]) ||
+	if n > 0 && hasDigit(p.words[p.lo+n]) ||
 		p.left() == 2 && p.words[p.lo] == "BOX" && hasDigit(p.words[p.lo+1]) {
 		n = max(n, 1)
 		p.s.Form, p.s.Box = Box, p.joined(p.lo+n, p.hi)

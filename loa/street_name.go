@@ -59,7 +59,7 @@ func (p *streetParser) highway() bool {
 	for i := range highways {
 		h := &highways[i]
 		n, ok := p.is(h.words)
-		if !ok || p.left() == n || !startsWithDigit(p.words[p.lo+n]) {
+		if !ok || !startsWithDigit(p.words[p.lo+n]) {
 			continue
 		}
 		k := p.lo + n + 1

@@ -62,6 +62,7 @@ func TestValidate(t *testing.T) {
 		{"loa.country.invalid country", local, func(t *loa.Terms) { t.Country = "MX" }},
 		{"loa.kind.invalid kind", local, func(t *loa.Terms) { t.Kind = "fax" }},
 		{"loa.kind.invalid kind", local, func(t *loa.Terms) { t.Kind = loa.Wireless }},
+		{"loa.language.invalid language", local, func(t *loa.Terms) { t.Language = "de" }},
 		{"loa.customer.kind customer.kind", local, func(t *loa.Terms) { t.Customer.Kind = "" }},
 		{"loa.name.required customer.company", local, func(t *loa.Terms) { t.Customer.Company = "" }},
 		{"loa.name.no-letters customer.company", local, func(t *loa.Terms) { t.Customer.Company = "--" }},
@@ -120,6 +121,9 @@ func TestValidate(t *testing.T) {
 		{"loa.address.required billing_address", tollFree, func(t *loa.Terms) { t.BillingAddress = loa.Address{} }},
 		{"loa.address.too-long service_address.line2", local, address(func(a *loa.Address) { a.Line2 = strings.Repeat("x", 101) })},
 
+		{"loa.address.city billing_address.city", local, func(t *loa.Terms) { t.BillingAddress.City = "" }},
+		{"loa.address.postal billing_address.postal_code", local, func(t *loa.Terms) { t.BillingAddress.PostalCode = "627011" }},
+
 		{"loa.btn.required btn", local, func(t *loa.Terms) { t.BTN = loa.BTN{} }},
 		{"loa.btn.toll-free btn", local, func(t *loa.Terms) { t.BTN = loa.MustParseBTN("888-555-0100") }},
 		{"loa.account.required account_number", local, func(t *loa.Terms) { t.AccountNumber = loa.AccountNumber{} }},
@@ -135,6 +139,10 @@ func TestValidate(t *testing.T) {
 		{"loa.carrier.same gaining.name", local, func(t *loa.Terms) { t.Gaining.SPID = t.Losing.SPID }},
 		{"loa.resporg.forbidden gaining.resporg", local, func(t *loa.Terms) { t.Gaining.RespOrg = "MVX42" }},
 		{"loa.resporg.required gaining.resporg", tollFree, func(t *loa.Terms) { t.Gaining.RespOrg = "" }},
+		{"?loa.resporg.format gaining.resporg", tollFree, func(t *loa.Terms) { t.Gaining.RespOrg = "ABC0" }},
+		{"?loa.resporg.format gaining.resporg", tollFree, func(t *loa.Terms) { t.Gaining.RespOrg = "ABC012" }},
+		{"?loa.resporg.format gaining.resporg", tollFree, func(t *loa.Terms) { t.Gaining.RespOrg = "abc01" }},
+		{"?loa.resporg.format gaining.resporg", tollFree, func(t *loa.Terms) { t.Gaining.RespOrg = "A1C01" }},
 		{"?loa.resporg.format gaining.resporg", tollFree, func(t *loa.Terms) { t.Gaining.RespOrg = "MV-42" }},
 		{"?loa.reseller.missing reseller", canada, func(t *loa.Terms) { t.Reseller = "" }},
 
@@ -143,6 +151,8 @@ func TestValidate(t *testing.T) {
 		{"loa.kind.mixed numbers[0]", tollFree, func(t *loa.Terms) { t.Numbers = append(t.Numbers, numbering.MustParse("2175550100")) }},
 		{"loa.numbers.invalid numbers[2]", local, func(t *loa.Terms) { t.Numbers = append(t.Numbers, numbering.MustParse("9002340100")) }},
 		{"loa.numbers.invalid numbers[2]", local, func(t *loa.Terms) { t.Numbers = append(t.Numbers, numbering.MustParse("8762340100")) }},
+		{"?loa.numbers.unknown-area numbers[2]", local, func(t *loa.Terms) { t.Numbers = append(t.Numbers, numbering.MustParse("2302340100")) }},
+		{"?loa.numbers.country numbers[0]", canada, func(t *loa.Terms) { t.Numbers = append(t.Numbers, numbering.MustParse("2175550100")) }},
 		{"?loa.numbers.country numbers[2]", local, func(t *loa.Terms) { t.Numbers = append(t.Numbers, numbering.MustParse("5145550100")) }},
 		{"loa.btn.invalid btn", local, func(t *loa.Terms) { t.BTN = loa.MustParseBTN("900-234-0100") }},
 		{"loa.numbers.too-many numbers", local, func(t *loa.Terms) { t.Numbers = loatest.Numbers("217555", 1001) }},
@@ -158,6 +168,8 @@ func TestValidate(t *testing.T) {
 			t.Partial, t.BTN, t.Remaining = true, loa.MustParseBTN("2175550177"), loa.Remaining{Action: loa.Keep, Numbers: t.Numbers[:1]}
 		}},
 		{"loa.partial.not-partial partial", local, func(t *loa.Terms) { t.Remaining.Action = loa.Keep }},
+		{"loa.partial.not-partial partial", local, func(t *loa.Terms) { t.Remaining.NewBTN = loa.MustParseBTN("2175550177") }},
+		{"loa.partial.not-partial partial", local, func(t *loa.Terms) { t.Remaining.Numbers = loatest.Numbers("312555", 1) }},
 		{"?loa.date.past requested_date", local, func(t *loa.Terms) { t.RequestedDate = calendar.MustParseDate("2026-03-01") }},
 		{"loa.term.not-business term_until", canada, func(t *loa.Terms) { t.TermUntil = calendar.MustParseDate("2027-03-01") }},
 		{"loa.statement.missing statements", local, func(t *loa.Terms) { t.Statements = loa.StatementsFor(*t)[1:] }},
@@ -223,6 +235,7 @@ func TestJustGood(t *testing.T) {
 		"a bill that goes abroad":      {local, func(t *loa.Terms) { t.BillingAddress = loa.Address{Line1: "1 Long Rd", City: "London", Country: "GB"} }},
 		"an account of 30 digits":      {local, func(t *loa.Terms) { t.AccountNumber = loa.NewAccountNumber(strings.Repeat("1-", 30)) }},
 		"an account of one":            {local, func(t *loa.Terms) { t.AccountNumber = loa.NewAccountNumber("A") }},
+		"an account of ten digits":     {local, func(t *loa.Terms) { t.AccountNumber = loa.NewAccountNumber("2175550177") }},
 		"no SPIDs":                     {local, func(t *loa.Terms) { t.Losing.SPID, t.Gaining.SPID = "", "" }},
 		"a SPID of letters":            {local, func(t *loa.Terms) { t.Losing.SPID = "AZ09" }},
 		"a RespOrg id of letters":      {tollFree, func(t *loa.Terms) { t.Gaining.RespOrg = "AZAZA" }},
@@ -332,6 +345,37 @@ func TestDraftCopies(t *testing.T) {
 	require.Equal(t, "b", terms.Statements[0].Text)
 	require.Equal(t, loatest.Numbers("217555", 2)[1], terms.Numbers[0])
 	require.Equal(t, terms.Numbers[0], terms.Remaining.Numbers[0])
+}
+
+// TestStrictRespOrg makes an error of the warning.
+func TestStrictRespOrg(t *testing.T) {
+	p := policy(t, loa.US, loa.TollFree)
+	p.StrictRespOrg = true
+	terms := loatest.Spanish(1)
+	require.Empty(t, p.ValidateTerms(loa.Draft(terms).Terms, loatest.Now).Errors())
+	terms.Gaining.RespOrg = "MV-42"
+	require.True(t, p.ValidateTerms(loa.Draft(terms).Terms, loatest.Now).Errors().Has(loa.RespOrgFormat))
+}
+
+// TestSPIDAskedFor asks for the losing carrier's id.
+func TestSPIDAskedFor(t *testing.T) {
+	p := policy(t, loa.US, loa.Local)
+	p.Needs.SPID = loa.Required
+	terms := loatest.Terms(1)
+	require.False(t, p.ValidateTerms(loa.Draft(terms).Terms, loatest.Now).Has(loa.LosingSPIDRequired))
+	terms.Losing.SPID = ""
+	require.True(t, p.ValidateTerms(loa.Draft(terms).Terms, loatest.Now).Has(loa.LosingSPIDRequired))
+}
+
+// TestRequestedDate is measured from the day of the signature, once there is one.
+func TestRequestedDate(t *testing.T) {
+	p := policy(t, loa.US, loa.Local)
+	l := loatest.Signed(loatest.Terms(1)) // for 24 March, signed on the 12th
+	require.False(t, p.Validate(l, loatest.Now.AddDate(0, 0, 20)).Has(loa.RequestedDatePast))
+	require.True(t, p.Validate(loa.Draft(loatest.Terms(1)), loatest.Now.AddDate(0, 0, 20)).Has(loa.RequestedDatePast))
+	terms := loatest.Terms(1)
+	terms.RequestedDate = calendar.DateOf(l.Signature.At).AddDays(-1)
+	require.True(t, p.Validate(loatest.Signed(terms), loatest.Now.AddDate(0, 0, -20)).Has(loa.RequestedDatePast))
 }
 
 // TestEmail holds the shape of an address.
