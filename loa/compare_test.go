@@ -43,6 +43,7 @@ func TestTollFree(t *testing.T) {
 	}
 	require.Equal(t, []loa.Code{"numbers.not-on-account", "resporg.differs"}, got)
 	require.Contains(t, c.Mismatches()[0].Hint, "One number is not on the account")
+	require.Contains(t, c.Mismatches()[1].Hint, "Another organization")
 }
 
 // TestMissing holds which numbers a record lacks, in whatever order it shows them, and
@@ -74,11 +75,11 @@ func TestMissing(t *testing.T) {
 	require.Equal(t, []string{"numbers[4]"}, missing(), "the record shows its billing number")
 }
 
-// TestManyNumbers compares and validates twenty times as many numbers, and asks that it
-// does not take four hundred times as long. The record shows them from the last to the
-// first, and lacks every second one.
+// TestManyNumbers compares and validates a hundred times as many numbers, and asks that
+// it takes far less than the ten thousand times as long of a walk for each. The record
+// shows them from the last to the first, and lacks every second one.
 func TestManyNumbers(t *testing.T) {
-	const few, many = 1000, 20_000
+	const few, many = 200, 20_000
 	m := loa.Matching{Fields: []loa.Field{loa.FieldNumbers}}
 	p := policy(t, loa.US, loa.Local)
 	least := func(size int) time.Duration {
@@ -105,7 +106,7 @@ func TestManyNumbers(t *testing.T) {
 		}
 		return least
 	}
-	require.Less(t, least(many), 150*least(few))
+	require.Less(t, least(many), 2500*least(few))
 }
 
 // TestServiceAddressOfTollFree is compared by a policy that asks for it, and does

@@ -44,7 +44,7 @@ func TestCanonicalize(t *testing.T) {
 		"empty": "", "fraction": "4.50", "exponent": "1E30", "too large": "9007199254740992", "leading zero": "01", "plus": "+1", "minus alone": "-",
 		"doubled name": `{"a":1,"a":1}`, "doubled through an escape": `{"a":1,"\u0061":1}`, "lone high surrogate": `"\ud83d"`, "lone low surrogate": `"\ude00"`,
 		"high before another": `"\ud83d\u0041"`, "invalid UTF-8": "\"\xff\"", "control in a string": "\"\x01\"", "no end": `"a`, "no colon": `{"a" 1}`, "no name": `{1:1}`,
-		"trailing comma": `[1,]`, "trailing comma in an object": `{"a":1,}`, "two values": "1 2", "bad escape": `"\x"`, "short escape": `"\u12`, "word": "nul",
+		"trailing comma": `[1,]`, "no comma": `[1 2]`, "no comma in an object": `{"a":1 "b":2}`, "no value": `{"a":}`, "lone half in a list": `["\ud83d"]`, "trailing comma in an object": `{"a":1,}`, "two values": "1 2", "bad escape": `"\x"`, "short escape": `"\u12`, "word": "nul",
 		"open array": "[1", "open object": `{"a":1`, "too deep": strings.Repeat("[", 66) + strings.Repeat("]", 66),
 		"objects too deep": strings.Repeat(`{"a":`, 65) + "1" + strings.Repeat("}", 65), "no hexadecimal": `"\u00g0"`, "sign in an escape": `"\u+041"`,
 		"half a surrogate": `"\ud83d\u"`, "no second half": `"\ud83dx"`, "control behind an escape": "\"\\n\x01\"", "no end behind an escape": `"\n`, "no escape": `"\`,

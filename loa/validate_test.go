@@ -116,6 +116,8 @@ func TestValidate(t *testing.T) {
 		{"loa.address.postal-region service_address.postal_code", local, address(func(a *loa.Address) { a.PostalCode = "00001" })},
 		{"loa.address.postal service_address.postal_code", canada, address(func(a *loa.Address) { a.PostalCode = "D2J 1G7" })},
 		{"loa.address.postal service_address.postal_code", canada, address(func(a *loa.Address) { a.PostalCode = "H2J OG7" })},
+		{"loa.address.po-box service_address.line1", canada, address(func(a *loa.Address) { a.Line1 = "Case postale 12" })},
+		{"loa.address.po-box service_address.line1", canada, address(func(a *loa.Address) { a.Line1 = "CP no 12" })},
 		{"loa.address.postal-region service_address.postal_code", canada, address(func(a *loa.Address) { a.PostalCode = "M5V 3L9" })},
 		{"loa.address.forbidden service_address", tollFree, func(t *loa.Terms) { t.ServiceAddress = loatest.Terms(1).ServiceAddress }},
 		{"loa.address.required billing_address", tollFree, func(t *loa.Terms) { t.BillingAddress = loa.Address{} }},
@@ -556,6 +558,20 @@ func TestConsent(t *testing.T) {
 		require.False(t, p.Validate(l, loatest.Now).Has(loa.ESignConsentRequired), "%s: nothing is signed yet", name)
 		signed.Evidence = append(signed.Evidence, consent)
 		require.Equal(t, tc.want, p.Validate(signed, loatest.Now).Has(loa.ESignConsentRequired), "%s: one behind the signature does not count", name)
+	}
+}
+
+// TestContactOfSigner is needed where a letter is signed electronically.
+func TestContactOfSigner(t *testing.T) {
+	p := policy(t, loa.US, loa.Local)
+	terms := loatest.Terms(1)
+	terms.Signer.Email = ""
+	l := loa.Draft(terms)
+	require.False(t, p.Validate(l, loatest.Now).Has(loa.SignerContactRequired), "not signed yet")
+	for method, want := range map[loa.Method]bool{loa.Click: true, loa.External: true, loa.WetUpload: false, loa.TPV: false} {
+		signed, err := loa.Sign(l, loa.Signature{Method: method, Name: "Dana Whitfield", Trace: loa.Trace{At: loatest.Now}})
+		require.NoError(t, err)
+		require.Equal(t, want, p.Validate(signed, loatest.Now).Has(loa.SignerContactRequired), method)
 	}
 }
 

@@ -69,6 +69,8 @@ func TestMissingInFont(t *testing.T) {
 	var missing *GlyphError
 	require.ErrorAs(t, err, &missing)
 	require.True(t, missing.Font)
+	require.ErrorIs(t, err, ErrGlyph)
+	require.ErrorContains(t, err, "pdf: the font has no glyph for ")
 	require.NotContains(t, string(missing.Runes), "Ł")
 	require.Contains(t, string(missing.Runes), "e")
 }

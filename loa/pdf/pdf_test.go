@@ -5,7 +5,9 @@ import (
 	"compress/zlib"
 	"crypto/sha256"
 	"encoding/hex"
+	"errors"
 	"image"
+	"image/jpeg"
 	"image/png"
 	"io"
 	"strings"
@@ -155,6 +157,52 @@ func TestSignatureImage(t *testing.T) {
 	require.ErrorIs(t, err, pdf.ErrImage)
 	_, err = pdf.Render(loatest.Signed(loatest.Terms(1)), &pdf.Options{SignatureImage: pic.Bytes()})
 	require.ErrorIs(t, err, pdf.ErrImage, "another letter's signature")
+}
+
+// TestPhotograph draws a signature that was taken as JPEG, and refuses another format.
+func TestPhotograph(t *testing.T) {
+	var photo bytes.Buffer
+	require.NoError(t, jpeg.Encode(&photo, image.NewGray(image.Rect(0, 0, 200, 40)), nil))
+	for text, ok := range map[string]bool{photo.String(): true, "GIF89a": false} {
+		l, err := loa.Sign(loa.Draft(loatest.Terms(1)), loa.Signature{
+			Method: loa.WetUpload, Name: "Dana Whitfield", Trace: loa.Trace{At: loatest.Now}, ImageSHA256: loa.HashText(text),
+		})
+		require.NoError(t, err)
+		b, err := pdf.Render(l, &pdf.Options{SignatureImage: []byte(text)})
+		if !ok {
+			require.ErrorIs(t, err, pdf.ErrImage)
+			continue
+		}
+		require.NoError(t, err)
+		require.Contains(t, string(b), "/DCTDecode")
+	}
+}
+
+// TestLongSignature makes the type of a signature that does not fit on its line smaller.
+func TestLongSignature(t *testing.T) {
+	for name, size := range map[string]string{"Dana Whitfield": "17.00", "Maximiliana Alexandrina Whitfield-Featherstonehaugh de la Vega": "9.00"} {
+		l, err := loa.Sign(loa.Draft(loatest.Terms(1)), loa.Signature{Method: loa.Typed, Name: name, Text: name, Trace: loa.Trace{At: loatest.Now}})
+		require.NoError(t, err)
+		require.Regexp(t, " "+size+` Tf ET\nBT [0-9. ]+ Td \(`+name+`\)`, strings.Join(streams(t, render(t, l, nil)), "\n"))
+	}
+}
+
+// TestControls prints a space for a control character, and a hyphen as one.
+func TestControls(t *testing.T) {
+	terms := loatest.Terms(1)
+	terms.Customer.Company = "Prairie\u2028Bicycle\x07Works Mid\u2010West LLC"
+	require.Contains(t, strings.Join(streams(t, render(t, loa.Draft(terms), nil)), "\n"), "Prairie Bicycle Works Mid-West LLC")
+}
+
+// fullDisk takes nothing.
+type fullDisk struct{}
+
+var errFull = errors.New("the disk is full")
+
+func (fullDisk) Write([]byte) (int, error) { return 0, errFull }
+
+func TestWriteFails(t *testing.T) {
+	require.ErrorIs(t, pdf.Write(fullDisk{}, loatest.Signed(loatest.Terms(1)), nil), errFull)
 }
 
 // TestPageTexts asks for what a carrier looks for.
