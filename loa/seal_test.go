@@ -110,6 +110,10 @@ func TestEvidenceDoesNotAlias(t *testing.T) {
 	b, err := loa.Note(l, loa.Event{Type: loa.EventViewed, Trace: loa.Trace{At: loatest.Now, UserAgent: "b"}})
 	require.NoError(t, err)
 	require.Equal(t, "a", a.Evidence[1].UserAgent)
+	forged, err := loa.Note(loa.Draft(loatest.Terms(1)), loa.Event{Type: loa.EventViewed, Prev: "00", TermsSHA256: "00", Trace: loa.Trace{At: loatest.Now}})
+	require.NoError(t, err)
+	require.Empty(t, forged.Evidence[0].Prev, "what an event follows is not the caller's to say")
+	require.Equal(t, forged.Digest(), forged.Evidence[0].TermsSHA256)
 	require.Equal(t, "b", b.Evidence[1].UserAgent)
 	require.Len(t, l.Evidence, 1)
 }
