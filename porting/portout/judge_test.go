@@ -171,3 +171,25 @@ func TestTheHoldersStanding(t *testing.T) {
 	l.do(l.ask("us-simple"))
 	require.Equal(t, []carrier.Reason{{Code: carrier.NumberInactive}}, reasons(l))
 }
+
+// TestPINsOfSeveralNumbers holds that each PIN is tried once, whatever it guards, and that
+// a number without one has one finding.
+func TestPINsOfSeveralNumbers(t *testing.T) {
+	both := func(c *portout.Receive) { c.Ask.Numbers = []numbering.Number{lobby, second} }
+	l := newLife(t)
+	l.open(portout.Rules{})
+	id := l.account.PINs[0].ID
+	events := l.do(l.ask("us-simple", withPIN("000000"), both))
+	require.Equal(t, []string{id}, events[1].PINs)
+	require.Equal(t, 1, l.account.PINs[0].Failures)
+	require.Len(t, l.request().Findings, 1)
+
+	l = newLife(t)
+	l.do(portout.Open{By: system, Holder: holder(porting.StandingPaid)})
+	require.Len(t, l.do(l.ask("us-simple", both)), 1, "nothing was tried")
+	require.Equal(t, []portout.Finding{{Code: carrier.PasscodeInvalid, Field: loa.FieldPIN, Detail: portout.PINNone}}, l.request().Findings)
+	l.do(portout.SetPIN{By: agent, Number: second, Kept: kept(t, pin)})
+	l.do(l.ask("us-simple", both, func(c *portout.Receive) { c.Ask.Version = 2 }))
+	require.Equal(t, portout.PINNone, l.request().Findings[0].Detail, "one of the two has none")
+	require.Len(t, l.request().Findings, 1)
+}

@@ -38,7 +38,7 @@ func (d *decision) receive(c Receive) error {
 	switch {
 	case q.Ref == "":
 		return d.invalid("ask.ref", "a request has the carrier's reference")
-	case len(q.Numbers) == 0 || !q.Numbers[0].IsValid() || slices.ContainsFunc(q.Numbers, func(n numbering.Number) bool { return !n.IsValid() }):
+	case len(q.Numbers) == 0 || slices.ContainsFunc(q.Numbers, func(n numbering.Number) bool { return !n.IsValid() }):
 		return d.invalid("ask.numbers", "a request names at least one number, and valid ones only")
 	case q.PIN.IsWithheld():
 		return d.invalid("ask.pin", "it was withheld: give the request as it came")

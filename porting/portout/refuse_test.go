@@ -184,6 +184,9 @@ func TestErrorText(t *testing.T) {
 		"portout: answer: command is not legal in this state: legal are comment, forget": {
 			Command: portout.KindAnswer, Err: portout.ErrIllegal, Legal: []portout.CommandKind{portout.KindComment, portout.KindForget},
 		},
+		"portout: open: command is not legal in this state: legal are change": {
+			Command: portout.KindOpen, Err: portout.ErrIllegal, Legal: []portout.CommandKind{portout.KindChange},
+		},
 		"portout: answer: request cannot be confirmed: window-open": {
 			Command: portout.KindAnswer, Err: portout.ErrBlocked, Blocks: []portout.Block{portout.BlockWindow},
 		},
