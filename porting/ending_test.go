@@ -108,7 +108,7 @@ func TestRemindRelease(t *testing.T) {
 	}
 	require.Equal(t, l.order.Lines[0].Release.From.Add(-24*time.Hour), remind.At)
 	l.now = remind.At
-	l.do(porting.RemindRelease{By: desk, Numbers: remind.Numbers})
+	require.Len(t, l.do(porting.RemindRelease{By: desk, Numbers: remind.Numbers}), 1, "of one release in one mail")
 	require.False(t, porting.StillWanted(l.order, remind, l.now))
 	l.later(time.Hour)
 	l.do(l.report(carrier.Confirmed, release("2026-03-17")))

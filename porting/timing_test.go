@@ -188,6 +188,7 @@ func TestIntervalText(t *testing.T) {
 		{porting.Interval{N: 119, Unit: porting.ClockMinutes}, "119 clock minutes"},
 		{porting.Interval{N: 60, Unit: porting.ClockMinutes}, "1 clock hour"},
 		{porting.Interval{N: 24 * 60, Unit: porting.ClockMinutes}, "24 clock hours"},
+		{porting.Interval{N: 59 * 60, Unit: porting.ClockMinutes}, "59 clock hours"},
 	} {
 		require.Equal(t, tt.want, tt.interval.String())
 	}

@@ -135,15 +135,57 @@ func TestWhatLeavesTakesItsGuards(t *testing.T) {
 	require.Equal(t, second, l.account.Locks[0].Number)
 }
 
+// TestLeftUnasked holds that a number which goes although it was locked or disputed is an
+// alarm, though it had been confirmed; and one that was only confirmed is none.
+func TestLeftUnasked(t *testing.T) {
+	for name, tt := range map[string]struct {
+		happens func(*life)
+		unasked bool
+	}{
+		"confirmed": {func(*life) {}, false},
+		"locked since": {func(l *life) {
+			l.do(portout.TurnLockOn{By: june, Evidence: l.evidence()})
+		}, true},
+		"disputed since": {func(l *life) {
+			l.do(portout.RaiseDispute{By: june, Ref: "PO-1", Dispute: portout.DisputeFraud, Evidence: l.evidence()})
+		}, true},
+		"disputed, and settled": {func(l *life) {
+			l.do(portout.RaiseDispute{By: june, Ref: "PO-1", Dispute: portout.DisputeFraud, Evidence: l.evidence()})
+			l.do(portout.Settle{By: june, Ref: "PO-1", Outcome: portout.OutcomeWithdrawn, Evidence: l.evidence()})
+		}, false},
+	} {
+		l := in(t, portout.Confirmed)
+		l.later(time.Minute)
+		tt.happens(l)
+		l.later(time.Minute)
+		l.do(l.report(carrier.Active))
+		require.Equal(t, tt.unasked, l.request().Lines[0].Unasked, name)
+		require.Equal(t, tt.unasked, len(l.account.Alarms) == 1, name)
+	}
+}
+
+// TestWithdrawnIsTold holds that the customer hears that a request came to nothing.
+func TestWithdrawnIsTold(t *testing.T) {
+	l := in(t, portout.Canceled)
+	n := l.account.Notices[len(l.account.Notices)-1]
+	require.Equal(t, []any{portout.NoticeCanceled, "PO-1", "Lakeshore Fiber"}, []any{n.Kind, n.Ref, n.GainingCarrier})
+}
+
 // TestForgottenRequests take their notices with them.
 func TestForgottenRequests(t *testing.T) {
-	l := in(t, portout.Left)
+	l := in(t, portout.Confirmed)
+	l.do(l.report(carrier.Active))
 	l.do(l.ask("us-simple", func(c *portout.Receive) { c.Ask.Ref, c.Ask.Numbers = "PO-2", []numbering.Number{second} }))
-	notices := len(l.account.Notices)
-	require.NotZero(t, notices)
+	var of []string
+	for _, n := range l.account.Notices {
+		of = append(of, n.Ref)
+	}
+	require.Contains(t, of, "PO-1")
+	require.Contains(t, of, "PO-2")
 	l.now = l.now.AddDate(2, 0, 1)
 	l.do(portout.Forget{By: system, Ref: "PO-1"})
 	require.Len(t, l.account.Requests, 1)
+	require.NotEmpty(t, l.account.Notices)
 	for _, n := range l.account.Notices {
 		require.Equal(t, "PO-2", n.Ref)
 	}
