@@ -115,6 +115,12 @@ func TestReasons(t *testing.T) {
 		}
 		require.Equal(t, a.Customer.EN, a.Customer.In("de"))
 	}
+	for code, want := range map[carrier.ReasonCode]bool{
+		carrier.PasscodeInvalid: true, carrier.PasscodeRequired: true, carrier.TaxIDMismatch: true,
+		carrier.AccountNumberMismatch: false, carrier.LineFrozen: false, carrier.Other: false,
+	} {
+		require.Equal(t, want, code.Advice().Credential(), code)
+	}
 	require.GreaterOrEqual(t, len(seen), 45)
 	require.Len(t, texts, 3*len(seen))
 	odd := carrier.ReasonCode("brand-new").Advice()
