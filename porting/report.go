@@ -211,7 +211,9 @@ func (o *Order) lineNews(all []news, l *Line, r *carrier.LineReport, report *car
 	}
 	switch legal := func(k EventKind) bool { _, ok := Move(state, k); return ok }; r.Status {
 	case carrier.Rejected:
-		if state == Submitted || state == Scheduled || state == Rejected && !slices.Equal(l.Reasons, r.Reasons) {
+		// Of a line whose next version was refused the reasons are those of that refusal.
+		fresh := l.Acknowledged == l.Version || at.After(l.CarrierAt)
+		if state == Submitted || state == Scheduled || state == Rejected && fresh && !slices.Equal(l.Reasons, r.Reasons) {
 			say(news{kind: PortRejected, version: r.Version})
 		}
 	case carrier.Confirmed:

@@ -112,6 +112,25 @@ func TestRefusedVersionIsFree(t *testing.T) {
 		correct(l)
 		require.Equal(t, 2, l.order.Version)
 	})
+	t.Run("and_the_rejection_before_it_is_not_told_again", func(t *testing.T) {
+		l := submitted(t)
+		l.later(time.Hour)
+		at := l.now
+		rejected := func() porting.ReceiveReport {
+			return l.report(carrier.Rejected, reject(carrier.PostalCodeMismatch), func(r *carrier.LineReport) { r.Version, r.At = 1, at })
+		}
+		l.do(rejected())
+		l.do(porting.ReceiveLetter{By: admin, Letter: letter(t, "L-2", "60622", l.now.Add(-time.Hour), first, second)})
+		l.do(porting.VerifyDocuments{By: agent})
+		l.do(porting.Submit{By: agent})
+		invalid.Version = 2
+		l.do(invalid)
+		l.later(time.Hour)
+		for _, e := range l.do(rejected()) {
+			require.NotEqual(t, porting.PortRejected, e.Kind)
+		}
+		require.Equal(t, carrier.DueDateUnavailable, l.order.Lines[0].Reasons[0].Code)
+	})
 	t.Run("and_news_of_the_version_before_counts", func(t *testing.T) {
 		l := resubmitted(t)
 		invalid.Version = 2
