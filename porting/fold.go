@@ -141,19 +141,22 @@ func (f *Fold) due(kind NoticeKind, e *Event) {
 	f.order.Notices = f.notices
 }
 
-// sent takes away a notice that has been sent.
+// sent takes away a notice that has been sent, and leaves the others where they are:
+// actions point to them.
 func (f *Fold) sent(key string) {
 	o := &f.order
 	i := slices.IndexFunc(o.Notices, func(n Notice) bool { return n.Key == key })
 	switch {
 	case i < 0:
 		return
-	case i == 0 && f.notices == nil: // they are sent in their order
-		o.Notices = o.Notices[1:]
-	default:
-		f.ownNotices()
-		f.notices = slices.Delete(f.notices, i, i+1)
+	case i > 0:
+		f.notices = slices.Concat(o.Notices[:i], o.Notices[i+1:])
 		o.Notices = f.notices
+		return
+	}
+	o.Notices = o.Notices[1:] // they are sent in their order
+	if f.notices != nil {
+		f.notices = o.Notices
 	}
 	if len(o.Notices) == 0 {
 		o.Notices = nil

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"maps"
 	"slices"
+	"strings"
 	"testing"
 	"time"
 
@@ -114,6 +115,29 @@ func TestFoldOfManyNumbers(t *testing.T) {
 		for i, l := range k.order.Lines {
 			require.Equal(t, k.asked[i], l.CancelAsked)
 		}
+	}
+}
+
+// TestFoldKeepsNoticesOfActions sends what was outstanding one by one, in either order: the
+// notice of an action stays the one that its key names.
+func TestFoldKeepsNoticesOfActions(t *testing.T) {
+	for _, backwards := range []bool{false, true} {
+		fold := porting.Fold{}
+		fold.Apply(ported(t).events...)
+		actions := slices.DeleteFunc(porting.AppendNext(nil, fold.View(), begin), func(a porting.Action) bool {
+			return a.Kind != porting.ActionNotify
+		})
+		require.Greater(t, len(actions), 2)
+		if backwards {
+			slices.Reverse(actions)
+		}
+		for _, a := range actions {
+			require.True(t, strings.HasSuffix(a.Key, a.Notice.Key), "%s is about %s", a.Key, a.Notice.Key)
+			fold.Apply(mustDecide(t, *fold.View(), porting.RecordNotice{By: desk, Key: a.Notice.Key}, begin)...)
+			fold.Apply(mustDecide(t, *fold.View(), porting.RaiseTrouble{By: admin, Trouble: porting.NotWorking}, begin)...)
+			fold.Apply(mustDecide(t, *fold.View(), porting.ClearTrouble{By: desk}, begin)...)
+		}
+		require.NotEmpty(t, fold.View().Notices)
 	}
 }
 

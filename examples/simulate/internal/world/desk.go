@@ -59,15 +59,6 @@ type todo struct {
 	tried  bool // it went well, and may still be outstanding
 }
 
-// kept is an action that is kept for longer than the list that it is from.
-func kept(a porting.Action) porting.Action {
-	if a.Notice != nil {
-		notice := *a.Notice
-		a.Notice = &notice
-	}
-	return a
-}
-
 // errCrash is the end of the host's process.
 var errCrash = errors.New("the host crashed")
 
@@ -141,7 +132,7 @@ func (w *world) step(o *order) (acted bool, next time.Time) {
 			continue
 		}
 		if delay := w.delay(o, a); delay > 0 {
-			o.todos = append(o.todos, todo{action: kept(a), at: w.now.Add(delay)})
+			o.todos = append(o.todos, todo{action: a, at: w.now.Add(delay)})
 			continue
 		}
 		w.settle(o, a, 0, w.act(o, a))
@@ -165,7 +156,7 @@ func (w *world) settle(o *order, a porting.Action, tries int, err error) {
 	if errors.Is(err, errCrash) {
 		return // nobody remembers
 	}
-	d := todo{action: kept(a), tries: tries + 1}
+	d := todo{action: a, tries: tries + 1}
 	switch wait := retryIn(err, tries); {
 	case err == nil && a.Kind == porting.ActionNotify: // recorded: it is not outstanding any more
 		return
@@ -213,13 +204,6 @@ func (w *world) delay(o *order, a porting.Action) time.Duration {
 func (w *world) next(o *order) []porting.Action {
 	o.actions = porting.AppendNext(o.actions[:0], o.state, w.now)
 	w.checkNext(o, o.actions)
-	w.notices = w.notices[:0]
-	for i := range o.actions { // the order goes on while its notices are sent
-		if a := &o.actions[i]; a.Notice != nil {
-			w.notices = append(w.notices, *a.Notice)
-			a.Notice = &w.notices[len(w.notices)-1]
-		}
-	}
 	return append(o.actions, w.own(o)...)
 }
 

@@ -51,7 +51,6 @@ type world struct {
 	voids     map[int]bool                // whether a change of date voids the one that stood
 	onOrder   map[numbering.Number]*order // the open order of a number
 
-	notices []porting.Notice // of the order that is looked at
 	log     []porting.Event  // what was stored last, and room for more
 	pages   []*logPage       // of all that was stored
 	again   []porting.Event  // what nobody stores
