@@ -148,3 +148,49 @@ func TestRemovedTemporaryNumbers(t *testing.T) {
 	e := porting.Event{Kind: porting.TemporaryRemoved, Numbers: []numbering.Number{one, two, numbering.MustParse("312-555-0199")}}
 	require.Equal(t, []numbering.Number{numbering.MustParse("872-555-0190")}, notice.Describe(o, e, english()).Numbers)
 }
+
+// TestWhatARejectionNeeds holds that a customer is asked for a letter where a letter cures
+// what was rejected, for a PIN where that does, and for both where it takes both.
+func TestWhatARejectionNeeds(t *testing.T) {
+	const letter = "Fill in the new letter"
+	for name, tt := range map[string]struct {
+		codes   []carrier.ReasonCode
+		subject string
+		letter  bool
+	}{
+		"a letter": {[]carrier.ReasonCode{carrier.PostalCodeMismatch}, "Please correct the documents", true},
+		"a PIN":    {[]carrier.ReasonCode{carrier.PasscodeInvalid}, "One detail is needed", false},
+		"both":     {[]carrier.ReasonCode{carrier.PasscodeInvalid, carrier.PostalCodeMismatch}, "Please correct the documents", true},
+		"no word":  {nil, "Please correct the documents", true},
+	} {
+		o := sample("en")
+		o.Lines = []*porting.Line{{Number: one, State: porting.Rejected}}
+		for _, code := range tt.codes {
+			o.Lines[0].Reasons = append(o.Lines[0].Reasons, carrier.Reason{Code: code})
+		}
+		c := notice.Draft(o, porting.Notice{Kind: porting.NoticeDocumentsNeeded}, english())
+		require.Contains(t, c.Subject, tt.subject, name)
+		require.Equal(t, tt.letter, strings.Contains(strings.Join(c.Steps, "\n"), letter), name)
+	}
+}
+
+// TestMayCancelTheAccount holds that the customer is told to keep the account as long as a
+// number of the order is there.
+func TestMayCancelTheAccount(t *testing.T) {
+	for other, want := range map[porting.LineState]string{
+		porting.Scheduled: "Do not cancel the account", porting.Rejected: "Do not cancel the account",
+		porting.Ported: "You may cancel the service", porting.Canceled: "You may cancel the service",
+	} {
+		o := sample("en")
+		o.Lines = []*porting.Line{{Number: one, State: porting.Ported}, {Number: two, State: other}}
+		n := occasion(porting.NoticeCompleted, "")
+		n.Numbers = []numbering.Number{one}
+		require.Contains(t, notice.Draft(o, n, english()).Steps[0], want, other)
+	}
+}
+
+// TestEscalationNamesTheDay holds that the timeline tells until when the next answer is due.
+func TestEscalationNamesTheDay(t *testing.T) {
+	e := porting.Event{Kind: porting.AnswerEscalated, AnswerBy: time.Date(2026, 3, 9, 17, 0, 0, 0, time.UTC)}
+	require.Contains(t, notice.Describe(sample("en"), e, english()).Text, "March\u00a09, 2026")
+}
