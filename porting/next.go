@@ -296,6 +296,7 @@ func (n *nexter) queue() {
 	o := n.o
 	switch next := o.Version + 1; {
 	case !n.has(queued) || n.datePending():
+	case o.Version == 0 && n.has(toCheck|toDocument): // it gathers its numbers
 	case o.Account.Standing == StandingTrial:
 		key := append(append(append(k[:0], "account/"...), o.Account.ID...), "/end-trial"...)
 		n.add(ActionEndTrial, key, 0, Action{})

@@ -12,7 +12,8 @@ import (
 
 // submit takes the queue out as the next version. The letter must stand at this
 // instant, and the account must be paid. One version is on its way at a time, since a
-// carrier takes none that leaves a gap.
+// carrier takes none that leaves a gap; and the first one waits for all the numbers that
+// may still come, since a later one adds none.
 func (d *decision) submit(answerBy time.Time) error {
 	o := d.o
 	switch {
@@ -23,6 +24,8 @@ func (d *decision) submit(answerBy time.Time) error {
 		}}}
 	case o.any((*Line).unsent) || o.datePending():
 		return d.illegal("the carrier has not taken the last version of the order: send it first")
+	case o.gathers():
+		return d.illegal("the numbers of an order go out together: check and verify the others first")
 	}
 	ready := d.pick(nil, func(l *Line) bool { return l.wanted(Ready) })
 	if len(ready) == 0 {
@@ -37,6 +40,11 @@ func (d *decision) submit(answerBy time.Time) error {
 	}
 	d.emit(Event{Kind: OrderSubmitted, Version: o.Version + 1, Numbers: ready, AnswerBy: answerBy.UTC()})
 	return nil
+}
+
+// gathers reports whether the first version of an order still waits for numbers.
+func (o *Order) gathers() bool {
+	return o.Version == 0 && o.any(func(l *Line) bool { return l.wanted(Requested) || l.wanted(Portable) })
 }
 
 // SubmitRequest returns the last version of an order as the carrier takes it, made

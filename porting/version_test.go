@@ -148,3 +148,45 @@ func TestRefusedVersionIsFree(t *testing.T) {
 		require.NotContains(t, l.kinds(), porting.ActionSend, "it waits for another date of that version")
 	})
 }
+
+// The first version waits for every number that may still come, since a correction adds
+// none: the carrier would refuse the next version for ever. A number that turns out not to
+// be portable holds up no other.
+func TestFirstVersionWaitsForItsNumbers(t *testing.T) {
+	for _, portable := range []bool{true, false} {
+		l := newLife(t)
+		open := opening(porting.StandingTrial)
+		open.Planned.Lines[1].Checked = false
+		l.do(open)
+		l.do(porting.OpenTicket{By: agent, Ticket: "T-1", Agent: "Dana"})
+		l.do(porting.ReceiveLetter{By: admin, Letter: letter(t, "L-1", "60622", l.now.Add(-time.Hour), first, second)})
+		l.do(porting.ReceiveDocument{By: admin, Document: bill(first, second)})
+		l.do(porting.VerifyDocuments{By: agent})
+		require.Equal(t, porting.StatusQueued, l.order.Status())
+		require.Equal(t, []porting.ActionKind{porting.ActionCheck}, l.kinds(), "neither the trial ends nor the order goes out")
+		require.Equal(t, porting.Waiting{On: porting.TheDesk, For: porting.CheckNumbers, Since: begin}, l.order.WaitingOn())
+
+		l.do(porting.ConfirmPaid{By: desk})
+		_, err := porting.Decide(l.order, porting.Submit{By: agent}, l.now)
+		require.ErrorIs(t, err, porting.ErrIllegal)
+		require.ErrorContains(t, err, "check and verify the others first")
+
+		l.do(porting.RecordCheck{By: partner, Carrier: "partner", Results: []carrier.CheckResult{
+			{Number: second, Portable: portable, Reason: carrier.Reason{Code: carrier.RateCenterUnsupported}},
+		}})
+		numbers := []numbering.Number{first}
+		if portable {
+			numbers = []numbering.Number{first, second}
+			require.Equal(t, []porting.ActionKind{porting.ActionVerify}, l.kinds())
+			require.Equal(t, porting.CheckDocuments, l.order.WaitingOn().For)
+			_, err := porting.Decide(l.order, porting.Submit{By: agent}, l.now)
+			require.ErrorIs(t, err, porting.ErrIllegal)
+			l.do(porting.VerifyDocuments{By: agent})
+		}
+		l.do(porting.Submit{By: agent})
+		r, err := porting.SubmitRequest(l.order, loa.PIN{})
+		require.NoError(t, err)
+		require.Equal(t, 1, r.Version)
+		require.Equal(t, numbers, r.Numbers)
+	}
+}

@@ -43,7 +43,12 @@ func (o *Order) WaitingOn() Waiting {
 	if o.all(func(l *Line) bool { return !l.State.Open() || !l.CancelAsked.IsZero() && !l.unsent() }) {
 		return Waiting{On: TheCarrier, For: CancelNumbers, Since: o.cancelSince()}
 	}
-	switch c.outstanding(o) {
+	status := c.outstanding(o)
+	if status == StatusQueued && o.gathers() {
+		c.ready = 0
+		status = c.outstanding(o)
+	}
+	switch status {
 	case StatusRequested:
 		return Waiting{On: TheDesk, For: CheckNumbers, Since: o.since(Requested)}
 	case StatusAwaitingDocuments:
