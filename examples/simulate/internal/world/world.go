@@ -51,9 +51,9 @@ type world struct {
 	voids     map[int]bool                // whether a change of date voids the one that stood
 	onOrder   map[numbering.Number]*order // the open order of a number
 
-	log     []porting.Event  // what was stored last, and room for more
-	pages   []*logPage       // of all that was stored
-	again   []porting.Event  // what nobody stores
+	log   []porting.Event // what was stored last, and room for more
+	pages []*logPage      // of all that was stored
+	again []porting.Event // what nobody stores
 
 	agenda  agenda
 	counter uint64
