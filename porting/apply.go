@@ -205,7 +205,7 @@ func (c *change) apply(l *Line) {
 func noteOf(k EventKind) func(*Line, *Event) {
 	switch k {
 	case FoundNotPortable:
-		return func(l *Line, e *Event) { l.Reasons, l.CancelAsked, l.CancelPending = e.Reasons, time.Time{}, false }
+		return func(l *Line, e *Event) { l.Reasons = e.Reasons }
 	case OrderSubmitted:
 		return func(l *Line, e *Event) { l.Version, l.Reasons = e.Version, nil }
 	case OrderAcknowledged:

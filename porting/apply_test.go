@@ -171,25 +171,6 @@ func TestVersionOfWhatGoesOn(t *testing.T) {
 	})
 }
 
-// TestNotPortableAfterAll holds that a number which turns out not to be portable keeps the
-// reason, and that nothing of it waits to be canceled.
-func TestNotPortableAfterAll(t *testing.T) {
-	l := submitted(t)
-	l.later(time.Hour)
-	l.do(l.report(carrier.Rejected, reject(carrier.PostalCodeMismatch)))
-	l.do(porting.ReceiveLetter{By: admin, Letter: letter(t, "L-2", "60622", l.now.Add(-time.Hour), first, second)})
-	l.do(porting.VerifyDocuments{By: agent})
-	l.do(porting.Cancel{By: admin, Numbers: []numbering.Number{first}, Reason: "we stay"})
-	l.do(porting.ReceiveLetter{By: admin, Letter: letter(t, "L-3", "60622", l.now.Add(-time.Hour), first, second)})
-	reason := carrier.Reason{Code: carrier.NotPortable, Text: "the block went back"}
-	l.do(porting.RecordCheck{By: partner, Carrier: "partner", Results: []carrier.CheckResult{{Number: first, Reason: reason}}})
-	line, _ := l.order.Line(first)
-	require.Equal(t, porting.NotPortable, line.State)
-	require.Equal(t, []carrier.Reason{reason}, line.Reasons)
-	require.True(t, line.CancelAsked.IsZero())
-	require.NoError(t, l.order.Validate())
-}
-
 // TestSentLetter holds that an order keeps the letter of the version that is on its way,
 // the first one if several come meanwhile, until the next version goes out.
 func TestSentLetter(t *testing.T) {

@@ -73,7 +73,8 @@ type Open struct {
 	Rules Rules
 }
 
-// RecordCheck takes a carrier's answer on whether numbers can be ported.
+// RecordCheck takes a carrier's answer on whether numbers can be ported, before they go out.
+// What the carrier holds an order for is past that: its report tells what becomes of it.
 type RecordCheck struct {
 	By Actor
 	// Carrier is the partner that was asked, and that takes the portable numbers.

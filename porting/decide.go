@@ -296,7 +296,7 @@ func (d *decision) recordCheck(c *RecordCheck) {
 	}
 	d.emitSorted(Event{Kind: FoundPortable, Carrier: c.Carrier}, yes)
 	for _, r := range c.Results {
-		if l, ok := d.o.Line(r.Number); ok && !r.Portable && (l.State == Requested || l.State == Portable) {
+		if l, ok := d.o.Line(r.Number); ok && !r.Portable && (l.State == Requested || l.State == Portable && !l.held()) {
 			d.emit(Event{Kind: FoundNotPortable, Numbers: []numbering.Number{r.Number}, Reasons: []carrier.Reason{r.Reason}})
 		}
 	}

@@ -387,9 +387,9 @@ func TestOlderConfirmationAfterJeopardy(t *testing.T) {
 	}
 }
 
-// A number that the carrier holds an order for is found not to be portable; it must not
-// port silently.
-func TestPortedThoughNotPortable(t *testing.T) {
+// A number that the carrier holds an order for is past checking: were it given up here,
+// the carrier could go on and port it.
+func TestCheckOfWhatTheCarrierHolds(t *testing.T) {
 	l := submitted(t)
 	l.later(time.Hour)
 	l.do(l.report(carrier.Rejected, reject(carrier.PostalCodeMismatch)))
@@ -397,11 +397,10 @@ func TestPortedThoughNotPortable(t *testing.T) {
 	l.do(porting.VerifyDocuments{By: agent})
 	l.do(porting.ReceiveLetter{By: admin, Letter: letter(t, "L-3", "60623", l.now.Add(-time.Hour), first, second)})
 	why := carrier.Reason{Code: carrier.RateCenterUnsupported}
-	l.do(porting.RecordCheck{By: agent, Carrier: "partner", Results: []carrier.CheckResult{{Number: first, Reason: why}, {Number: second, Reason: why}}})
-	require.Equal(t, porting.StatusNotPortable, l.order.Status())
+	require.Empty(t, l.do(porting.RecordCheck{By: agent, Carrier: "partner", Results: []carrier.CheckResult{{Number: first, Reason: why}, {Number: second, Reason: why}}}))
+	require.Equal(t, []numbering.Number{first, second}, l.order.Numbers(porting.Portable))
 	l.later(time.Hour)
-	require.Equal(t, porting.TroubleRaised, l.do(l.report(carrier.Active))[0].Kind)
-	require.Equal(t, porting.PortedAfterCancel, l.order.Lines[0].Trouble)
+	require.Equal(t, porting.NumberPorted, l.do(l.report(carrier.Active))[0].Kind)
 }
 
 // The carrier confirms what it had rejected. That counts wherever the correction has got

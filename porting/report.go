@@ -243,7 +243,7 @@ func (o *Order) lineNews(all []news, l *Line, r *carrier.LineReport, report *car
 	case carrier.Active:
 		if legal(NumberPorted) {
 			say(news{kind: NumberPorted, release: r.Release})
-		} else if (state == Canceled || state == NotPortable && l.Acknowledged > 0) && l.Trouble != PortedAfterCancel {
+		} else if state == Canceled && l.Trouble != PortedAfterCancel {
 			say(news{kind: TroubleRaised, trouble: PortedAfterCancel})
 		}
 	case carrier.Canceled:

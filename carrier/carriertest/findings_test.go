@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"slices"
+	"sync/atomic"
 	"testing"
 	"time"
 
@@ -29,12 +30,11 @@ func fails(op carrier.Op) func(carrier.Carrier) carrier.Carrier {
 // answers changes what calls are answered with; n counts the answers of that kind.
 func answers[Resp any](change func(r *Resp, n int)) func(carrier.Carrier) carrier.Carrier {
 	return func(c carrier.Carrier) carrier.Carrier {
-		n := 0
+		var n atomic.Int64 // the suite calls at once, too
 		return carrier.Wrap(c, func(ctx context.Context, call *carrier.Call, next func(context.Context) error) error {
 			err := next(ctx)
 			if r, ok := call.Response.(*Resp); ok && err == nil {
-				n++
-				change(r, n)
+				change(r, int(n.Add(1)))
 			}
 			return err
 		})

@@ -306,7 +306,9 @@ func (w *world) checkLine(o *order, was, is *porting.Line, e *porting.Event, kin
 			}
 		}
 	case porting.CancelRefused:
-		if r, ok := o.record.view.Line(is.Number); ok {
+		// The view that tells it, if the host has not met a later one: a replica's may come after that.
+		v := o.record.view
+		if r, ok := v.Line(is.Number); ok && v.AsOf.Equal(e.AsOf) && v.Sequence == e.Sequence {
 			w.hold(!r.CancelAt.Before(was.CancelAsked), RefusalAnswersItsCancel, o, "it was refused before it was asked for")
 		}
 	case porting.TemporaryRemoved:
