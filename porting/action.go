@@ -77,7 +77,9 @@ type Action struct {
 	Kind ActionKind `json:"kind"`
 	// Key is derived from the facts that make the action outstanding: the same
 	// action has the same key however often Next is asked. Use it for idempotency
-	// where the effect goes.
+	// where the effect goes. What is done of a submission or a change of date is kept
+	// by the carrier, under the order's PON and version, and not under this key: a
+	// version that the carrier refused is free, and its correction has the same key.
 	Key string `json:"key"`
 	// At is when to do it. At or before now: now. After: wake up then, and ask
 	// Next again.

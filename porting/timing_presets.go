@@ -70,6 +70,11 @@ func TimingPolicies() []TimingPolicy {
 			p.Country, p.Modality = "", TollFreePort
 			p.FOC = Figure[Interval]{Interval{2, BusinessDays}, "TF-4", somos, reported}
 			p.Release = Figure[Interval]{Interval{2, BusinessDays}, "TF-4", somos, reported}
+			// 52.35 is not about toll-free numbers.
+			const chosen = "as for other ports"
+			p.Weekdays.Rule, p.Weekdays.Source, p.Weekdays.Evidence = "TF-4", chosen, assumed
+			p.Hours.Rule, p.Hours.Source, p.Hours.Evidence = "TF-4", chosen, assumed
+			p.CutOff.Rule, p.CutOff.Source = "TF-4", chosen
 		}),
 	}
 }

@@ -203,10 +203,14 @@ func (c *timekeeper) moment(t time.Time) string {
 }
 
 func durationText(d time.Duration) string {
+	n, unit := int(d/time.Hour), " hour"
 	if d%time.Hour != 0 {
-		return strconv.Itoa(int(d/time.Minute)) + " minutes"
+		n, unit = int(d/time.Minute), " minute"
 	}
-	return strconv.Itoa(int(d/time.Hour)) + " hours"
+	if n != 1 {
+		unit += "s"
+	}
+	return strconv.Itoa(n) + unit
 }
 
 func dayText(d calendar.Date) string { return d.Weekday().String() + " " + d.String() }
