@@ -36,16 +36,16 @@ func least(work func()) time.Duration {
 
 var sink byte
 
-// The limits are twice what is measured on a quiet machine: they catch a table that
-// became a regular expression, not a compiler that lost a nanosecond.
+// The limits are far above what is measured, also with the race detector, and below what
+// a table that became a regular expression costs, which is hundreds of passes.
 func TestParseKeepsNearAPassOverTheBytes(t *testing.T) {
 	if testing.Short() {
 		t.Skip("measures time")
 	}
 	for s, limit := range map[string]int64{
-		"+12025550123": 4, "2025550123": 4, "(202) 555-0123": 4, "202-555-0123": 4, "1-202-555-0123": 4,
-		"202.555.0123 ext. 45": 20, "+1 202/555-0123": 20, "tel:+1-202-555-0123;ext=45": 20,
-		"\uff12\uff10\uff12\uff0d\uff15\uff15\uff15\uff0d\uff10\uff11\uff12\uff13": 20,
+		"+12025550123": 10, "2025550123": 10, "(202) 555-0123": 10, "202-555-0123": 10, "1-202-555-0123": 10,
+		"202.555.0123 ext. 45": 60, "+1 202/555-0123": 60, "tel:+1-202-555-0123;ext=45": 60,
+		"\uff12\uff10\uff12\uff0d\uff15\uff15\uff15\uff0d\uff10\uff11\uff12\uff13": 60,
 	} {
 		floor := least(func() { sink ^= pass(s) })
 		parse := least(func() { n, _ := numbering.Parse(s); sink ^= byte(n.Digits()) })
