@@ -107,7 +107,7 @@ func benchmarkLife(b *testing.B, steps []lifeStep, events int) {
 }
 
 // BenchmarkReplay measures the same life, replayed from its events: into an order of its
-// own, and one after the other in one fold.
+// own, one after the other in one fold, and in a fold on each processor.
 func BenchmarkReplay(b *testing.B) {
 	steps, _ := lifeSteps(b)
 	var order porting.Order
@@ -133,6 +133,15 @@ func BenchmarkReplay(b *testing.B) {
 				b.Fatal(fold.View().Seq)
 			}
 		}
+	})
+	b.Run("folds", func(b *testing.B) {
+		b.ReportAllocs()
+		b.RunParallel(func(p *testing.PB) {
+			var fold porting.Fold
+			for p.Next() {
+				fold.Apply(log...)
+			}
+		})
 	})
 }
 

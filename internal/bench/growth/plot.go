@@ -19,7 +19,7 @@ const (
 )
 
 // colors tell curves apart, also for people who see few colours (Okabe and Ito, 2008).
-var colors = []string{"#0072b2", "#d55e00", "#009e73"}
+var colors = []string{"#0072b2", "#d55e00", "#009e73", "#cc79a7"}
 
 // Plot draws panels of curves side by side, both axes logarithmic, so that what grows
 // linearly runs parallel to the dashed line.
