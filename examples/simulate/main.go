@@ -101,6 +101,8 @@ func parse(args []string, stderr io.Writer) (*settings, error) {
 		return nil, errors.New("-orders and -procs are at least 1")
 	case s.faults < 0 || s.faults > 50:
 		return nil, errors.New("-faults is from 0 to 50")
+	case s.seed < 1 || s.world < 1 && isSet(flags, "world"):
+		return nil, errors.New("-seed and -world are at least 1")
 	case s.order != "" && s.world == 0:
 		return nil, errors.New("-order is of a -world")
 	case s.plant != "" && !slices.Contains(defects(), s.plant):
@@ -110,6 +112,11 @@ func parse(args []string, stderr io.Writer) (*settings, error) {
 		s.orders = s.configOf(s.world).Orders
 	}
 	return s, nil
+}
+
+func isSet(flags *flag.FlagSet, name string) (set bool) {
+	flags.Visit(func(f *flag.Flag) { set = set || f.Name == name })
+	return set
 }
 
 func defects() []string {

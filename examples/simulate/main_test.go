@@ -119,6 +119,8 @@ func TestFlags(t *testing.T) {
 		{"-faults", "-1"},
 		{"-plant", "nothing"},
 		{"-seed", "x"},
+		{"-seed", "0"},
+		{"-world", "0"},
 		{"-order", "Slfls-7"},
 	} {
 		status, out, errs := simulated(t, args...)
