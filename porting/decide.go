@@ -329,7 +329,8 @@ func (d *decision) raiseTrouble(c *RaiseTrouble) error {
 		return d.invalid("trouble", "say what kind of trouble it is")
 	}
 	d.lines(c.Numbers, Event{Kind: TroubleRaised, Trouble: c.Trouble, Reason: c.Reason}, func(l *Line) bool {
-		return l.Trouble != c.Trouble && l.State != Requested && l.State != NotPortable
+		return l.Trouble != c.Trouble && l.State != Requested && l.State != NotPortable &&
+			(c.Trouble != TextingLate || l.Texting != TextingOn)
 	})
 	return nil
 }

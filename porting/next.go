@@ -30,9 +30,10 @@ func AppendNext(list []Action, o *Order, now time.Time) []Action {
 	return list
 }
 
-// StillWanted reports whether an action that was read earlier still makes sense.
-// Ask it with the order as it is now, right before the effect: an action read a
-// minute ago may be stale, and an activation or a submission cannot be taken back.
+// StillWanted reports whether an action that was read earlier still makes sense: that it
+// is outstanding, on the same numbers. Ask it with the order as it is now, right before
+// the effect: an action read a minute ago may be stale, and an activation or a submission
+// cannot be taken back. What is not wanted as it was read, Next tells as it is now.
 func StillWanted(o Order, a Action, now time.Time) bool {
 	_, found := next(nil, &o, now, &a)
 	return found
@@ -48,6 +49,8 @@ type nexter struct {
 	id     []byte           // of the order, and what keys begin with
 	sought *Action
 	found  bool
+	needed int // how many lines need what is sought
+	same   int // how many of them are of its numbers
 	*agenda
 }
 
@@ -84,7 +87,7 @@ func next(list []Action, o *Order, now time.Time, sought *Action) (actions []Act
 	n.releases()
 	n.complete()
 	n.notify()
-	return n.actions, n.found
+	return n.actions, n.found && n.needed == n.same && n.same == len(sought.Numbers)
 }
 
 // appendID appends an id as it is written, and a slash.
@@ -143,7 +146,9 @@ func (n *nexter) has(need needs) bool {
 // add adds an action on the lines that have a need; on the order as a whole for none.
 func (n *nexter) add(kind ActionKind, key []byte, need needs, a Action) {
 	if n.sought != nil {
-		n.found = n.found || kind == n.sought.Kind && string(key) == n.sought.Key
+		if kind == n.sought.Kind && string(key) == n.sought.Key {
+			n.seen(need, a.Numbers)
+		}
 		return
 	}
 	if need != 0 {
@@ -162,6 +167,24 @@ func (n *nexter) add(kind ActionKind, key []byte, need needs, a Action) {
 		a.At = n.now
 	}
 	n.actions = append(n.actions, a)
+}
+
+// seen notes that what is sought is outstanding, and on which lines.
+func (n *nexter) seen(need needs, numbers []numbering.Number) {
+	n.found = true
+	if need == 0 {
+		n.needed, n.same = len(numbers), len(numbers)
+		return
+	}
+	for i, b := range n.lines {
+		if b&need == 0 || !n.here(i) {
+			continue
+		}
+		n.needed++
+		if _, ok := slices.BinarySearchFunc(n.sought.Numbers, n.o.Lines[i].Number, numbering.Number.Compare); ok {
+			n.same++
+		}
+	}
 }
 
 // held is the action that the list held in the place of the next one. Its key and its

@@ -490,3 +490,45 @@ func TestQueue(t *testing.T) {
 	require.Equal(t, 1, action(t, l, porting.ActionFetch).Version)
 	require.True(t, slices.Equal(l.order.Numbers()[1:], action(t, l, porting.ActionFetch).Numbers))
 }
+
+// An action that was read before one of its numbers changed is not wanted as it was read:
+// the number whose date was withdrawn must not be activated with the others.
+func TestStillWantedOnTheSameNumbers(t *testing.T) {
+	l := newLife(t)
+	open := opening(porting.StandingPaid)
+	open.Rules.OnDemand = true
+	l.do(open)
+	l.do(porting.OpenTicket{By: agent, Ticket: "T-1", Agent: "Dana"})
+	l.do(porting.ReceiveLetter{By: admin, Letter: letter(t, "L-1", "60622", l.now.Add(-time.Hour), first, second)})
+	l.do(porting.ReceiveDocument{By: admin, Document: bill(first, second)})
+	l.do(porting.VerifyDocuments{By: agent})
+	l.do(porting.Submit{By: agent})
+	l.later(time.Hour)
+	l.do(l.report(carrier.Confirmed, release("2026-03-10")))
+	l.now = day("2026-03-10").At(16, 0, time.UTC)
+	activate := action(t, l, porting.ActionActivate)
+	require.Equal(t, []numbering.Number{first, second}, activate.Numbers)
+	require.True(t, porting.StillWanted(l.order, activate, l.now))
+
+	l.do(l.report(carrier.Confirmed, release("2026-03-10"), func(r *carrier.LineReport) {
+		if r.Number == second {
+			r.Status, r.Release, r.Reasons = carrier.Jeopardy, carrier.Release{}, []carrier.Reason{{Code: carrier.LosingCarrierNotReady}}
+		}
+	}))
+	require.False(t, porting.StillWanted(l.order, activate, l.now))
+	again := action(t, l, porting.ActionActivate)
+	require.Equal(t, activate.Key, again.Key)
+	require.Equal(t, []numbering.Number{first}, again.Numbers)
+	require.True(t, porting.StillWanted(l.order, again, l.now))
+}
+
+// Texting that has become active is not late, whatever was read before.
+func TestTextingThatIsActiveIsNotLate(t *testing.T) {
+	l := ported(t)
+	l.do(porting.ReceiveMessaging{By: partner, Response: carrier.EnableMessagingResponse{Lines: []carrier.MessagingLine{
+		{Number: first, Status: carrier.MessagingActive, At: l.now}, {Number: second, Status: carrier.MessagingPending, At: l.now},
+	}}})
+	events := l.do(porting.RaiseTrouble{By: desk, Trouble: porting.TextingLate})
+	require.Len(t, events, 1)
+	require.Equal(t, []numbering.Number{second}, events[0].Numbers)
+}

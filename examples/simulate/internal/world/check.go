@@ -214,6 +214,9 @@ func (w *world) checkEvent(o *order, e *porting.Event) {
 		r.asked = 0
 	case porting.OrderSubmitted:
 		w.checkSubmission(o, e)
+		if len(r.bodies) >= e.Version { // it was free again, since it had never arrived; else there is a conflict
+			r.bodies[e.Version-1] = body{}
+		}
 	case porting.OrderAcknowledged:
 		if r.acknowledged = true; r.known.IsZero() {
 			r.known = e.At
