@@ -56,7 +56,10 @@ func (n *nexter) needs(l *Line) needs {
 	default: // it has ended
 	}
 	if l.held() {
-		b |= atCarrier | toFetch | toCancel.when(!wanted && !l.CancelPending)
+		b |= atCarrier | toCancel.when(!wanted && !l.CancelPending)
+	}
+	if n.o.watched(l) {
+		b |= toFetch
 		n.fetchAt = earlier(n.fetchAt, n.o.fetchAt(l))
 	}
 	return b | toReturn.when(!l.ReturnAsked.IsZero())
@@ -83,16 +86,11 @@ func (n *nexter) release(l *Line) needs {
 	return b
 }
 
-// completion is what is left to do once a number has ported. It may still go back for a
-// while.
+// completion is what is left to do once a number has ported.
 func (n *nexter) completion(l *Line) needs {
 	o := n.o
 	b := toConfigure.when(l.ConfiguredAt.IsZero()) |
 		toRemove.when(l.Temporary.IsValid() && !l.KeepTemporary && l.TemporaryRemovedAt.IsZero())
-	if at := o.fetchAt(l); !at.After(l.PortedAt.Add(o.Rules.watch())) {
-		b |= toFetch
-		n.fetchAt = earlier(n.fetchAt, at)
-	}
 	switch {
 	case l.Texting == TextingPending:
 		b |= toText
@@ -114,11 +112,17 @@ func (o *Order) wantsTexting(l *Line) bool {
 	return l.Texting == TextingWanted || l.Texting == "" && o.Letter != nil && o.Letter.Texting
 }
 
+// watched reports whether the carrier's view of a line may still change: it holds an
+// order for it, or the number has ported so lately that it may go back.
+func (o *Order) watched(l *Line) bool {
+	return l.held() || l.State == Ported && !o.fetchAt(l).After(l.PortedAt.Add(o.Rules.watch()))
+}
+
 // fetchDue is when the carrier is to be asked next; false if nothing can have changed.
 func (o *Order) fetchDue() (time.Time, bool) {
 	var due time.Time
 	for _, l := range o.Lines {
-		if l.held() || l.State == Ported && !o.fetchAt(l).After(l.PortedAt.Add(o.Rules.watch())) {
+		if o.watched(l) {
 			due = earlier(due, o.fetchAt(l))
 		}
 	}
