@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"maps"
 	"slices"
 	"time"
 
@@ -177,7 +178,13 @@ func (f *Fake) Fork() *Fake {
 	opt := f.opt
 	opt.Start, opt.Accounts = f.now, nil
 	fork := New(&opt)
-	copy(fork.clerks, f.clerks)
+	for i, c := range f.clerks {
+		if c != nil { // its calendar serves both, what it keeps does not
+			own := *c
+			own.days = maps.Clone(c.days)
+			fork.clerks[i] = &own
+		}
+	}
 	b, err := json.Marshal(f.state())
 	var s state
 	if err == nil {
