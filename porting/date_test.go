@@ -183,6 +183,17 @@ func TestChangeDate(t *testing.T) {
 		require.Equal(t, l.now, l.order.DateChange.TakenAt)
 		require.Empty(t, l.do(porting.RefuseDate{By: partner, Version: 2, Reason: reason}), "it was taken")
 	})
+	t.Run("a_date_taken_after_the_cut_over_began_voids_it", func(t *testing.T) {
+		l := scheduled(t, "2026-03-10")
+		l.do(porting.ChangeDate{By: admin, Date: day("2026-03-20")})
+		l.do(l.report(carrier.Activating, release("2026-03-10"), func(r *carrier.LineReport) { r.Version = 1 }))
+		require.Equal(t, porting.Activating, l.order.Lines[0].State, "the change was still on its way")
+		l.later(time.Hour)
+		events := l.do(l.report(carrier.Received, func(r *carrier.LineReport) { r.Version = 2 }))
+		require.Equal(t, porting.DateTaken, events[0].Kind)
+		require.Equal(t, porting.Submitted, l.order.Lines[0].State)
+		require.True(t, l.order.Lines[0].Release.IsZero())
+	})
 	t.Run("a_day_that_has_passed_is_refused", func(t *testing.T) {
 		l := submitted(t)
 		e := l.refuse(porting.ChangeDate{By: admin, Date: day("2026-03-01")})

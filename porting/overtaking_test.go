@@ -147,3 +147,50 @@ func TestInstantDoesNotGoBack(t *testing.T) {
 	require.Len(t, l.do(older), 1)
 	require.Equal(t, []any{newer.Report.AsOf, uint64(0)}, []any{l.order.AsOf, l.order.Sequence})
 }
+
+// TestAnswerPassedOver holds that a view passed over, since another version is on its way,
+// is known to be newer than one that comes after it; and that it is heard when it comes
+// again, once the carrier has refused that version.
+func TestAnswerPassedOver(t *testing.T) {
+	for name, instant := range map[string]func(r *porting.ReceiveReport, at time.Time){
+		"by the instant of the number": func(r *porting.ReceiveReport, at time.Time) {
+			for i := range r.Report.Lines {
+				r.Report.Lines[i].At = at
+			}
+		},
+		"by the instant of the view": func(r *porting.ReceiveReport, _ time.Time) {
+			for i := range r.Report.Lines {
+				r.Report.Lines[i].At = time.Time{}
+			}
+		},
+	} {
+		t.Run(name, func(t *testing.T) {
+			l := newLife(t)
+			l.queued(porting.StandingPaid)
+			l.do(porting.Submit{By: agent})
+			l.later(time.Hour)
+			l.do(l.report(carrier.Received))
+			l.do(porting.ChangeDate{By: admin, Date: day("2026-03-20")}) // out again as version 2
+			of1 := func(r *carrier.LineReport) { r.Version = 1 }
+
+			l.later(time.Hour)
+			older := l.report(carrier.Confirmed, release("2026-03-10"), of1)
+			instant(&older, l.now)
+			l.later(time.Hour)
+			newer := l.report(carrier.Received, of1)
+			instant(&newer, l.now)
+			events := l.do(newer)
+			require.Len(t, events, 1)
+			require.Equal(t, porting.CarrierSeen, events[0].Kind)
+			require.Empty(t, l.do(newer), "told twice")
+
+			l.do(porting.RecordRefusal{By: partner, Version: 2, Reason: carrier.Reason{Code: carrier.Other}})
+			require.Empty(t, l.do(older), "the date was gone when the newer view was taken")
+			l.later(time.Hour)
+			again := l.report(carrier.Confirmed, release("2026-03-17"), of1)
+			instant(&again, l.now)
+			l.do(again)
+			require.Equal(t, "2026-03-17", l.order.Lines[0].Release.Date.String())
+		})
+	}
+}

@@ -184,11 +184,20 @@ func (d *decision) receiveReport(r *carrier.Report) error {
 func (o *Order) lineNews(all []news, l *Line, r *carrier.LineReport, report *carrier.Report) []news {
 	at := first(r.At, report.AsOf)
 	state := l.State
+	there := l.State.WithCarrier() || l.held() // or it may be
+	// A view that changes nothing is kept, so that an older one is known to be older.
+	seen := func(of int, at time.Time) {
+		if len(all) == 0 && there && at.After(l.CarrierAt) && r.Version == of {
+			all = append(all, news{kind: CarrierSeen, at: at})
+		}
+	}
 	switch {
 	case o.stale(l, r, report, at):
 		return all
 	case l.answered(r):
-		return l.cancelNews(all, state, r, at)
+		all = l.cancelNews(all, state, r, at)
+		seen(l.Acknowledged, at)
+		return all
 	}
 	say := func(n news) {
 		n.at, n.reasons = at, r.Reasons
@@ -197,11 +206,10 @@ func (o *Order) lineNews(all []news, l *Line, r *carrier.LineReport, report *car
 			state = to
 		}
 	}
-	there := l.State.WithCarrier() || l.held() // or it may be
 	if there && (l.Acknowledged < r.Version || l.Ref != r.Ref) {
 		// A date that was asked for voids the one that stood, if the carrier says so.
 		kind := OrderAcknowledged
-		if r.Version > l.reached() && r.Status == carrier.Received && l.State == Scheduled {
+		if r.Version > l.reached() && r.Status == carrier.Received && (l.State == Scheduled || l.State == Activating) {
 			kind = DateTaken
 		}
 		if r.Version >= l.reached() && r.Version <= o.Version {
@@ -261,11 +269,7 @@ func (o *Order) lineNews(all []news, l *Line, r *carrier.LineReport, report *car
 		// A word without an equivalent says nothing here; Raw keeps it.
 	}
 	all = l.cancelNews(all, state, r, at)
-	// A change that moves nothing is kept, so that an older view is known to be older.
-	if len(all) == 0 && there && r.At.After(l.CarrierAt) && r.Version == l.reached() {
-		say(news{kind: CarrierSeen})
-		all[len(all)-1].reasons = nil
-	}
+	seen(l.reached(), r.At)
 	return all
 }
 

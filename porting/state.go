@@ -122,6 +122,7 @@ var table = [...]struct {
 		{NumberPorted, Ported},
 		{PortScheduled, Scheduled},
 		{PortInJeopardy, Submitted},
+		{DateTaken, Submitted}, // the change was on its way when the cut-over began
 		{LineCanceled, Canceled},
 	}},
 	{Ported, moves{
