@@ -1,12 +1,6 @@
 package porting
 
-import (
-	"slices"
-	"time"
-
-	"github.com/openlnp/lnp/carrier"
-	"github.com/openlnp/lnp/numbering"
-)
+import "slices"
 
 // Apply folds events into an order, in their order, and returns the new one; the old
 // one stays as it was. It is total: an event is a fact and is never refused. An event
@@ -30,17 +24,25 @@ func (f *Fold) apply(e *Event) {
 		f.open(e)
 		return
 	}
-	notice := o.noticeOf(e)
+	does := effectOf(e.Kind)
+	notice := does.notice
+	if notice != "" {
+		notice = o.heard(notice, e)
+	}
 	o.Seq = e.Seq
-	if !e.CarrierAt.IsZero() || e.Kind == CarrierChecked && len(e.Numbers) == 0 {
+	if !e.CarrierAt.IsZero() {
 		o.FetchedAt = e.At
 	}
-	if c := e.AsOf.Compare(o.AsOf); c > 0 || c == 0 && e.Sequence > o.Sequence {
-		o.AsOf, o.Sequence = e.AsOf, e.Sequence
+	if !e.AsOf.IsZero() {
+		if c := e.AsOf.Compare(o.AsOf); c > 0 || c == 0 && e.Sequence > o.Sequence {
+			o.AsOf, o.Sequence = e.AsOf, e.Sequence
+		}
 	}
-	f.applyOrder(e)
-	f.applyLines(e)
-	if e.Kind == DateRefused || o.leaves(e) {
+	if does.order {
+		f.applyOrder(e)
+	}
+	f.applyLines(e, does)
+	if does.leaves && o.freed(e) {
 		o.Version = o.reached()
 	}
 	if notice != "" {
@@ -68,7 +70,8 @@ func (f *Fold) applyOrder(e *Event) {
 		o.Letter, o.DocumentsSeq, o.Accepted = e.Letter, e.Seq, nil
 	case DocumentReceived:
 		if e.Document != nil {
-			o.Documents, o.DocumentsSeq, o.Accepted = append(slices.Clip(o.Documents), *e.Document), e.Seq, nil
+			f.received(e.Document)
+			o.DocumentsSeq, o.Accepted = e.Seq, nil
 		}
 	case DocumentsVerified:
 		o.Missing, o.Accepted = nil, e.Accepted
@@ -96,6 +99,11 @@ func (f *Fold) applyOrder(e *Event) {
 		}
 	case DateRefused:
 		o.DateChange = nil
+		o.Version = o.reached()
+	case CarrierChecked:
+		if len(e.Numbers) == 0 {
+			o.FetchedAt = e.At
+		}
 	case OrderAbandoned:
 		o.AbandonedAt = e.At
 	case AnswerEscalated:
@@ -111,18 +119,17 @@ func (f *Fold) applyOrder(e *Event) {
 	}
 }
 
-// leaves reports whether an event took a number out of the order's last version, which
-// may be free again.
-func (o *Order) leaves(e *Event) bool {
-	switch e.Kind {
-	case LineCanceled, NumberPorted, PortRejected:
-		return slices.ContainsFunc(e.Numbers, func(n numbering.Number) bool {
-			i, ok := o.find(n)
-			return ok && o.Lines[i].Version == o.Version && o.Lines[i].reached() < o.Version
-		})
-	default:
-		return false
+// freed reports whether an event took a number out of the order's last version.
+func (o *Order) freed(e *Event) bool {
+	at := 0
+	for _, n := range e.Numbers {
+		i, ok := o.findFrom(at, n)
+		if ok && o.Lines[i].Version == o.Version && o.Lines[i].reached() < o.Version {
+			return true
+		}
+		at = i + 1
 	}
+	return false
 }
 
 // reached is the last version that the carrier holds or is still to get.
@@ -138,155 +145,42 @@ func (o *Order) reached() int {
 }
 
 // applyLines applies an event to the lines it names.
-func (f *Fold) applyLines(e *Event) {
+func (f *Fold) applyLines(e *Event, does *effect) {
 	o := &f.order
-	c := changeBy(e)
 	if e.Kind == LetterReceived {
 		for i, l := range o.Lines {
 			if l.State == Ready {
-				c.apply(f.line(i, 1))
+				e.apply(f.line(i, 1), does)
 			}
 		}
 		return
 	}
 	at := 0
 	for k, n := range e.Numbers {
-		// Numbers and lines are sorted: the next is most often the neighbour.
-		i, ok := at, at < len(o.Lines) && o.Lines[at].Number == n
-		if !ok {
-			i, ok = find(o.Lines, n)
-		}
-		if !ok {
-			continue
+		i, ok := o.findFrom(at, n)
+		if ok {
+			e.apply(f.line(i, len(e.Numbers)-k), does)
 		}
 		at = i + 1
-		c.apply(f.line(i, len(e.Numbers)-k))
 	}
-}
-
-// change is what an event does to each line that it names.
-type change struct {
-	*Event
-	moving bool
-	note   func(*Line, *Event)
-	// The move from the state that was met last: the lines of an event mostly are in one.
-	from, to LineState
-	legal    bool
-}
-
-func changeBy(e *Event) change {
-	return change{Event: e, moving: e.Kind.moving(), note: noteOf(e.Kind)}
 }
 
 // apply moves one line, and notes on it what the event tells. What the table does not
 // allow leaves the line as it was.
-func (c *change) apply(l *Line) {
-	if c.moving {
-		if l.State != c.from {
-			c.from = l.State
-			c.to, c.legal = Move(l.State, c.Kind)
-		}
-		if !c.legal {
+func (e *Event) apply(l *Line, does *effect) {
+	if does.moving {
+		to, ok := does.move(l.State)
+		if !ok {
 			return
 		}
-		if c.to != l.State {
-			l.State, l.Since = c.to, c.At
+		if to != l.State {
+			l.State, l.Since = to, e.At
 		}
 	}
-	if c.CarrierAt.After(l.CarrierAt) {
-		l.CarrierAt = c.CarrierAt
+	if !e.CarrierAt.IsZero() && e.CarrierAt.After(l.CarrierAt) {
+		l.CarrierAt = e.CarrierAt
 	}
-	if c.note != nil {
-		c.note(l, c.Event)
+	if does.line != nil {
+		does.line(l, e)
 	}
-}
-
-// noteOf is what events of a kind note on a line, beside its move; nil is nothing.
-func noteOf(k EventKind) func(*Line, *Event) {
-	switch k {
-	case FoundNotPortable:
-		return func(l *Line, e *Event) { l.Reasons = e.Reasons }
-	case OrderSubmitted:
-		return func(l *Line, e *Event) { l.Version, l.Reasons = e.Version, nil }
-	case OrderAcknowledged:
-		return noteTaken
-	case DateTaken:
-		return func(l *Line, e *Event) {
-			noteTaken(l, e)
-			l.Release, l.Reasons = carrier.Release{}, nil
-		}
-	case PortRejected:
-		return func(l *Line, e *Event) { l.Release, l.Reasons = carrier.Release{}, e.Reasons }
-	case PortInJeopardy:
-		return func(l *Line, e *Event) {
-			l.Release, l.Reasons = carrier.Release{}, e.Reasons
-			if l.Acknowledged > 0 { // it waits for another date of that, and not for what was refused since
-				l.Version = l.Acknowledged
-			}
-		}
-	case PortScheduled:
-		return func(l *Line, e *Event) { l.Release, l.Reasons = e.Release, nil }
-	case CutoverStarted:
-		return func(l *Line, e *Event) { l.Release = e.Release }
-	case NumberPorted:
-		return func(l *Line, e *Event) {
-			l.PortedAt, l.Release, l.Reasons = first(e.CarrierAt, e.At), e.Release, nil
-			l.CancelAsked, l.CancelPending, l.Trouble = time.Time{}, false, ""
-		}
-	case LineCanceled, NumberReturned:
-		return func(l *Line, e *Event) {
-			l.Reasons, l.Release = e.Reasons, carrier.Release{}
-			l.CancelAsked, l.CancelPending, l.ReturnAsked = time.Time{}, false, time.Time{}
-		}
-	case CancelAsked:
-		return func(l *Line, e *Event) { l.CancelAsked = e.At }
-	case CancelPending:
-		return func(l *Line, _ *Event) { l.CancelPending = !l.CancelAsked.IsZero() }
-	case CancelRefused:
-		return func(l *Line, _ *Event) { l.CancelAsked, l.CancelPending = time.Time{}, false }
-	case TroubleRaised:
-		return func(l *Line, e *Event) { l.Trouble = e.Trouble }
-	case TroubleCleared:
-		return func(l *Line, _ *Event) { l.Trouble = "" }
-	case NumberConfigured:
-		return func(l *Line, e *Event) { l.ConfiguredAt = e.At }
-	case TemporaryRemoved:
-		return func(l *Line, e *Event) { l.TemporaryRemovedAt = e.At }
-	case ReleaseReminded:
-		return func(l *Line, e *Event) { l.RemindedFor = e.Release.Date }
-	case ReturnAsked:
-		return func(l *Line, e *Event) { l.ReturnAsked = e.At }
-	case ReturnRefused:
-		return func(l *Line, _ *Event) { l.ReturnAsked = time.Time{} }
-	case TextingAsked:
-		return func(l *Line, _ *Event) { l.Texting = TextingWanted }
-	case TextingRequested:
-		return func(l *Line, e *Event) {
-			l.Texting, l.TextingAt, l.TextingSince = TextingPending, e.At, first(l.TextingSince, e.At)
-		}
-	case CarrierChecked:
-		return func(l *Line, e *Event) { l.TextingAt = e.At }
-	case TextingActive:
-		return func(l *Line, _ *Event) {
-			l.Texting = TextingOn
-			if l.Trouble == TextingLate {
-				l.Trouble = ""
-			}
-		}
-	default:
-		return nil // the rest moves the line, or is told of the order
-	}
-}
-
-// noteTaken notes that the carrier holds a version.
-func noteTaken(l *Line, e *Event) {
-	l.Acknowledged, l.Ref = max(l.Acknowledged, e.Version), e.Ref
-	l.Version = max(l.Version, e.Version)
-}
-
-func first(a, b time.Time) time.Time {
-	if a.IsZero() {
-		return b
-	}
-	return a
 }

@@ -3,6 +3,7 @@ package porting
 import (
 	"slices"
 	"strconv"
+	"strings"
 )
 
 // Fold is an order that one holder takes through many events: a test, a simulation, a
@@ -15,10 +16,13 @@ type Fold struct {
 	order Order
 	// What of the order is the fold's own, and shared with no other: the slice of
 	// lines, all the lines of it, or those that are if not all; and the memory of the
-	// notices, nil if it is shared.
+	// notices and of the documents, nil if it is shared.
 	lines, all bool
 	own        []bool
 	notices    []Notice
+	documents  []Document
+	// keys has room for the keys of notices.
+	keys *strings.Builder
 	// opened says that the order's whole life is folded here.
 	opened bool
 }
@@ -42,7 +46,7 @@ func (f *Fold) View() *Order { return &f.order }
 // Order returns the order as it is now, for keeping: what the fold changes from here on
 // it copies first, once.
 func (f *Fold) Order() Order {
-	f.lines, f.all, f.notices = false, false, nil
+	f.lines, f.all, f.notices, f.documents = false, false, nil, nil
 	clear(f.own)
 	return f.order
 }
@@ -61,24 +65,27 @@ func (f *Fold) open(e *Event) {
 		Lines: lines[:len(p.Lines)],
 	}
 	for i := range p.Lines {
-		l := &p.Lines[i]
-		*lines[i] = Line{
-			Number: l.Number, State: Requested, Since: e.At,
-			Temporary: l.Temporary, KeepTemporary: l.KeepTemporary, PhysicalPhone: l.PhysicalPhone,
-		}
+		l, planned := lines[i], &p.Lines[i]
+		*l = Line{}
+		l.Number, l.State, l.Since = planned.Number, Requested, e.At
+		l.Temporary, l.KeepTemporary, l.PhysicalPhone = planned.Temporary, planned.KeepTemporary, planned.PhysicalPhone
 	}
-	f.lines, f.all, f.own, f.notices = true, true, nil, f.notices[:0]
-	f.opened = true
+	f.lines, f.all, f.own, f.opened = true, true, nil, true
+	f.notices, f.documents = f.notices[:0], f.documents[:0]
 }
 
 // line returns a line that may be written, copying it if it is shared. How many the
 // event still concerns tells whether it is better to copy all of them at once.
 func (f *Fold) line(i, more int) *Line {
+	if f.all {
+		return f.order.Lines[i]
+	}
+	return f.ownLine(i, more)
+}
+
+func (f *Fold) ownLine(i, more int) *Line {
 	o := &f.order
-	switch {
-	case f.all:
-		return o.Lines[i]
-	case !f.lines:
+	if !f.lines {
 		f.lines = true
 		if len(o.Lines) <= small || more > len(o.Lines)/2 {
 			fresh := newLines(len(o.Lines))
@@ -129,16 +136,39 @@ func newLines(n int) []*Line {
 	return lines
 }
 
+// received adds a document.
+func (f *Fold) received(d *Document) {
+	if f.documents == nil {
+		f.documents = append(make([]Document, 0, len(f.order.Documents)+1), f.order.Documents...)
+	}
+	f.documents = append(f.documents, *d)
+	f.order.Documents = f.documents
+}
+
 // due adds a notice of what has happened.
 func (f *Fold) due(kind NoticeKind, e *Event) {
 	f.ownNotices()
-	var key [32]byte
-	f.notices = append(f.notices, Notice{
-		Key:  string(strconv.AppendInt(append(append(key[:0], kind...), '/'), int64(e.Seq), 10)),
-		Kind: kind, At: e.At,
-		Numbers: e.Numbers, Release: e.Release, Reasons: e.Reasons, Missing: e.Missing, Trouble: e.Trouble,
-	})
+	f.notices = append(f.notices, Notice{})
 	f.order.Notices = f.notices
+	n := &f.notices[len(f.notices)-1]
+	n.Key, n.Kind, n.At = f.key(kind, e.Seq), kind, e.At
+	n.Numbers, n.Release, n.Reasons, n.Missing, n.Trouble = e.Numbers, e.Release, e.Reasons, e.Missing, e.Trouble
+}
+
+// key is the key of a notice. Those of a whole life share their memory.
+func (f *Fold) key(kind NoticeKind, seq int) string {
+	var room [40]byte
+	key := strconv.AppendInt(append(append(room[:0], kind...), '/'), int64(seq), 10)
+	if !f.opened {
+		return string(key)
+	}
+	if f.keys == nil || f.keys.Cap()-f.keys.Len() < len(key) {
+		f.keys = new(strings.Builder)
+		f.keys.Grow(160)
+	}
+	from := f.keys.Len()
+	f.keys.Write(key)
+	return f.keys.String()[from:]
 }
 
 // sent takes away a notice that has been sent, and leaves the others where they are:

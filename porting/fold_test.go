@@ -58,6 +58,40 @@ func TestFoldIsApply(t *testing.T) {
 	})
 }
 
+// TestFoldKeepsDocuments gives one fold the documents of two orders: an order that was
+// kept, or that was replayed from, holds its own.
+func TestFoldKeepsDocuments(t *testing.T) {
+	received := func(name string) porting.Event {
+		d := bill(first)
+		d.Name = name
+		return porting.Event{Kind: porting.DocumentReceived, Document: &d}
+	}
+	opened := mustDecide(t, porting.Order{}, opening(porting.StandingPaid), begin)
+	names := func(o porting.Order) (all []string) {
+		for _, d := range o.Documents {
+			all = append(all, d.Name)
+		}
+		return all
+	}
+	start := porting.Apply(porting.Order{}, append(opened, received("a"), received("b"))...)
+	fold := porting.NewFold(start)
+	fold.Apply(received("c"))
+	branch := porting.NewFold(start)
+	branch.Apply(received("d"))
+	kept := fold.Order()
+	fold.Apply(received("e"))
+	later := fold.Order()
+	fold.Apply(opened...)
+	fold.Apply(received("f"))
+	fold.Apply(opened...)
+	fold.Apply(received("g"))
+	require.Equal(t, []string{"a", "b"}, names(start))
+	require.Equal(t, []string{"a", "b", "c"}, names(kept))
+	require.Equal(t, []string{"a", "b", "d"}, names(*branch.View()))
+	require.Equal(t, []string{"a", "b", "c", "e"}, names(later))
+	require.Equal(t, []string{"g"}, names(*fold.View()))
+}
+
 func encoded(t require.TestingT, o porting.Order) []byte {
 	text, err := json.Marshal(o)
 	require.NoError(t, err)

@@ -66,67 +66,45 @@ type Notice struct {
 	Trouble TroubleKind `json:"trouble,omitzero"`
 }
 
-// noticeOf returns what the customer is to hear because of an event that befalls o; "" if
-// it is nothing.
-func (o *Order) noticeOf(e *Event) NoticeKind {
-	switch e.Kind {
-	case TicketOpened:
-		if o.Ticket == "" {
-			return NoticeOpened
-		}
-	case FoundNotPortable:
-		return NoticeNotPortable
-	case DocumentsAsked:
-		if o.AskedSeq > max(o.DocumentsSeq, o.RejectedSeq) {
+// heard is what the customer hears of an event that befalls o, of a kind that a notice is
+// made of; "" if it is nothing.
+func (o *Order) heard(n NoticeKind, e *Event) NoticeKind {
+	switch n {
+	case NoticeOpened:
+		return n.when(o.Ticket == "")
+	case NoticeDocumentsNeeded:
+		if e.Kind == DocumentsAsked && o.AskedSeq > max(o.DocumentsSeq, o.RejectedSeq) {
 			return NoticeReminder
 		}
-		return NoticeDocumentsNeeded
-	case DocumentsFaulty:
-		return NoticeDocumentsNeeded
-	case OrderSubmitted:
-		return NoticeSubmitted
-	case PortRejected:
-		return NoticeRejected
-	case PortScheduled:
+	case NoticeApproved:
 		if o.DateChange != nil || o.hasRelease(e.Numbers) {
 			return NoticeDateChanged
 		}
-		return NoticeApproved
-	case DateRefused:
-		return NoticeDateRefused
-	case ReleaseReminded:
-		return NoticeReleaseSoon
-	case PortInJeopardy:
-		if o.hasRelease(e.Numbers) {
-			return NoticeDelayed
-		}
-	case NumberPorted:
-		return NoticeCompleted
-	case TextingActive:
-		return NoticeTextingActive
-	case TroubleRaised:
-		return NoticeTrouble
-	case OrderAbandoned:
-		return NoticeAbandoned
-	case LineCanceled:
-		if o.AbandonedAt.IsZero() {
-			return NoticeCanceled
-		}
-	case CancelRefused:
-		return NoticeCancelRefused
-	case NumberReturned:
-		return NoticeReturned
+	case NoticeDelayed:
+		return n.when(o.hasRelease(e.Numbers))
+	case NoticeCanceled:
+		return n.when(o.AbandonedAt.IsZero())
 	default:
+	}
+	return n
+}
+
+func (n NoticeKind) when(yes bool) NoticeKind {
+	if yes {
+		return n
 	}
 	return ""
 }
 
 // hasRelease reports whether one of the numbers had a date before.
 func (o *Order) hasRelease(numbers []numbering.Number) bool {
+	at := 0
 	for _, n := range numbers {
-		if i, ok := o.find(n); ok && !o.Lines[i].Release.IsZero() {
+		i, ok := o.findFrom(at, n)
+		if ok && !o.Lines[i].Release.IsZero() {
 			return true
 		}
+		at = i + 1
 	}
 	return false
 }

@@ -136,7 +136,7 @@ func (t *teller) end() {
 }
 
 // takes reports whether the carrier took what it was sent.
-func (e *Event) takes() bool { return e.Kind == OrderAcknowledged || e.Kind == DateTaken }
+func (e *Event) takes() bool { return effectOf(e.Kind).takes }
 
 // byTaking sorts by index, since events are large.
 type byTaking []Event
@@ -156,11 +156,7 @@ func (d *decision) receiveReport(r *carrier.Report) error {
 	at := 0
 	for i := range r.Lines {
 		line := &r.Lines[i]
-		// Most carriers tell the numbers in their order.
-		k, ok := at, at < len(d.o.Lines) && d.o.Lines[at].Number == line.Number
-		if !ok {
-			k, ok = d.o.find(line.Number)
-		}
+		k, ok := d.o.findFrom(at, line.Number)
 		if !ok {
 			continue
 		}

@@ -178,14 +178,3 @@ func Move(from LineState, on EventKind) (LineState, bool) {
 	}
 	return from, false
 }
-
-// moving reports whether a kind of event moves lines, and so stands in the table.
-func (k EventKind) moving() bool {
-	switch k {
-	case FoundPortable, FoundNotPortable, DocumentsVerified, DocumentsFaulty, LetterReceived, OrderSubmitted,
-		PortRejected, PortScheduled, PortInJeopardy, DateTaken, CutoverStarted, NumberPorted, NumberReturned, LineCanceled:
-		return true
-	default:
-		return false
-	}
-}
