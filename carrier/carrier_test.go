@@ -55,11 +55,15 @@ func request() *carrier.SubmitRequest {
 		LosingCarrier: "Lone Star Telephone", LosingSPID: "1234", Customer: loa.NewCompany("Pecan Street Bakery, LLC"),
 		AuthorizedPerson: "Rosa Delgado", ServiceAddress: loa.Address{Line1: "600 Congress Ave", City: "Austin", Region: "TX", PostalCode: "78701", Country: loa.US},
 		AccountNumber: loa.NewAccountNumber("4471-0093"), BTN: lobby, PIN: loa.NewPIN("0420"),
+		SSN4: loa.NewSSN4("6613"), TaxID: loa.NewTaxID("98-7654321"), DeviceID: loa.NewDeviceID("353918057788992"),
 		DesiredDate: calendar.MustParseDate("2026-03-20"), Partial: true, RemainingAction: "keep", NewBTN: numbering.MustParse("512-555-0144"),
 		Texting: true, Documents: []carrier.Document{{Kind: carrier.DocumentBill, Name: "bill.pdf", MediaType: "application/pdf", Content: []byte("x")}},
 		Params: map[string]string{"trunk": "t-1"},
 	}
 }
+
+// proofs are the credentials of [request].
+var proofs = []string{"0420", "6613", "98-7654321", "353918057788992"}
 
 // The wire forms never change but by addition.
 func TestWireForms(t *testing.T) {
@@ -74,10 +78,12 @@ func TestWireForms(t *testing.T) {
 
 	b, err := json.Marshal(request())
 	require.NoError(t, err)
-	require.NotContains(t, string(b), "0420")
+	for _, secret := range proofs {
+		require.NotContains(t, string(b), secret)
+	}
 	var back carrier.SubmitRequest
 	require.NoError(t, json.Unmarshal(b, &back))
-	require.True(t, back.PIN.IsWithheld())
+	require.True(t, back.PIN.IsWithheld() && back.SSN4.IsWithheld() && back.TaxID.IsWithheld() && back.DeviceID.IsWithheld())
 	require.ErrorIs(t, back.Validate(), carrier.ErrInvalid)
 }
 
@@ -86,8 +92,9 @@ func TestRedaction(t *testing.T) {
 	for _, verb := range []string{"%v", "%+v", "%#v", "%s", "%q", "%x", "%d"} {
 		for _, v := range []any{*request(), request(), carrier.PortOut{PIN: loa.NewPIN("0420"), AccountNumber: loa.NewAccountNumber("4471-0093")}} {
 			s := fmt.Sprintf(verb, v)
-			require.NotContains(t, s, "0420", verb)
-			require.NotContains(t, s, "4471", verb)
+			for _, secret := range append(proofs, "4471") {
+				require.NotContains(t, s, secret, verb)
+			}
 		}
 	}
 }
@@ -237,8 +244,8 @@ func pass(ctx context.Context, _ *carrier.Call, next func(context.Context) error
 func TestSameBody(t *testing.T) {
 	require.True(t, request().SameBody(request()))
 	without := request()
-	without.PIN = loa.PIN{}
-	require.True(t, without.SameBody(without), "an order without a PIN is the same as itself")
+	without.PIN, without.SSN4, without.TaxID, without.DeviceID = loa.PIN{}, loa.SSN4{}, loa.TaxID{}, loa.DeviceID{}
+	require.True(t, without.SameBody(without), "an order without credentials is the same as itself")
 	require.False(t, without.SameBody(request()))
 	for i, change := range []func(*carrier.SubmitRequest){
 		func(r *carrier.SubmitRequest) { r.PON = "x" },
@@ -258,6 +265,14 @@ func TestSameBody(t *testing.T) {
 		func(r *carrier.SubmitRequest) { r.AccountNumber = loa.NewAccountNumber("x") },
 		func(r *carrier.SubmitRequest) { r.BTN = desk },
 		func(r *carrier.SubmitRequest) { r.PIN = loa.NewPIN("0421") },
+		func(r *carrier.SubmitRequest) { r.PIN = loa.PIN{} },
+		func(r *carrier.SubmitRequest) { r.PIN = loa.NewPIN(loa.Redacted) },
+		func(r *carrier.SubmitRequest) { r.SSN4 = loa.NewSSN4("6614") },
+		func(r *carrier.SubmitRequest) { r.SSN4 = loa.SSN4{} },
+		func(r *carrier.SubmitRequest) { r.TaxID = loa.NewTaxID("98-7654322") },
+		func(r *carrier.SubmitRequest) { r.TaxID = loa.TaxID{} },
+		func(r *carrier.SubmitRequest) { r.DeviceID = loa.NewDeviceID("353918057788993") },
+		func(r *carrier.SubmitRequest) { r.DeviceID = loa.DeviceID{} },
 		func(r *carrier.SubmitRequest) { r.RespOrg = "VWC55" },
 		func(r *carrier.SubmitRequest) { r.DesiredDate = calendar.Date{} },
 		func(r *carrier.SubmitRequest) { r.Partial = false },
@@ -281,23 +296,42 @@ func TestSameBody(t *testing.T) {
 
 func TestValidate(t *testing.T) {
 	require.NoError(t, request().Validate())
-	for want, change := range map[string]func(*carrier.SubmitRequest){
-		"request is not valid: purchase order number":    func(r *carrier.SubmitRequest) { r.PON = strings.Repeat("x", 26) },
-		"request is not valid: version":                  func(r *carrier.SubmitRequest) { r.Version = 0 },
-		"request is not valid: kind or country":          func(r *carrier.SubmitRequest) { r.Kind = "" },
-		"request is not valid: numbers":                  func(r *carrier.SubmitRequest) { r.Numbers = []numbering.Number{desk, lobby} },
-		"request is not valid: losing carrier":           func(r *carrier.SubmitRequest) { r.LosingCarrier = "" },
-		"request is not valid: PIN is withheld":          func(r *carrier.SubmitRequest) { r.PIN = loa.NewPIN(loa.Redacted) },
-		"request is not valid: responsible organization": func(r *carrier.SubmitRequest) { r.Kind = loa.TollFree },
+	for _, tt := range []struct {
+		field, problem string
+		change         func(*carrier.SubmitRequest)
+	}{
+		{"pon", "purchase order number", func(r *carrier.SubmitRequest) { r.PON = strings.Repeat("x", 26) }},
+		{"version", "version", func(r *carrier.SubmitRequest) { r.Version = 0 }},
+		{"kind", "kind", func(r *carrier.SubmitRequest) { r.Kind = "" }},
+		{"country", "country", func(r *carrier.SubmitRequest) { r.Country = "" }},
+		{"numbers", "numbers", func(r *carrier.SubmitRequest) { r.Numbers = []numbering.Number{desk, lobby} }},
+		{"numbers", "numbers", func(r *carrier.SubmitRequest) { r.Numbers = []numbering.Number{lobby, lobby} }},
+		{"losing_carrier", "losing carrier", func(r *carrier.SubmitRequest) { r.LosingCarrier = "" }},
+		{"pin", "PIN is withheld", func(r *carrier.SubmitRequest) { r.PIN = loa.NewPIN(loa.Redacted) }},
+		{"ssn4", "SSN4 is withheld", func(r *carrier.SubmitRequest) { r.SSN4 = loa.NewSSN4("encrypted:AAAA") }},
+		{"ssn4", "SSN4 is not four digits", func(r *carrier.SubmitRequest) { r.SSN4 = loa.NewSSN4("123456613") }},
+		{"ssn4", "SSN4 is not four digits", func(r *carrier.SubmitRequest) { r.SSN4 = loa.NewSSN4("661B") }},
+		{"tax_id", "tax identifier is withheld", func(r *carrier.SubmitRequest) { r.TaxID = loa.NewTaxID(loa.Redacted) }},
+		{"device_id", "device id is withheld", func(r *carrier.SubmitRequest) { r.DeviceID = loa.NewDeviceID(loa.Redacted) }},
+		{"resp_org", "responsible organization", func(r *carrier.SubmitRequest) { r.Kind = loa.TollFree }},
 	} {
 		r := request()
-		change(r)
-		require.EqualError(t, r.Validate(), want)
-		require.ErrorIs(t, r.Validate(), carrier.ErrInvalid)
+		tt.change(r)
+		err := r.Validate()
+		require.EqualError(t, err, "request is not valid: "+tt.problem)
+		require.ErrorIs(t, err, carrier.ErrInvalid)
+		e, ok := errors.AsType[*carrier.FieldError](err)
+		require.True(t, ok)
+		require.Equal(t, tt.field, e.Field)
+		_, ok = reflect.TypeFor[carrier.SubmitRequest]().FieldByNameFunc(func(name string) bool {
+			f, _ := reflect.TypeFor[carrier.SubmitRequest]().FieldByName(name)
+			return strings.Split(f.Tag.Get("json"), ",")[0] == e.Field
+		})
+		require.True(t, ok, "%s is a field of the request", e.Field)
 	}
-	twice := request()
-	twice.Numbers = []numbering.Number{lobby, lobby}
-	require.EqualError(t, twice.Validate(), "request is not valid: numbers")
+	none := request()
+	none.SSN4 = loa.SSN4{}
+	require.NoError(t, none.Validate())
 	for pon, want := range map[string]bool{"": false, "AZ-09_#az": true, "a b": false, "é": false, strings.Repeat("9", 25): true} {
 		require.Equal(t, want, carrier.ValidPON(pon), pon)
 	}
@@ -342,5 +376,18 @@ func TestMappingPage(t *testing.T) {
 	}
 	for _, s := range []string{"Received", "Rejected", "Confirmed", "Jeopardy", "Activating", "Active", "Failed", "Canceled", "Returned", "Unknown"} {
 		require.Contains(t, string(b), "| `"+s+"` |", s)
+	}
+	for _, kind := range []loa.Kind{loa.Local, loa.Wireless, loa.TollFree} {
+		for _, country := range []loa.Country{loa.US, loa.CA} {
+			p, _ := loa.PolicyFor(country, kind)
+			row := []string{p.Name}
+			for _, need := range []loa.Need{p.Needs.AccountNumber, p.Needs.PIN, p.Needs.SSN4, p.Needs.TaxID, p.Needs.DeviceID} {
+				if need == loa.Optional {
+					need = "optional"
+				}
+				row = append(row, string(need))
+			}
+			require.Contains(t, string(b), "| "+strings.Join(row, " | ")+" |")
+		}
 	}
 }

@@ -1,8 +1,8 @@
 package carrier
 
 import (
-	"fmt"
 	"slices"
+	"strings"
 
 	"github.com/openlnp/lnp/calendar"
 	"github.com/openlnp/lnp/loa"
@@ -13,7 +13,7 @@ import (
 // account there, one kind of number, one country. It carries what the carriers of
 // the trade ask for between them; an adapter uses what its own needs.
 //
-// It holds a PIN and an account number. Both redact themselves in fmt and slog.
+// It holds an account number and credentials. They redact themselves in fmt and slog.
 type SubmitRequest struct {
 	// PON is the purchase order number, the caller's key for the order: 1 to 25
 	// letters, digits, '-', '_' or '#'. Version counts its submissions from 1.
@@ -44,10 +44,17 @@ type SubmitRequest struct {
 	BillingAddress   loa.Address       `json:"billing_address,omitzero"`
 	AccountNumber    loa.AccountNumber `json:"account_number,omitzero"`
 	BTN              numbering.Number  `json:"btn,omitzero"`
-	// PIN is the port-out PIN or passcode of the account, if it has one. It is
-	// redacted in JSON too: in a request that was stored and read back it is
-	// withheld, and no carrier takes a withheld PIN.
+	// PIN is the port-out PIN or passcode of the account, if it has one. It and the
+	// credentials below are redacted in JSON too: in a request that was stored and read
+	// back they are withheld, and no carrier takes what is withheld.
 	PIN loa.PIN `json:"pin,omitzero"`
+	// SSN4 are the last four digits of a person's social security number, TaxID is the
+	// tax identifier of a business, DeviceID the IMEI or ESN of a handset. Wireless
+	// carriers take the first two in place of the account number (NPAC best practice
+	// 33), those of Canada the last; others compare what they have on file.
+	SSN4     loa.SSN4     `json:"ssn4,omitzero"`
+	TaxID    loa.TaxID    `json:"tax_id,omitzero"`
+	DeviceID loa.DeviceID `json:"device_id,omitzero"`
 
 	// RespOrg is the gaining Responsible Organization; toll-free numbers only.
 	RespOrg string `json:"resp_org,omitzero"`
@@ -109,11 +116,12 @@ type CancelRequest struct {
 	Reason string `json:"reason,omitzero"`
 }
 
-// SameBody reports whether two requests ask for the same, PIN included; the
+// SameBody reports whether two requests ask for the same, credentials included; the
 // carrier's side of idempotency compares with it.
 func (r *SubmitRequest) SameBody(s *SubmitRequest) bool {
 	a, b := *r, *s
-	if !slices.Equal(a.Numbers, b.Numbers) || !samePIN(a.PIN, b.PIN) || len(a.Params) != len(b.Params) ||
+	if !slices.Equal(a.Numbers, b.Numbers) || len(a.Params) != len(b.Params) ||
+		!sameSecret(a.PIN, b.PIN) || !sameSecret(a.SSN4, b.SSN4) || !sameSecret(a.TaxID, b.TaxID) || !sameSecret(a.DeviceID, b.DeviceID) ||
 		!slices.EqualFunc(a.Documents, b.Documents, sameDocument) {
 		return false
 	}
@@ -132,41 +140,74 @@ func (r *SubmitRequest) SameBody(s *SubmitRequest) bool {
 		a.NewBTN == b.NewBTN && a.Texting == b.Texting
 }
 
-// samePIN differs from PIN.Equal where neither has a value: an order without a PIN
+// sameSecret differs from Equal where neither has a value: an order without a PIN
 // is the same as itself.
-func samePIN(a, b loa.PIN) bool {
-	return a.Equal(b) || a.Reveal() == "" && b.Reveal() == "" && a.IsWithheld() == b.IsWithheld()
+func sameSecret[S interface {
+	Equal(other S) bool
+	Reveal() string
+	IsWithheld() bool
+}](a, b S,
+) bool {
+	if a.Reveal() == "" && b.Reveal() == "" {
+		return a.IsWithheld() == b.IsWithheld()
+	}
+	return a.Equal(b)
 }
 
 func sameDocument(a, b Document) bool {
 	return a.Kind == b.Kind && a.Name == b.Name && a.MediaType == b.MediaType && string(a.Content) == string(b.Content)
 }
 
-// Validate returns what no carrier takes, as an error that matches [ErrInvalid]: a
-// purchase order number, version, kind, country, number or losing carrier that is
-// missing or malformed, numbers out of order, a withheld PIN, a toll-free number
-// without its RespOrg. An adapter begins with it.
+// FieldError names the field for which no carrier takes a request, by its name in JSON.
+// It matches [ErrInvalid], and its text tells no value.
+type FieldError struct {
+	Field string
+	// Problem is what is missing or wrong.
+	Problem string
+}
+
+// Error tells what is missing or wrong.
+func (e *FieldError) Error() string { return ErrInvalid.Error() + ": " + e.Problem }
+
+// Unwrap returns [ErrInvalid].
+func (e *FieldError) Unwrap() error { return ErrInvalid }
+
+// Validate returns what no carrier takes, as a [*FieldError]: a purchase order number,
+// version, kind, country, number or losing carrier that is missing or malformed,
+// numbers out of order, a credential that is withheld, an SSN4 that is not four digits,
+// a toll-free number without its RespOrg. An adapter begins with it.
 func (r *SubmitRequest) Validate() error {
-	var what string
 	switch {
 	case !ValidPON(r.PON):
-		what = "purchase order number"
+		return &FieldError{"pon", "purchase order number"}
 	case r.Version < 1:
-		what = "version"
-	case r.Kind == "" || r.Country == "":
-		what = "kind or country"
+		return &FieldError{"version", "version"}
+	case r.Kind == "":
+		return &FieldError{"kind", "kind"}
+	case r.Country == "":
+		return &FieldError{"country", "country"}
 	case len(r.Numbers) == 0 || !sortedOnce(r.Numbers):
-		what = "numbers"
+		return &FieldError{"numbers", "numbers"}
 	case r.LosingCarrier == "":
-		what = "losing carrier"
+		return &FieldError{"losing_carrier", "losing carrier"}
 	case r.PIN.IsWithheld():
-		what = "PIN is withheld"
+		return &FieldError{"pin", "PIN is withheld"}
+	case r.SSN4.IsWithheld():
+		return &FieldError{"ssn4", "SSN4 is withheld"}
+	case !r.SSN4.IsZero() && !fourDigits(r.SSN4.Reveal()):
+		return &FieldError{"ssn4", "SSN4 is not four digits"}
+	case r.TaxID.IsWithheld():
+		return &FieldError{"tax_id", "tax identifier is withheld"}
+	case r.DeviceID.IsWithheld():
+		return &FieldError{"device_id", "device id is withheld"}
 	case r.Kind == loa.TollFree && r.RespOrg == "":
-		what = "responsible organization"
-	default:
-		return nil
+		return &FieldError{"resp_org", "responsible organization"}
 	}
-	return fmt.Errorf("%w: %s", ErrInvalid, what)
+	return nil
+}
+
+func fourDigits(s string) bool {
+	return len(s) == 4 && strings.Trim(s, "0123456789") == ""
 }
 
 // sortedOnce reports whether all numbers are valid and each greater than the one

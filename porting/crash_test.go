@@ -174,7 +174,7 @@ func (h *host) perform(a porting.Action) error {
 	case porting.ActionSubmit:
 		return h.decide(porting.Submit{By: agent})
 	case porting.ActionSend:
-		req, err := porting.SubmitRequest(o, loa.NewPIN("4471"))
+		req, err := porting.SubmitRequest(o, loa.Credentials{PIN: loa.NewPIN("4471")})
 		require.NoError(h.t, err)
 		r, err := h.carrier.Submit(ctx, req)
 		require.NoError(h.t, err)

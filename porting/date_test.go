@@ -39,7 +39,7 @@ func TestChangeDate(t *testing.T) {
 		l.queued(porting.StandingPaid)
 		l.do(porting.ChangeDate{By: admin, Date: day("2026-03-20")})
 		l.do(porting.Submit{By: agent})
-		r, err := porting.SubmitRequest(l.order, loa.PIN{})
+		r, err := porting.SubmitRequest(l.order, loa.Credentials{})
 		require.NoError(t, err)
 		require.Equal(t, day("2026-03-20"), r.DesiredDate)
 	})
@@ -104,7 +104,7 @@ func TestChangeDate(t *testing.T) {
 		require.Equal(t, []porting.ActionKind{porting.ActionVerify}, l.kinds())
 		l.do(porting.VerifyDocuments{By: agent})
 		l.do(porting.Submit{By: agent})
-		r, err := porting.SubmitRequest(l.order, loa.PIN{})
+		r, err := porting.SubmitRequest(l.order, loa.Credentials{})
 		require.NoError(t, err)
 		require.Equal(t, 2, r.Version)
 		require.Equal(t, day("2026-03-24"), r.DesiredDate)
@@ -213,7 +213,7 @@ func TestSentLetterStays(t *testing.T) {
 	l.do(porting.VerifyDocuments{By: agent})
 	l.do(porting.Submit{By: agent})
 	require.Equal(t, 2, l.order.Version)
-	before, err := porting.SubmitRequest(l.order, loa.PIN{})
+	before, err := porting.SubmitRequest(l.order, loa.Credentials{})
 	require.NoError(t, err)
 	// The second version is known to have been rejected for one number, and not yet known
 	// to have arrived for the other, when a letter comes because of it.
@@ -226,7 +226,7 @@ func TestSentLetterStays(t *testing.T) {
 	}
 	events, err := porting.Decide(l.order, porting.ReceiveLetter{By: admin, Letter: letter(t, "L-3", "60622", l.now, first)}, l.now)
 	require.NoError(t, err)
-	after, err := porting.SubmitRequest(porting.Apply(l.order, events...), loa.PIN{})
+	after, err := porting.SubmitRequest(porting.Apply(l.order, events...), loa.Credentials{})
 	require.NoError(t, err)
 	require.Equal(t, before, after)
 }

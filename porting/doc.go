@@ -95,7 +95,8 @@
 // gives the same order, byte for byte. Fields of a later version are kept in [Extra] and
 // written again, so that two versions can run side by side. An order holds its lines by
 // pointer and shares them with the orders it came from: read them, never write to them.
-// The PIN is not in the order: the host keeps it, and gives it to SubmitRequest.
+// The PIN and other credentials are not in the order: the host keeps them, encrypted
+// ([loa.EncryptCredentials]), and gives them to [SubmitRequest].
 //
 // A process that takes one order through many events, since it reads a log again or keeps
 // its orders in memory, does so in a [Fold], with [AppendDecide] and [AppendNext]: the same

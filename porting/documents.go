@@ -29,6 +29,23 @@ func MissingDocuments(o Order, now time.Time) []Missing {
 	return slices.Concat(missingInLetter(&o, &policy, now), missingInBill(&o, &policy, now), differences(&o, o.Accepted))
 }
 
+// MissingCredentials lists what the credentials that go with an order lack at now, or
+// have in a form that cannot be right, by the same policy as [MissingDocuments]: that of
+// the order's country and kind, or the host's own ([Rules].Letter). An order holds no
+// credentials, so nothing waits for them: a host asks this before it submits, or submits
+// as it is and lets the losing carrier judge. No entry tells a value.
+func MissingCredentials(o Order, c loa.Credentials, now time.Time) []Missing {
+	policy, ok := o.letterPolicy()
+	if !ok {
+		return nil // MissingDocuments tells
+	}
+	var letter loa.Letter
+	if o.Letter != nil {
+		letter = *o.Letter
+	}
+	return missingOf("", policy.ValidateCredentials(letter, c, now))
+}
+
 // lapsed is what has come to stand between verified documents and the submission: the
 // letter or the bill that have become too old meanwhile, or a letter that was revoked.
 // Nothing else in them can have changed, so nothing else is looked at again.

@@ -68,7 +68,7 @@ func (p *platform) perform(ctx context.Context, a porting.Action) error {
 	case porting.ActionSubmit:
 		return p.decide(porting.Submit{By: desk})
 	case porting.ActionSend:
-		request, err := porting.SubmitRequest(p.order, p.pin)
+		request, err := porting.SubmitRequest(p.order, loa.Credentials{PIN: p.pin})
 		if err != nil {
 			return err
 		}

@@ -219,7 +219,7 @@ func TestLife(t *testing.T) {
 	l.do(porting.Submit{By: agent})
 	require.Equal(t, []porting.ActionKind{porting.ActionSend}, l.kinds())
 
-	req, err := porting.SubmitRequest(l.order, loa.NewPIN("4471"))
+	req, err := porting.SubmitRequest(l.order, loa.Credentials{PIN: loa.NewPIN("4471")})
 	require.NoError(t, err)
 	require.Equal(t, 1, req.Version)
 	require.Equal(t, []numbering.Number{first, second}, req.Numbers)

@@ -52,7 +52,9 @@ func TestRequestsInLogs(t *testing.T) {
 	l := newLife(t)
 	l.queued(porting.StandingPaid)
 	l.do(porting.Submit{By: agent})
-	submit, err := porting.SubmitRequest(l.order, loa.NewPIN("4471"))
+	submit, err := porting.SubmitRequest(l.order, loa.Credentials{
+		PIN: loa.NewPIN("4471"), SSN4: loa.NewSSN4("6613"), TaxID: loa.NewTaxID("98-7654321"), DeviceID: loa.NewDeviceID("353918057788992"),
+	})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -70,7 +72,7 @@ func TestRequestsInLogs(t *testing.T) {
 		var out bytes.Buffer
 		slog.New(slog.NewTextHandler(&out, nil)).Info("host", "value", v)
 		slog.New(slog.NewJSONHandler(&out, nil)).Info("host", "value", v)
-		for _, secret := range []string{"5550142", "555-0142", "004417", "4471", "Alvarez", "Maple", "MAPLE"} {
+		for _, secret := range []string{"5550142", "555-0142", "004417", "4471", `"6613`, "=6613", "98-7654321", "353918057788992", "Alvarez", "Maple", "MAPLE"} {
 			if strings.Contains(out.String(), secret) {
 				t.Errorf("%s leaks from %T", secret, v)
 			}

@@ -19,7 +19,8 @@ import (
 // never to be written to.
 //
 // An order holds the letter with the account number, and the subscriber's numbers.
-// It never holds a PIN: the host keeps that, and gives it to [SubmitRequest].
+// It never holds a PIN or another of [loa.Credentials]: the host keeps them, and gives
+// them to [SubmitRequest].
 type Order struct {
 	ID uuid.UUID `json:"id"`
 	// Seq is the sequence number of the last event, for optimistic locking.

@@ -134,7 +134,7 @@ func TestProcess(t *testing.T) {
 	})
 	rule("S11_what_the_letter_asks_for_goes_to_the_carrier", func(t *testing.T, _ *life) {
 		l := submitted(t)
-		r, err := porting.SubmitRequest(l.order, loa.NewPIN("4471"))
+		r, err := porting.SubmitRequest(l.order, loa.Credentials{PIN: loa.NewPIN("4471")})
 		require.NoError(t, err)
 		require.Equal(t, "Maple & Main Bakery LLC", r.Customer.Company)
 		require.Equal(t, "June Alvarez", r.AuthorizedPerson)
@@ -189,7 +189,7 @@ func TestProcess(t *testing.T) {
 		l.queued(porting.StandingPaid)
 		require.Equal(t, porting.StatusQueued, l.order.Status())
 		l.do(porting.Submit{By: agent})
-		r, err := porting.SubmitRequest(l.order, loa.PIN{})
+		r, err := porting.SubmitRequest(l.order, loa.Credentials{})
 		require.NoError(t, err)
 		require.Equal(t, "P-1", r.PON)
 		require.Equal(t, 1, r.Version)
@@ -213,9 +213,9 @@ func TestProcess(t *testing.T) {
 		l.queued(porting.StandingPaid)
 		l.do(porting.Submit{By: agent})
 		require.ErrorIs(t, l.refuse(porting.Submit{By: agent}), porting.ErrIllegal)
-		one, err := porting.SubmitRequest(l.order, loa.PIN{})
+		one, err := porting.SubmitRequest(l.order, loa.Credentials{})
 		require.NoError(t, err)
-		two, err := porting.SubmitRequest(l.order, loa.PIN{})
+		two, err := porting.SubmitRequest(l.order, loa.Credentials{})
 		require.NoError(t, err)
 		require.Equal(t, one, two, "a repeated call is the same call")
 		a := porting.Next(l.order, l.now)[0]
@@ -278,7 +278,7 @@ func TestProcess(t *testing.T) {
 			require.Contains(t, mail.Steps[0], says[2])
 			require.Contains(t, notice.Draft(l.order, rejected, notice.LocaleOf(language, time.UTC)).Steps[0], says[2])
 		}
-		before, err := porting.SubmitRequest(l.order, loa.NewPIN("1111"))
+		before, err := porting.SubmitRequest(l.order, loa.Credentials{PIN: loa.NewPIN("1111")})
 		require.NoError(t, err)
 
 		// The host has the new PIN, and keeps it; the letter that was verified goes out again.
@@ -287,7 +287,7 @@ func TestProcess(t *testing.T) {
 		require.Equal(t, []porting.ActionKind{porting.ActionSubmit}, l.kinds())
 		l.do(porting.Submit{By: agent})
 		require.Equal(t, 2, l.order.Version)
-		again, err := porting.SubmitRequest(l.order, loa.NewPIN("4471"))
+		again, err := porting.SubmitRequest(l.order, loa.Credentials{PIN: loa.NewPIN("4471")})
 		require.NoError(t, err)
 		require.Equal(t, "4471", again.PIN.Reveal())
 		before.Version, before.PIN = again.Version, again.PIN

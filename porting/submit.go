@@ -48,14 +48,15 @@ func (o *Order) gathers() bool {
 }
 
 // SubmitRequest returns the last version of an order as the carrier takes it, made
-// from the letter that the customer signed. The PIN is the host's to keep and to
-// give here; documents are the rendered letter and the bill, for carriers that take
+// from the letter that the customer signed. The credentials, the port-out PIN and their
+// like, are the host's to keep and to give here, decrypted; [MissingCredentials] tells
+// what they lack. Documents are the rendered letter and the bill, for carriers that take
 // them. It answers with [ErrIllegal] if nothing has been submitted.
 //
 // Equal orders give equal requests, so that a repeated call is recognised by the
 // carrier as the same. A number whose port ended before the version arrived is left out
 // from then on, since a carrier refuses a version that names it.
-func SubmitRequest(o Order, pin loa.PIN, documents ...carrier.Document) (*carrier.SubmitRequest, error) {
+func SubmitRequest(o Order, c loa.Credentials, documents ...carrier.Document) (*carrier.SubmitRequest, error) {
 	var numbers []numbering.Number
 	for _, l := range o.Lines {
 		if v := l.reached(); v > 0 && v == o.Version {
@@ -73,7 +74,8 @@ func SubmitRequest(o Order, pin loa.PIN, documents ...carrier.Document) (*carrie
 		LosingCarrier: o.LosingCarrier, LosingSPID: o.LosingSPID, Reseller: t.Reseller,
 		Customer: t.Customer, AuthorizedPerson: t.Signer.Name, AuthorizedEmail: t.Signer.Email,
 		ServiceAddress: t.ServiceAddress, BillingAddress: t.BillingAddress,
-		AccountNumber: t.AccountNumber, BTN: t.BTN.Number, PIN: pin, RespOrg: t.Gaining.RespOrg,
+		AccountNumber: t.AccountNumber, BTN: t.BTN.Number,
+		PIN: c.PIN, SSN4: c.SSN4, TaxID: c.TaxID, DeviceID: c.DeviceID, RespOrg: t.Gaining.RespOrg,
 		DesiredDate: o.DesiredDate, Partial: t.Partial, RemainingAction: string(t.Remaining.Action), NewBTN: t.Remaining.NewBTN.Number,
 		Texting: t.Texting, Documents: documents,
 	}, nil

@@ -24,15 +24,17 @@ func TestSubmitRequest(t *testing.T) {
 	l.order.Letter.Terms = terms
 	l.order = porting.Apply(l.order, mustDecide(t, l.order, porting.Submit{By: agent}, l.now)...)
 	paper := carrier.Document{Name: "letter.pdf"}
-	pin := loa.NewPIN("4471")
-	r, err := porting.SubmitRequest(l.order, pin, paper)
+	proof := loa.Credentials{
+		PIN: loa.NewPIN("4471"), SSN4: loa.NewSSN4("6613"), TaxID: loa.NewTaxID("98-7654321"), DeviceID: loa.NewDeviceID("353918057788992"),
+	}
+	r, err := porting.SubmitRequest(l.order, proof, paper)
 	require.NoError(t, err)
 	require.Equal(t, &carrier.SubmitRequest{
 		PON: "P-1", Version: 1, Reference: "00000000-0000-4000-8000-000000000001", Kind: loa.Local, Country: loa.US,
 		Numbers: []numbering.Number{first, second}, LosingCarrier: "Prairie Bell", LosingSPID: "6664", Reseller: "Corner Telecom",
 		Customer: terms.Customer, AuthorizedPerson: "June Alvarez", AuthorizedEmail: "june@example.com",
 		ServiceAddress: terms.ServiceAddress, BillingAddress: terms.BillingAddress, AccountNumber: terms.AccountNumber, BTN: first,
-		PIN: pin, RespOrg: "ABC12", DesiredDate: day("2026-03-20"), Partial: true, RemainingAction: string(loa.Keep),
+		PIN: proof.PIN, SSN4: proof.SSN4, TaxID: proof.TaxID, DeviceID: proof.DeviceID, RespOrg: "ABC12", DesiredDate: day("2026-03-20"), Partial: true, RemainingAction: string(loa.Keep),
 		NewBTN: numbering.MustParse("312-555-0177"), Texting: true, Documents: []carrier.Document{paper},
 	}, r)
 }
@@ -50,7 +52,7 @@ func TestSubmitRequestOfTheLastVersion(t *testing.T) {
 	l.do(porting.ReceiveLetter{By: admin, Letter: letter(t, "L-2", "60622", l.now.Add(-time.Hour), first, second)})
 	l.do(porting.VerifyDocuments{By: agent})
 	l.do(porting.Submit{By: agent})
-	r, err := porting.SubmitRequest(l.order, loa.PIN{})
+	r, err := porting.SubmitRequest(l.order, loa.Credentials{})
 	require.NoError(t, err)
 	require.Equal(t, 2, r.Version)
 	require.Equal(t, []numbering.Number{second}, r.Numbers)
@@ -58,15 +60,15 @@ func TestSubmitRequestOfTheLastVersion(t *testing.T) {
 
 // TestNothingToSubmit answers with what is legal instead.
 func TestNothingToSubmit(t *testing.T) {
-	_, err := porting.SubmitRequest(porting.Order{}, loa.PIN{})
+	_, err := porting.SubmitRequest(porting.Order{}, loa.Credentials{})
 	require.ErrorIs(t, err, porting.ErrIllegal)
 	o := inState(t, porting.Ready)
-	_, err = porting.SubmitRequest(o, loa.PIN{})
+	_, err = porting.SubmitRequest(o, loa.Credentials{})
 	require.ErrorIs(t, err, porting.ErrIllegal)
 	require.ErrorContains(t, err, "legal are ")
 	sent := inState(t, porting.Submitted)
 	sent.Letter = nil
-	_, err = porting.SubmitRequest(sent, loa.PIN{})
+	_, err = porting.SubmitRequest(sent, loa.Credentials{})
 	require.ErrorIs(t, err, porting.ErrIllegal, "there is no letter to make it from")
 	_, err = porting.DateRequest(o)
 	require.ErrorIs(t, err, porting.ErrIllegal)

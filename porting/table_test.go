@@ -88,7 +88,7 @@ func TestRefusals(t *testing.T) {
 	unsigned := letter(t, "L-1", "60622", l.now, first, second)
 	unsigned.Customer.Company = "Another LLC"
 	require.Equal(t, "letter.signature", l.refuse(porting.ReceiveLetter{By: admin, Letter: unsigned}).Field, "S14")
-	_, err := porting.SubmitRequest(l.order, loa.PIN{})
+	_, err := porting.SubmitRequest(l.order, loa.Credentials{})
 	require.ErrorIs(t, err, porting.ErrIllegal)
 	_, err = porting.Decide(l.order, nil, l.now)
 	require.ErrorIs(t, err, porting.ErrInvalid)

@@ -36,7 +36,7 @@ func TestEndedBeforeTheVersionArrived(t *testing.T) {
 		l.later(time.Hour)
 		l.do(l.fares(carrier.Received, end))
 		require.Contains(t, l.kinds(), porting.ActionSend)
-		r, err := porting.SubmitRequest(l.order, loa.PIN{})
+		r, err := porting.SubmitRequest(l.order, loa.Credentials{})
 		require.NoError(t, err)
 		require.Equal(t, 2, r.Version)
 		require.Equal(t, []numbering.Number{first}, r.Numbers, end)
@@ -61,7 +61,7 @@ func TestEndedAfterTheVersionArrived(t *testing.T) {
 	r := l.fares(carrier.Received, carrier.Active)
 	r.Report.Lines[1].Version = 2
 	l.do(r)
-	again, err := porting.SubmitRequest(l.order, loa.PIN{})
+	again, err := porting.SubmitRequest(l.order, loa.Credentials{})
 	require.NoError(t, err)
 	require.Equal(t, []numbering.Number{first, second}, again.Numbers)
 }
@@ -75,7 +75,7 @@ func TestCanceledBeforeTheOrderArrived(t *testing.T) {
 	l.do(porting.Cancel{By: admin, Numbers: []numbering.Number{second}, Reason: "we keep this one"})
 	l.do(porting.RecordNotFound{By: partner, Version: 1})
 	require.Equal(t, []porting.ActionKind{porting.ActionSend}, l.kinds())
-	r, err := porting.SubmitRequest(l.order, loa.PIN{})
+	r, err := porting.SubmitRequest(l.order, loa.Credentials{})
 	require.NoError(t, err)
 	require.Equal(t, []numbering.Number{first}, r.Numbers)
 }
@@ -99,7 +99,7 @@ func TestRefusedVersionIsFree(t *testing.T) {
 		require.Zero(t, l.order.Version)
 		require.NoError(t, l.order.Validate())
 		correct(l)
-		r, err := porting.SubmitRequest(l.order, loa.PIN{})
+		r, err := porting.SubmitRequest(l.order, loa.Credentials{})
 		require.NoError(t, err)
 		require.Equal(t, 1, r.Version)
 	})
@@ -184,7 +184,7 @@ func TestFirstVersionWaitsForItsNumbers(t *testing.T) {
 			l.do(porting.VerifyDocuments{By: agent})
 		}
 		l.do(porting.Submit{By: agent})
-		r, err := porting.SubmitRequest(l.order, loa.PIN{})
+		r, err := porting.SubmitRequest(l.order, loa.Credentials{})
 		require.NoError(t, err)
 		require.Equal(t, 1, r.Version)
 		require.Equal(t, numbers, r.Numbers)

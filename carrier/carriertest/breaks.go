@@ -8,7 +8,6 @@ import (
 	"time"
 
 	"github.com/openlnp/lnp/carrier"
-	"github.com/openlnp/lnp/loa"
 )
 
 // Each of the following breaks a carrier in one way.
@@ -95,18 +94,28 @@ func cancelPON(r *carrier.CancelRequest) string         { return r.PON }
 func activatePON(r *carrier.ActivateRequest) string     { return r.PON }
 func supplementPON(r *carrier.SupplementRequest) string { return r.PON }
 
-// takesWithheldPIN submits without the PIN that was lost.
-func takesWithheldPIN(c carrier.Carrier) carrier.Carrier {
+// takesWithheld submits without the credentials that were lost.
+func takesWithheld(c carrier.Carrier) carrier.Carrier {
 	return each(c, func(ctx context.Context, r *carrier.SubmitRequest, call *carrier.Call, next func(context.Context) error) error {
-		if !r.PIN.IsWithheld() {
+		without := cloneSubmit(r)
+		lose(&without.PIN)
+		lose(&without.SSN4)
+		lose(&without.TaxID)
+		lose(&without.DeviceID)
+		if without.SameBody(r) {
 			return next(ctx)
 		}
-		without := cloneSubmit(r)
-		without.PIN = loa.PIN{}
 		report, err := c.Submit(ctx, without)
 		call.Response = report
 		return err
 	})
+}
+
+func lose[S interface{ IsWithheld() bool }](s *S) {
+	if (*s).IsWithheld() {
+		var none S
+		*s = none
+	}
 }
 
 // rejectsWithError makes an error of a rejection.

@@ -26,7 +26,7 @@ func BrokenCarriers() []Broken {
 		{"TakesOtherBody", "submit-other-body", forgives(carrier.ErrConflict, submitPON)},
 		{"TakesStaleVersion", "submit-stale", forgives(carrier.ErrStale, submitPON)},
 		{"TakesGap", "submit-gap", forgives(carrier.ErrInvalid, submitPON)},
-		{"TakesWithheldPIN", "submit-withheld-pin", takesWithheldPIN},
+		{"TakesWithheld", "submit-withheld", takesWithheld},
 		{"TakesMalformed", "submit-invalid", forgives(carrier.ErrInvalid, submitPON)},
 		{"KeepsOldVersion", "submit-next-version", eachReport(func(r *carrier.Report) {
 			for i := range r.Lines {

@@ -178,7 +178,7 @@ var orderCases = []*testCase{
 			if err == nil {
 				return // another case notices
 			}
-			secrets := []string{r.AccountNumber.Reveal(), r.PIN.Reveal(), r.Numbers[0].String(), r.Numbers[0].String()[2:], r.Customer.Name()}
+			secrets := []string{r.AccountNumber.Reveal(), r.PIN.Reveal(), r.SSN4.Reveal(), r.TaxID.Reveal(), r.DeviceID.Reveal(), r.Numbers[0].String(), r.Numbers[0].String()[2:], r.Customer.Name()}
 			for _, s := range secrets {
 				if len(s) > 3 && strings.Contains(err.Error(), s) {
 					p.errorf("an error holds what the subscriber gave")
@@ -272,5 +272,5 @@ func cloneSubmit(r *carrier.SubmitRequest) *carrier.SubmitRequest {
 // plain is a request as comparable text.
 func plain(r *carrier.SubmitRequest) string {
 	b, _ := json.Marshal(r)
-	return string(b) + r.PIN.Reveal()
+	return string(b) + strings.Join([]string{r.PIN.Reveal(), r.SSN4.Reveal(), r.TaxID.Reveal(), r.DeviceID.Reveal()}, "/")
 }

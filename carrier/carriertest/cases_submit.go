@@ -33,6 +33,9 @@ var submitCases = []*testCase{
 				func(r *carrier.SubmitRequest) { r.AuthorizedPerson += " Jr" },
 				func(r *carrier.SubmitRequest) { r.ServiceAddress.PostalCode = "99999" },
 				func(r *carrier.SubmitRequest) { r.PIN = loa.NewPIN("918273") },
+				func(r *carrier.SubmitRequest) { r.SSN4 = loa.NewSSN4("9182") },
+				func(r *carrier.SubmitRequest) { r.TaxID = loa.NewTaxID("91-8273645") },
+				func(r *carrier.SubmitRequest) { r.DeviceID = loa.NewDeviceID("490154203237518") },
 				func(r *carrier.SubmitRequest) { r.AccountNumber = loa.NewAccountNumber("OTHER-77") },
 			} {
 				other := cloneSubmit(r)
@@ -113,12 +116,23 @@ var submitCases = []*testCase{
 		},
 	},
 	{
-		name: "submit-withheld-pin", rule: "A PIN that is withheld is [ErrInvalid]: it was lost in storage.",
+		name: "submit-withheld",
+		rule: "A PIN or another credential that is withheld is [ErrInvalid]: it was lost in storage.",
 		run: func(p *probe) {
-			r := p.Order()
-			r.PIN = loa.NewPIN(loa.Redacted)
-			_, err := p.Carrier.Submit(p.ctx, r)
-			p.refused("a withheld PIN", err, carrier.ErrInvalid)
+			for _, lost := range []struct {
+				what     string
+				withhold func(*carrier.SubmitRequest)
+			}{
+				{"PIN", func(r *carrier.SubmitRequest) { r.PIN = loa.NewPIN(loa.Redacted) }},
+				{"SSN4", func(r *carrier.SubmitRequest) { r.SSN4 = loa.NewSSN4(loa.Redacted) }},
+				{"tax identifier", func(r *carrier.SubmitRequest) { r.TaxID = loa.NewTaxID(loa.Redacted) }},
+				{"device id", func(r *carrier.SubmitRequest) { r.DeviceID = loa.NewDeviceID(loa.Redacted) }},
+			} {
+				r := p.Order()
+				lost.withhold(r)
+				_, err := p.Carrier.Submit(p.ctx, r)
+				p.refused("a withheld "+lost.what, err, carrier.ErrInvalid)
+			}
 		},
 	},
 	{

@@ -40,7 +40,7 @@ func ExampleBrokenCarriers() {
 	// not noticed: TakesOtherBody
 	// not noticed: TakesStaleVersion
 	// not noticed: TakesGap
-	// not noticed: TakesWithheldPIN
+	// not noticed: TakesWithheld
 	// not noticed: TakesMalformed
 	// not noticed: KeepsOldVersion
 }

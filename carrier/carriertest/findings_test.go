@@ -198,6 +198,9 @@ func TestLeaks(t *testing.T) {
 	for name, secret := range map[string]func(r *carrier.SubmitRequest) string{
 		"account":  func(r *carrier.SubmitRequest) string { return r.AccountNumber.Reveal() },
 		"PIN":      func(r *carrier.SubmitRequest) string { return r.PIN.Reveal() },
+		"SSN4":     func(r *carrier.SubmitRequest) string { return r.SSN4.Reveal() },
+		"tax id":   func(r *carrier.SubmitRequest) string { return r.TaxID.Reveal() },
+		"device":   func(r *carrier.SubmitRequest) string { return r.DeviceID.Reveal() },
 		"number":   func(r *carrier.SubmitRequest) string { return r.Numbers[0].String() },
 		"national": func(r *carrier.SubmitRequest) string { return r.Numbers[0].String()[2:] },
 		"name":     func(r *carrier.SubmitRequest) string { return r.Customer.Name() },

@@ -42,6 +42,7 @@ func subject(wrap func(carrier.Carrier) carrier.Carrier, without ...carrier.Op) 
 				Numbers:  append([]numbering.Number(nil), a.Numbers...),
 				Customer: a.Customer, AuthorizedPerson: "Rosa Delgado", ServiceAddress: a.ServiceAddress,
 				AccountNumber: loa.NewAccountNumber(a.Number), PIN: loa.NewPIN(a.PIN),
+				SSN4: loa.NewSSN4("6613"), TaxID: loa.NewTaxID("98-7654321"), DeviceID: loa.NewDeviceID("353918057788992"),
 			}
 		}
 		denied := func() *carrier.SubmitRequest {

@@ -15,6 +15,7 @@ import (
 func full() *carrier.SubmitRequest {
 	r := order("PO-1")
 	r.Reference, r.LosingSPID, r.Reseller, r.AuthorizedEmail, r.RespOrg = "case 7", "1234", "Maple Voice", "rosa@example.com", "VWC55"
+	r.SSN4, r.TaxID, r.DeviceID = loa.NewSSN4("6613"), loa.NewTaxID("98-7654321"), loa.NewDeviceID("353918057788992")
 	r.Customer = loa.Customer{Kind: loa.Business, Company: "Pecan Street Bakery, LLC", DBA: "Pecan", FirstName: "Rosa", LastName: "Delgado"}
 	r.ServiceAddress = loa.Address{Line1: "1 Elm St", Line2: "Unit 2", City: "Austin", Region: "TX", PostalCode: "78701", Country: loa.US}
 	r.BillingAddress = loa.Address{Line1: "9 Oak St", Line2: "Unit 8", City: "Dallas", Region: "TX", PostalCode: "75201", Country: loa.US}
@@ -59,6 +60,13 @@ func TestBody(t *testing.T) {
 		func(r *carrier.SubmitRequest) { r.BillingAddress.City = "" },
 		func(r *carrier.SubmitRequest) { r.AccountNumber = loa.AccountNumber{} },
 		func(r *carrier.SubmitRequest) { r.PIN = loa.PIN{} },
+		func(r *carrier.SubmitRequest) { r.SSN4 = loa.SSN4{} },
+		func(r *carrier.SubmitRequest) { r.SSN4 = loa.NewSSN4("6614") },
+		func(r *carrier.SubmitRequest) { r.TaxID = loa.TaxID{} },
+		func(r *carrier.SubmitRequest) { r.DeviceID = loa.DeviceID{} },
+		func(r *carrier.SubmitRequest) { // the same texts, in each other's places
+			r.TaxID, r.DeviceID = loa.NewTaxID(r.DeviceID.Reveal()), loa.NewDeviceID(r.TaxID.Reveal())
+		},
 		func(r *carrier.SubmitRequest) { r.RespOrg = "" },
 		func(r *carrier.SubmitRequest) { r.DesiredDate = calendar.Date{} },
 		func(r *carrier.SubmitRequest) { r.BTN = desk },

@@ -37,6 +37,12 @@ func digestOf(r *carrier.SubmitRequest) uint64 {
 	address(r.ServiceAddress)
 	address(r.BillingAddress)
 	text(r.AccountNumber.Reveal(), r.PIN.Reveal(), r.RespOrg, r.DesiredDate.String())
+	for i, s := range [...]string{r.SSN4.Reveal(), r.TaxID.Reveal(), r.DeviceID.Reveal()} {
+		if s != "" { // or a snapshot from before these were known would hold other digests
+			number(uint64(i))
+			text(s)
+		}
+	}
 	number(r.BTN.Digits())
 	flag(r.Partial)
 	text(r.RemainingAction)

@@ -62,7 +62,7 @@ func (d *desk) sign(s *stored, first bool) (loa.Letter, error) {
 	letter := loa.Draft(t)
 	if !first {
 		letter = loa.Supersede(s.letters[0], id.String(), t.CreatedAt)
-		s.pin = correct(&letter.Terms, s.pin, a.Correction)
+		correct(&letter.Terms, &s.proof, a.Correction)
 	}
 	trace := func(ago time.Duration) loa.Trace {
 		return loa.Trace{
@@ -86,24 +86,24 @@ func (d *desk) sign(s *stored, first bool) (loa.Letter, error) {
 	})
 }
 
-// correct changes the terms as the customer corrected them, and returns the PIN.
-func correct(t *loa.Terms, pin loa.PIN, c *requestCorrection) loa.PIN {
-	if c.Customer != nil {
-		t.Customer = *c.Customer
+// correct changes the terms and the credentials as the customer corrected them.
+func correct(t *loa.Terms, proof *loa.Credentials, c *requestCorrection) {
+	replace(&t.Customer, c.Customer)
+	if t.Kind != loa.TollFree {
+		replace(&t.ServiceAddress, c.ServiceAddress)
 	}
-	if c.ServiceAddress != nil && t.Kind != loa.TollFree {
-		t.ServiceAddress = *c.ServiceAddress
+	replace(&t.BillingAddress, c.BillingAddress)
+	replace(&t.AccountNumber, c.AccountNumber)
+	replace(&proof.PIN, c.PIN)
+	replace(&proof.SSN4, c.SSN4)
+	replace(&proof.TaxID, c.TaxID)
+}
+
+// replace sets what the customer gave anew.
+func replace[T any](old, given *T) {
+	if given != nil {
+		*old = *given
 	}
-	if c.BillingAddress != nil {
-		t.BillingAddress = *c.BillingAddress
-	}
-	if c.AccountNumber != nil {
-		t.AccountNumber = *c.AccountNumber
-	}
-	if c.PIN != nil {
-		return *c.PIN
-	}
-	return pin
 }
 
 // bill is the customer's latest bill, read. A bill shows where it goes, not where

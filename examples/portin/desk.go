@@ -59,7 +59,7 @@ type stored struct {
 	Events []porting.Event `json:"events"`
 
 	losing  *requestLosing
-	pin     loa.PIN
+	proof   loa.Credentials
 	letters []loa.Letter
 	mails   []notice.Message
 	waiting porting.Waiting
@@ -160,7 +160,7 @@ func (d *desk) receive(ctx context.Context) error {
 		s := &stored{}
 		for k := range d.in.Accounts {
 			if a := &d.in.Accounts[k]; a.LosingCarrier == planned.LosingCarrier && a.AccountNumber == planned.AccountNumber {
-				s.losing, s.pin = a, a.PIN
+				s.losing, s.proof = a, loa.Credentials{PIN: a.PIN, SSN4: a.SSN4, TaxID: a.TaxID}
 			}
 		}
 		d.orders = append(d.orders, s)
@@ -378,7 +378,7 @@ func (d *desk) perform(ctx context.Context, s *stored, a porting.Action) error {
 // send places the order. A request that the carrier finds invalid goes the way of a
 // rejection; any other failure would be tried again with the same key.
 func (d *desk) send(ctx context.Context, s *stored, a porting.Action) error {
-	req, err := porting.SubmitRequest(s.Order, s.pin)
+	req, err := porting.SubmitRequest(s.Order, s.proof)
 	if err != nil {
 		return err
 	}

@@ -47,6 +47,8 @@ type requestLosing struct {
 	LosingCarrier  string             `json:"losing_carrier"`
 	AccountNumber  loa.AccountNumber  `json:"account_number"`
 	PIN            loa.PIN            `json:"pin"`
+	SSN4           loa.SSN4           `json:"ssn4"`
+	TaxID          loa.TaxID          `json:"tax_id"`
 	BTN            loa.BTN            `json:"btn"`
 	ServiceAddress loa.Address        `json:"service_address"`
 	BillingAddress loa.Address        `json:"billing_address"`
@@ -75,6 +77,8 @@ type requestCorrection struct {
 	BillingAddress *loa.Address       `json:"billing_address"`
 	AccountNumber  *loa.AccountNumber `json:"account_number"`
 	PIN            *loa.PIN           `json:"pin"`
+	SSN4           *loa.SSN4          `json:"ssn4"`
+	TaxID          *loa.TaxID         `json:"tax_id"`
 }
 
 // records is what the losing carriers have on file, and which prefixes the partner

@@ -53,19 +53,27 @@ func call(t testing.TB, f *fake.Fake, do func(context.Context) error) error {
 	return untouched(err, bytes.Equal(before, view()))
 }
 
+// plant gives a secret where an input has none.
+func plant[S interface{ IsZero() bool }](s *S, planted S) {
+	if (*s).IsZero() {
+		*s = planted
+	}
+}
+
 // carriers are the entry points of package carrier, of the fake and of the decoder of
 // requests that people write.
 func carriers() []entry {
 	request := func(t testing.TB) []byte {
 		r := submitRequest()
-		r.PIN, r.Documents = loa.PIN{}, nil
+		r.PIN, r.SSN4, r.TaxID, r.DeviceID, r.Documents = loa.PIN{}, loa.SSN4{}, loa.TaxID{}, loa.DeviceID{}, nil
 		return asJSON(t, r)
 	}
 	submitted := func(t testing.TB, in []byte) *carrier.SubmitRequest {
-		r := read[carrier.SubmitRequest](t, string(in))
-		if r.PIN.IsZero() {
-			r.PIN = loa.NewPIN(plantedPIN)
-		}
+		r, planted := read[carrier.SubmitRequest](t, string(in)), credentials()
+		plant(&r.PIN, planted.PIN)
+		plant(&r.SSN4, planted.SSN4)
+		plant(&r.TaxID, planted.TaxID)
+		plant(&r.DeviceID, planted.DeviceID)
 		return &r
 	}
 	return []entry{

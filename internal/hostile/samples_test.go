@@ -159,7 +159,8 @@ func submitRequest() *carrier.SubmitRequest {
 		PON: "P-1", Version: 1, Reference: orderID.String(), Kind: t.Kind, Country: t.Country, Numbers: t.Numbers,
 		LosingCarrier: t.Losing.Name, LosingSPID: t.Losing.SPID, Customer: t.Customer,
 		AuthorizedPerson: t.Signer.Name, AuthorizedEmail: t.Signer.Email, ServiceAddress: t.ServiceAddress, BillingAddress: t.BillingAddress,
-		AccountNumber: t.AccountNumber, BTN: number, PIN: loa.NewPIN(plantedPIN), DesiredDate: calendar.MustParseDate("2026-03-24"),
+		AccountNumber: t.AccountNumber, BTN: number, DesiredDate: calendar.MustParseDate("2026-03-24"),
+		PIN: loa.NewPIN(plantedPIN), SSN4: loa.NewSSN4(plantedSSN4), TaxID: loa.NewTaxID(plantedTaxID), DeviceID: loa.NewDeviceID(plantedDevice),
 		Texting: true, Params: map[string]string{"trunk": "t-1"},
 		Documents: []carrier.Document{{Kind: carrier.DocumentBill, Name: "bill.pdf", MediaType: "application/pdf", Content: []byte("%PDF")}},
 	}

@@ -32,7 +32,8 @@ func TestBrokenFacts(t *testing.T) {
 			_ = notice.Describe(o, e, notice.LocaleOf("fr-CA", time.UTC))
 		}
 		_, _ = porting.MissingDocuments(o, now), porting.Checklist(o, now)
-		_, _ = porting.SubmitRequest(o, credentials().PIN)
+		_, _ = porting.SubmitRequest(o, credentials())
+		_ = porting.MissingCredentials(o, credentials(), now)
 		_, _ = porting.DateRequest(o)
 		_, _ = porting.Decide(o, porting.VerifyDocuments{By: agent}, now)
 		_, _ = porting.Decide(o, porting.ReceiveReport{By: partner, Report: carrier.Report{PON: "P-1", AsOf: now, Lines: make([]carrier.LineReport, 2)}}, now)

@@ -9,6 +9,7 @@ import (
 
 	"github.com/openlnp/lnp/carrier"
 	"github.com/openlnp/lnp/carrier/fake"
+	"github.com/openlnp/lnp/loa"
 	"github.com/openlnp/lnp/numbering"
 	"github.com/openlnp/lnp/porting"
 )
@@ -87,7 +88,7 @@ func (w *world) check(o *order, numbers []numbering.Number) (*carrier.CheckRespo
 // send places the order. A request that the carrier finds invalid goes the way of a
 // rejection, one that it has moved on from is looked at.
 func (w *world) send(o *order, a porting.Action) (porting.Command, error) {
-	req, err := porting.SubmitRequest(*o.state, o.sent)
+	req, err := porting.SubmitRequest(*o.state, loa.Credentials{PIN: o.sent})
 	if err != nil {
 		w.fail(SubmitRequestIsMade, o, err.Error())
 		return nil, nil
