@@ -1,13 +1,17 @@
 package porting_test
 
 import (
+	"encoding/json"
 	"fmt"
 	"testing"
 	"time"
 
 	"github.com/stretchr/testify/require"
 
+	"github.com/openlnp/lnp/carrier"
+	"github.com/openlnp/lnp/carrier/fake"
 	"github.com/openlnp/lnp/loa"
+	"github.com/openlnp/lnp/numbering"
 	"github.com/openlnp/lnp/porting"
 )
 
@@ -64,5 +68,76 @@ func TestMissingCredentials(t *testing.T) {
 		for _, secret := range []string{"4471", "6613", "98-7"} {
 			require.NotContains(t, fmt.Sprintf("%+v", got), secret, name)
 		}
+	}
+}
+
+// TestWirelessPortByItsSSN takes a wireless order that names no account through a wrong
+// end of the social security number and the right one, at a carrier that judges by its
+// record.
+func TestWirelessPortByItsSSN(t *testing.T) {
+	june := loa.NewPerson("June Alvarez")
+	home := loa.Address{Line1: "1420 W Maple St", City: "Chicago", Region: "IL", PostalCode: "60622", Country: loa.US}
+	f := fake.New(&fake.Options{Start: begin, Accounts: []fake.Account{{
+		Carrier: "Prairie Wireless", Kind: loa.Wireless, Number: "004417", PIN: "447100", SSN4: "0613", Customer: june,
+		ServiceAddress: home, BillingAddress: home, Numbers: []numbering.Number{first},
+	}}})
+	signed, err := sign(loa.Terms{
+		ID: "L-1", Country: loa.US, Kind: loa.Wireless, Language: loa.English, Customer: june,
+		Signer:         loa.Signer{Name: "June Alvarez", Capacity: loa.AccountHolder, Email: "june@example.com"},
+		ServiceAddress: home, BillingAddress: home, Losing: loa.Provider{Name: "Prairie Wireless"}, Gaining: loa.Provider{Name: "Example Voice"},
+		Numbers: []numbering.Number{first}, CreatedAt: begin,
+	})
+	require.NoError(t, err)
+	open := opening(porting.StandingPaid)
+	open.Planned.Kind, open.Planned.LosingCarrier, open.Planned.AccountNumber = loa.Wireless, "Prairie Wireless", loa.AccountNumber{}
+	open.Planned.Lines = open.Planned.Lines[:1]
+	paper := bill(first)
+	paper.Record.Carrier.Name, paper.Record.Customer, paper.Record.BillingAddress = "Prairie Wireless", june, home
+
+	l := newLife(t)
+	do := func(commands ...porting.Command) {
+		for _, c := range commands {
+			l.now = f.Now()
+			l.do(c)
+		}
+	}
+	send := func(c loa.Credentials) {
+		require.Empty(t, porting.MissingCredentials(l.order, c, f.Now()), "whether it is right only the losing carrier knows")
+		r, err := porting.SubmitRequest(l.order, c)
+		require.NoError(t, err)
+		require.True(t, r.AccountNumber.IsZero())
+		report, err := f.Submit(t.Context(), r)
+		require.NoError(t, err)
+		do(porting.ReceiveReport{By: agent, Report: *report})
+	}
+	hear := func() {
+		report, err := f.Status(t.Context(), &carrier.StatusRequest{PON: "P-1"})
+		require.NoError(t, err)
+		do(porting.ReceiveReport{By: agent, Report: *report})
+	}
+	f.Advance(time.Hour)
+	do(open, porting.ReceiveLetter{By: admin, Letter: signed}, porting.ReceiveDocument{By: admin, Document: paper},
+		porting.VerifyDocuments{By: agent}, porting.Submit{By: agent})
+	kept := loa.Credentials{PIN: loa.NewPIN("447100"), SSN4: loa.NewSSN4("6130")}
+	send(kept)
+	require.True(t, f.AdvanceToNext())
+	hear()
+	require.Equal(t, porting.Rejected, l.order.Lines[0].State)
+	require.Equal(t, carrier.TaxIDMismatch, l.order.Lines[0].Reasons[0].Code)
+
+	do(porting.OpenTicket{By: agent, Ticket: "T-1", Agent: "Dana"}, porting.AskDocuments{By: agent})
+	require.Equal(t, porting.TheCustomer, l.order.WaitingOn().On)
+	kept.SSN4 = loa.NewSSN4("0613")
+	do(porting.VerifyDocuments{By: agent}, porting.Submit{By: agent})
+	send(kept)
+	require.Equal(t, 2, l.order.Version)
+	f.RunUntilIdle()
+	hear()
+	require.Equal(t, porting.Ported, l.order.Lines[0].State)
+
+	stored, err := json.Marshal([]any{l.order, l.events})
+	require.NoError(t, err)
+	for _, secret := range []string{"447100", "6130", "0613"} {
+		require.NotContains(t, string(stored), `"`+secret, "no credential is in what a host stores")
 	}
 }

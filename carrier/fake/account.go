@@ -11,7 +11,7 @@ import (
 
 // Account is what a losing carrier has on file about a subscriber: the truth that
 // orders are judged by. It decodes from JSON, so that a test or a demonstration can
-// keep its subscribers in a file. All of it is invented, the PIN is plain text.
+// keep its subscribers in a file. All of it is invented, the credentials are plain text.
 type Account struct {
 	// Carrier and SPID are who holds the account.
 	Carrier string `json:"carrier"`
@@ -24,8 +24,14 @@ type Account struct {
 	// kind and country.
 	Profile string `json:"profile,omitzero"`
 
-	Number         string           `json:"account_number"`
-	PIN            string           `json:"pin,omitzero"`
+	Number string `json:"account_number"`
+	PIN    string `json:"pin,omitzero"`
+	// SSN4, TaxID and DeviceID are compared with what an order gives, by profiles that
+	// know them; "" is none on record, which is not compared.
+	SSN4     string `json:"ssn4,omitzero"`
+	TaxID    string `json:"tax_id,omitzero"`
+	DeviceID string `json:"device_id,omitzero"`
+
 	BTN            numbering.Number `json:"btn,omitzero"`
 	Customer       loa.Customer     `json:"customer"`
 	Authorized     []string         `json:"authorized,omitzero"` // who may sign beside the customer

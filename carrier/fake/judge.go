@@ -130,6 +130,16 @@ func differs(field Field, how Strictness, a *Account, r *carrier.SubmitRequest) 
 		if !same(how, symbols(given), symbols(a.Number)) {
 			return carrier.AccountNumberMismatch
 		}
+	case FieldProof:
+		return unproven(how, a, r)
+	case FieldSSN4:
+		if a.SSN4 != "" && r.SSN4.Reveal() != a.SSN4 {
+			return carrier.TaxIDMismatch
+		}
+	case FieldTaxID:
+		if a.TaxID != "" && symbols(r.TaxID.Reveal()) != symbols(a.TaxID) {
+			return carrier.TaxIDMismatch
+		}
 	case FieldPIN:
 		given := r.PIN.Reveal()
 		switch {
@@ -175,6 +185,29 @@ func differs(field Field, how Strictness, a *Account, r *carrier.SubmitRequest) 
 		}
 	}
 	return ""
+}
+
+// unproven is why nothing that is given proves the account: what is wrong with the
+// account number, or if that is not given, with the first other proof.
+func unproven(how Strictness, a *Account, r *carrier.SubmitRequest) carrier.ReasonCode {
+	why := differs(FieldAccountNumber, how, a, r)
+	for _, other := range [...]struct {
+		given, held string
+		wrong       carrier.ReasonCode
+	}{
+		{r.SSN4.Reveal(), a.SSN4, carrier.TaxIDMismatch},
+		{symbols(r.TaxID.Reveal()), symbols(a.TaxID), carrier.TaxIDMismatch},
+		{symbols(r.DeviceID.Reveal()), symbols(a.DeviceID), carrier.AccountNumberMismatch},
+	} {
+		switch {
+		case other.given == "" || other.held == "":
+		case other.given == other.held:
+			return ""
+		case why == carrier.AccountNumberRequired:
+			why = other.wrong
+		}
+	}
+	return why
 }
 
 // reason is a neutral reason with words as a losing carrier would put them.

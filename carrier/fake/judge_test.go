@@ -1,6 +1,7 @@
 package fake_test
 
 import (
+	"cmp"
 	"testing"
 
 	"github.com/stretchr/testify/require"
@@ -107,6 +108,92 @@ func TestPartialApproval(t *testing.T) {
 	require.NoError(t, err)
 	require.True(t, f.AdvanceToNext())
 	require.Equal(t, carrier.InternalPort, status(t, f, "PO-2").Lines[0].Reasons[0].Code, "the first number is here already")
+}
+
+// A wireless account is proven by its number, or in its place by what else the record
+// shows: one that is right suffices, and what is not on record is not compared.
+func TestProof(t *testing.T) {
+	account := func(number string) func(*carrier.SubmitRequest) {
+		return func(r *carrier.SubmitRequest) { r.AccountNumber = loa.NewAccountNumber(number) }
+	}
+	ssn4 := func(s string) func(*carrier.SubmitRequest) {
+		return func(r *carrier.SubmitRequest) { r.SSN4 = loa.NewSSN4(s) }
+	}
+	taxID := func(s string) func(*carrier.SubmitRequest) {
+		return func(r *carrier.SubmitRequest) { r.TaxID = loa.NewTaxID(s) }
+	}
+	device := func(s string) func(*carrier.SubmitRequest) {
+		return func(r *carrier.SubmitRequest) { r.DeviceID = loa.NewDeviceID(s) }
+	}
+	known := fake.Account{SSN4: "0613", TaxID: "98-7654321", DeviceID: "353918057788992"}
+	for _, tt := range []struct {
+		name   string
+		record fake.Account
+		given  []func(*carrier.SubmitRequest)
+		want   carrier.ReasonCode
+	}{
+		{"nothing", known, nil, carrier.AccountNumberRequired},
+		{"the account number", known, of(account("4471-0093"), ssn4("9999")), ""},
+		{"a wrong one", known, of(account("4471-0094")), carrier.AccountNumberMismatch},
+		{"a wrong one beside what is right", known, of(account("4471-0094"), ssn4("0613")), ""},
+		{"two that are wrong", known, of(account("4471-0094"), ssn4("9999")), carrier.AccountNumberMismatch},
+		{"the SSN4", known, of(ssn4("0613")), ""},
+		{"a wrong SSN4", known, of(ssn4("6130")), carrier.TaxIDMismatch},
+		{"a wrong SSN4 beside the tax id", known, of(ssn4("6130"), taxID("98-7654321")), ""},
+		{"the tax id without its hyphen", known, of(taxID("987654321")), ""},
+		{"a wrong tax id", known, of(taxID("98-7654322")), carrier.TaxIDMismatch},
+		{"the device", known, of(device("35-391805-778899-2")), ""},
+		{"a wrong device", known, of(device("353918057788993")), carrier.AccountNumberMismatch},
+		{"the first that is wrong is told", known, of(device("353918057788993"), ssn4("6130")), carrier.TaxIDMismatch},
+		{"an SSN4 that is not on record", fake.Account{}, of(ssn4("0613")), carrier.AccountNumberRequired},
+		{"beside the account number", fake.Account{}, of(account("4471-0093"), ssn4("0613"), taxID("98-7654321")), ""},
+		{"by the first version, only the account number", fake.Account{Profile: "wireless v1", SSN4: "0613"}, of(ssn4("0613")), carrier.AccountNumberRequired},
+		{"by another kind of carrier too", fake.Account{Profile: "wireline", SSN4: "0613"}, of(ssn4("0613")), carrier.AccountNumberRequired},
+		{"in Canada the same", fake.Account{Country: loa.CA, DeviceID: "353918057788992"}, of(device("353918057788992")), ""},
+	} {
+		a, r := bakery(), order("PO-1")
+		a.Kind, a.Country, a.Profile, a.SSN4, a.TaxID, a.DeviceID = loa.Wireless, tt.record.Country, tt.record.Profile, tt.record.SSN4, tt.record.TaxID, tt.record.DeviceID
+		r.Kind, r.Country, r.AccountNumber = loa.Wireless, cmp.Or(a.Country, loa.US), loa.AccountNumber{}
+		for _, give := range tt.given {
+			give(r)
+		}
+		f := newFake(func(o *fake.Options) { o.Accounts = []fake.Account{a} })
+		require.Equal(t, tt.want, answered(t, f, r)[0], tt.name)
+	}
+}
+
+func of(changes ...func(*carrier.SubmitRequest)) []func(*carrier.SubmitRequest) { return changes }
+
+// A profile may compare the tax identifier and the SSN4 for themselves, whatever else
+// is right, if they are on record.
+func TestHolder(t *testing.T) {
+	for _, tt := range []struct {
+		record  fake.Account
+		ssn4    string
+		taxID   string
+		matches bool
+	}{
+		{fake.Account{}, "", "", true},
+		{fake.Account{}, "0613", "98-7654321", true},
+		{fake.Account{SSN4: "0613"}, "0613", "", true},
+		{fake.Account{SSN4: "0613"}, "0614", "", false},
+		{fake.Account{SSN4: "0613"}, "", "", false},
+		{fake.Account{TaxID: "98-7654321"}, "", "98 7654321", true},
+		{fake.Account{TaxID: "98-7654321"}, "", "98-7654322", false},
+		{fake.Account{TaxID: "98-7654321"}, "", "", false},
+	} {
+		p, _ := fake.ProfileNamed("wireline")
+		p.Name, p.Fields = "strict about holders", append(p.Fields, fake.FieldSSN4, fake.FieldTaxID)
+		a, r := bakery(), order("PO-1")
+		a.Profile, a.SSN4, a.TaxID = p.Name, tt.record.SSN4, tt.record.TaxID
+		r.SSN4, r.TaxID = loa.NewSSN4(tt.ssn4), loa.NewTaxID(tt.taxID)
+		f := newFake(func(o *fake.Options) { o.Profiles, o.Accounts = []fake.Profile{p}, []fake.Account{a} })
+		want := carrier.TaxIDMismatch
+		if tt.matches {
+			want = ""
+		}
+		require.Equal(t, want, answered(t, f, r)[0], "%+v", tt)
+	}
 }
 
 // Holds stand in the way whatever the order says, and a number is on one order only.

@@ -16,13 +16,19 @@ type Field string
 // The fields.
 const (
 	FieldAccountNumber Field = "account-number"
-	FieldPIN           Field = "pin"
-	FieldName          Field = "name"
-	FieldSigner        Field = "signer"
-	FieldAddress       Field = "address"
-	FieldPostalCode    Field = "postal-code"
-	FieldBTN           Field = "btn"
-	FieldReseller      Field = "reseller"
+	// FieldProof is the account number, or in its place the SSN4, the tax identifier or
+	// the device id: of those that are given and on record, one that is right suffices
+	// (NPAC best practice 33).
+	FieldProof      Field = "proof"
+	FieldSSN4       Field = "ssn4"
+	FieldTaxID      Field = "tax-id"
+	FieldPIN        Field = "pin"
+	FieldName       Field = "name"
+	FieldSigner     Field = "signer"
+	FieldAddress    Field = "address"
+	FieldPostalCode Field = "postal-code"
+	FieldBTN        Field = "btn"
+	FieldReseller   Field = "reseller"
 )
 
 // Strictness is how a losing carrier compares text.
@@ -126,16 +132,22 @@ func Profiles() []Profile {
 	first := firstProfiles()
 	var latest []Profile
 	for _, p := range first {
-		if p.Kind == loa.Local && p.Country == loa.US {
-			p.Version, p.CutOffOthers = 2, calendar.ClockOf(17, 0)
-			p.Fields = slices.Clone(p.Fields)
-			latest = append(latest, p)
+		p.Version, p.Fields = 2, slices.Clone(p.Fields)
+		switch {
+		case p.Kind == loa.Local && p.Country == loa.US:
+			p.CutOffOthers = calendar.ClockOf(17, 0)
+		case p.Kind == loa.Wireless:
+			p.Fields[0] = FieldProof
+		default:
+			continue
 		}
+		latest = append(latest, p)
 	}
 	return append(latest, first...)
 }
 
-// firstProfiles are the first versions, whose cut-off is the same for all orders.
+// firstProfiles are the first versions: their cut-off is the same for all orders, and
+// only an account number proves an account.
 func firstProfiles() []Profile {
 	clock := calendar.ClockOf
 	landline := []Field{FieldAccountNumber, FieldPIN, FieldPostalCode, FieldName, FieldSigner, FieldAddress, FieldBTN}
