@@ -58,7 +58,8 @@ type Advice struct {
 	Meaning string `json:"meaning"`
 	Fixer   Fixer  `json:"fixer"`
 	// Field is the path of the field to correct, "" if there is none: one of the
-	// letter, or a credential.
+	// letter, or a credential. Carriers have one reason for the tax identifier and the
+	// social security number: tax_id stands for ssn4 too.
 	Field string   `json:"field,omitzero"`
 	Next  NextStep `json:"next"`
 	// Customer is what to tell the customer, by language.

@@ -69,9 +69,9 @@ var reasons = [...]Advice{
 		"Ningún dato coincide con los registros de su operador actual. Envíenos su última factura y completaremos la carta con usted.",
 	}, false},
 	{TaxIDMismatch, "social security or tax number differs from the record", FixCustomer, "tax_id", Resubmit, Words{
-		"The tax or social security digits do not match your current carrier's records. Ask that carrier which it has and give them to us.",
-		"Le numéro d'identification fiscale ou d'assurance sociale ne correspond pas au dossier de votre fournisseur actuel. Demandez-lui lequel y figure et transmettez-le-nous.",
-		"Los dígitos de identificación fiscal o del seguro social no coinciden con los registros de su operador actual. Pregúntele cuáles tiene registrados y envíenoslos.",
+		"The tax or social security digits do not match your current carrier's records. Ask that carrier which it has and give them to us, but not in a message.",
+		"Le numéro d'identification fiscale ou d'assurance sociale ne correspond pas au dossier de votre fournisseur actuel. Demandez-lui lequel y figure et transmettez-le-nous, mais pas dans un message.",
+		"Los dígitos de identificación fiscal o del seguro social no coinciden con los registros de su operador actual. Pregúntele cuáles tiene registrados y entréguenoslos, pero no en un mensaje.",
 	}, false},
 	{ResellerInvalid, "reseller is missing or not the one on record (Canada)", FixCustomer, "reseller", Resubmit, Words{
 		"Your current carrier asks for the name of the company that bills you. Copy it from your bill.",

@@ -126,7 +126,7 @@ func TestWirelessPortByItsSSN(t *testing.T) {
 	require.Equal(t, carrier.TaxIDMismatch, l.order.Lines[0].Reasons[0].Code)
 
 	do(porting.OpenTicket{By: agent, Ticket: "T-1", Agent: "Dana"}, porting.AskDocuments{By: agent})
-	require.Equal(t, porting.TheCustomer, l.order.WaitingOn().On)
+	require.Equal(t, porting.GiveCredentials, l.order.WaitingOn().For)
 	kept.SSN4 = loa.NewSSN4("0613")
 	do(porting.VerifyDocuments{By: agent}, porting.Submit{By: agent})
 	send(kept)
@@ -139,5 +139,32 @@ func TestWirelessPortByItsSSN(t *testing.T) {
 	require.NoError(t, err)
 	for _, secret := range []string{"447100", "6130", "0613"} {
 		require.NotContains(t, string(stored), `"`+secret, "no credential is in what a host stores")
+	}
+}
+
+// TestWhatCuresARejection names what the customer is waited for: nobody is asked for a
+// PIN who has to give another credential, nor for a letter if none holds what is wrong.
+func TestWhatCuresARejection(t *testing.T) {
+	for _, tt := range []struct {
+		want    porting.Task
+		reasons []carrier.ReasonCode
+	}{
+		{porting.GiveLetter, []carrier.ReasonCode{carrier.PostalCodeMismatch}},
+		{porting.GivePIN, []carrier.ReasonCode{carrier.PasscodeInvalid}},
+		{porting.GiveLetterAndPIN, []carrier.ReasonCode{carrier.PasscodeRequired, carrier.AccountNumberMismatch}},
+		{porting.GiveCredentials, []carrier.ReasonCode{carrier.TaxIDMismatch}},
+		{porting.GiveCredentials, []carrier.ReasonCode{carrier.PasscodeInvalid, carrier.TaxIDMismatch}},
+		{porting.GiveLetterAndCredentials, []carrier.ReasonCode{carrier.TaxIDMismatch, carrier.NameMismatchEntity}},
+		{porting.GiveLetterAndCredentials, []carrier.ReasonCode{carrier.TaxIDMismatch, carrier.PasscodeInvalid, carrier.NameMismatchEntity}},
+	} {
+		l := submitted(t)
+		l.later(time.Hour)
+		l.do(l.report(carrier.Rejected, func(r *carrier.LineReport) {
+			for _, code := range tt.reasons {
+				r.Reasons = append(r.Reasons, carrier.Reason{Code: code})
+			}
+		}))
+		l.do(porting.AskDocuments{By: desk})
+		require.Equal(t, tt.want, l.order.WaitingOn().For, tt.reasons)
 	}
 }

@@ -13,7 +13,11 @@ const (
 	GiveLetter       Task = "send-a-corrected-letter"
 	GivePIN          Task = "give-the-right-pin"
 	GiveLetterAndPIN Task = "send-a-corrected-letter-and-give-the-right-pin"
-	SettleThere      Task = "settle-with-the-losing-carrier"
+	// GiveCredentials is of a tax identifier or the end of a social security number, and
+	// of a PIN too if that was refused as well.
+	GiveCredentials          Task = "give-the-right-credentials"
+	GiveLetterAndCredentials Task = "send-a-corrected-letter-and-give-the-right-credentials"
+	SettleThere              Task = "settle-with-the-losing-carrier"
 
 	// Of the host's desk.
 	CheckNumbers      Task = "check-whether-the-numbers-can-be-ported"

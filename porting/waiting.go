@@ -116,10 +116,16 @@ func (o *Order) waitingOnFix() Waiting {
 	return Waiting{On: TheDesk, For: DecideOnRejection, Since: since}
 }
 
-// correction is what cures a rejection: a PIN is in no letter.
+// correction is what cures a rejection: no letter holds a PIN or another credential.
 func (o *Order) correction() Task {
 	letter := o.rejected(func(a carrier.Advice) bool { return correctable(a) && !a.Credential() })
-	switch pin := o.rejected(func(a carrier.Advice) bool { return correctable(a) && a.Credential() }); {
+	pin := o.rejected(func(a carrier.Advice) bool { return correctable(a) && a.Field == "pin" })
+	other := o.rejected(func(a carrier.Advice) bool { return correctable(a) && a.Credential() && a.Field != "pin" })
+	switch {
+	case letter && other:
+		return GiveLetterAndCredentials
+	case other:
+		return GiveCredentials
 	case letter && pin:
 		return GiveLetterAndPIN
 	case pin:

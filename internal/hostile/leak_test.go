@@ -22,7 +22,7 @@ const (
 )
 
 // secrets are what proves the right to an account: they come out nowhere.
-var secrets = []string{plantedPIN, "4471-SECRET", plantedTaxID, plantedDevice, "7719-0042", plantedDigits, "=" + plantedSSN4, `"` + plantedSSN4}
+var secrets = []string{plantedPIN, "4471-SECRET", plantedTaxID, plantedDevice, "7719-0042", plantedDigits, "=" + plantedSSN4, `"` + plantedSSN4, " " + plantedSSN4 + " ", "{" + plantedSSN4}
 
 // personal is what logs and errors do not tell of a subscriber.
 var personal = []string{"3125550142", "312-555-0142", "(312) 555-0142", "5550142", "555-0142", "Zephyrine", "zephyrine", "Quillfeather", "Marrowbone"}

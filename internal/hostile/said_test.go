@@ -173,7 +173,11 @@ func TestPages(t *testing.T) {
 		porting.NoticeDateChanged, porting.NoticeDelayed, porting.NoticeCompleted, porting.NoticeTextingActive, porting.NoticeCanceled,
 		porting.NoticeCancelRefused, porting.NoticeReturned, "unheard\nof",
 	} {
-		m := notice.Mail(o, porting.Notice{Kind: kind, Key: plantedPIN, Numbers: []numbering.Number{number}, Reasons: []carrier.Reason{{Code: carrier.PasscodeInvalid, RawCode: "7435"}}}, nil)
+		m := notice.Mail(o, porting.Notice{Kind: kind, Key: plantedPIN, Numbers: []numbering.Number{number}, Reasons: []carrier.Reason{
+			{Code: carrier.PasscodeInvalid, RawCode: "7435"},
+			{Code: carrier.TaxIDMismatch, RawCode: "8B", Text: "SSN is not " + plantedSSN4 + " , tax id not " + plantedTaxID},
+			{Code: carrier.Other, Text: "IMEI " + plantedDevice + " with SSN " + plantedSSN4 + " is blocked"},
+		}}, nil)
 		require.False(t, strings.ContainsAny(m.Subject, "\r\n\x00"), kind)
 		require.NotContains(t, m.HTML, "<script")
 		require.NotContains(t, m.HTML, "<img src=x")

@@ -168,7 +168,7 @@ func submitRequest() *carrier.SubmitRequest {
 
 func subscriber() fake.Account {
 	return fake.Account{
-		Carrier: "Prairie Bell", SPID: "1234", Number: plantedAccount, PIN: plantedPIN, BTN: number, Customer: loa.NewPerson(plantedName),
+		Carrier: "Prairie Bell", SPID: "1234", Number: plantedAccount, PIN: plantedPIN, SSN4: plantedSSN4, TaxID: plantedTaxID, DeviceID: plantedDevice, BTN: number, Customer: loa.NewPerson(plantedName),
 		ServiceAddress: address(), BillingAddress: address(), Numbers: []numbering.Number{number, other},
 	}
 }

@@ -155,6 +155,16 @@ var tasks = [...]struct {
 		FR: "Envoyez-nous une lettre corrigée et le NIP de transfert de votre fournisseur actuel.",
 		ES: "Envíenos una carta corregida y el PIN de portabilidad de su operador actual.",
 	}},
+	{porting.GiveCredentials, words{
+		EN: "Give us the tax or social security digits that your current carrier has, and the port-out PIN if it refused that too; there is nothing to sign.",
+		FR: "Transmettez-nous le numéro d'identification fiscale ou d'assurance sociale que votre fournisseur actuel a au dossier, et le NIP de transfert s'il l'a refusé aussi; vous n'avez rien à signer.",
+		ES: "Envíenos los dígitos de identificación fiscal o del seguro social que tiene su operador actual y, si también lo rechazó, el PIN de portabilidad; no hay nada que firmar.",
+	}},
+	{porting.GiveLetterAndCredentials, words{
+		EN: "Send us a corrected letter, the tax or social security digits that your current carrier has, and the port-out PIN if it refused that too.",
+		FR: "Envoyez-nous une lettre corrigée, le numéro d'identification fiscale ou d'assurance sociale que votre fournisseur actuel a au dossier, et le NIP de transfert s'il l'a refusé aussi.",
+		ES: "Envíenos una carta corregida, los dígitos de identificación fiscal o del seguro social que tiene su operador actual y, si también lo rechazó, el PIN de portabilidad.",
+	}},
 	{porting.SettleThere, words{
 		EN: "Settle it with your current carrier, then tell us.",
 		FR: "Réglez la question avec votre fournisseur actuel, puis avisez-nous.",

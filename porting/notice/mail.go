@@ -186,7 +186,8 @@ func byLetter(r carrier.Reason) bool {
 	return a.Fixer == carrier.FixCustomer && a.Next == carrier.Resubmit && !a.Credential()
 }
 
-// byCredential reports whether the right PIN cures a rejection, which is in no letter.
+// byCredential reports whether the right PIN, or another credential, cures a rejection:
+// no letter holds it.
 func byCredential(r carrier.Reason) bool { return r.Code.Advice().Credential() }
 
 func (d *drafting) completed() {
