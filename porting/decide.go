@@ -71,6 +71,8 @@ type record struct {
 	// seq is the sequence number of the last event.
 	seq    int
 	events []Event
+	// numbers is the memory of the numbers of a report's events.
+	numbers []numbering.Number
 }
 
 // emit adds an event, numbered after the last.
@@ -78,6 +80,15 @@ func (r *record) emit(e Event) {
 	r.seq++
 	e.Order, e.Seq, e.At, e.By = r.id, r.seq, r.now, r.by
 	r.events = append(r.events, e)
+}
+
+// next adds an event of a kind, to be filled in where it lies, since events are large.
+func (r *record) next(kind EventKind) *Event {
+	r.seq++
+	r.events = append(r.events, Event{})
+	e := &r.events[len(r.events)-1]
+	e.Order, e.Seq, e.Kind, e.At, e.By = r.id, r.seq, kind, r.now, r.by
+	return e
 }
 
 func (d *decision) decide(c Command) error {

@@ -17,9 +17,9 @@ type effect struct {
 	line func(*Line, *Event)
 	// notice is what the customer hears of it, at times; "" is nothing.
 	notice NoticeKind
-	// takes says that the carrier took what it was sent, leaves that the event may take
-	// numbers out of the order's last version, which may be free again then.
-	takes, leaves bool
+	// leaves says that the event may take numbers out of the order's last version, which
+	// may be free again then.
+	leaves bool
 
 	// moving says that the table of moves has the kind, and moves, by the row of a state,
 	// where it takes a line; "" is a move that is not legal.
@@ -46,7 +46,7 @@ var effects = withMoves(map[EventKind]*effect{
 		line:   func(l *Line, e *Event) { l.Version, l.Reasons = e.Version, nil },
 		notice: NoticeSubmitted,
 	},
-	OrderAcknowledged: {order: true, line: noteTaken, takes: true},
+	OrderAcknowledged: {order: true, line: noteTaken},
 	PortRejected: {
 		order:  true,
 		line:   func(l *Line, e *Event) { l.Release, l.Reasons = carrier.Release{}, e.Reasons },
@@ -129,7 +129,6 @@ var effects = withMoves(map[EventKind]*effect{
 			noteTaken(l, e)
 			l.Release, l.Reasons = carrier.Release{}, nil
 		},
-		takes: true,
 	},
 	DateRefused: {order: true, notice: NoticeDateRefused},
 	CarrierSeen: {},

@@ -3,7 +3,6 @@ package porting
 import (
 	"cmp"
 	"slices"
-	"sort"
 	"time"
 
 	"github.com/openlnp/lnp/calendar"
@@ -47,12 +46,17 @@ func (n *news) key() newsKey {
 	return k
 }
 
-// teller makes one event of the numbers of which a report tells the same.
+// teller tells what is new in a report: one event of the numbers that fare alike.
 type teller struct {
 	*record
+	o      *Order
 	report *carrier.Report
 	// start is where the report's events begin, last the one that was told last.
 	start, last int
+	// open is the event whose numbers are at the end of their memory, -1 if none is.
+	open int
+	// told says that the line that is looked at brought something.
+	told bool
 	// index finds events once they are many, so that a report in which every number
 	// fares in its own way costs no more.
 	index map[newsKey][]int
@@ -61,20 +65,40 @@ type teller struct {
 // few is up to how many different news a look at all of them is faster than an index.
 const few = 8
 
-// tell tells the news of a number. The first event has room for the rest of the lines.
-func (t *teller) tell(n *news, number numbering.Number, rest int) {
-	if t.last = t.find(n); t.last < 0 {
-		if t.last = len(t.events); t.last > t.start {
-			rest = 1
-		}
-		t.emit(Event{
-			Kind: n.kind, Version: n.version, Ref: n.ref, CarrierAt: n.at.UTC(), AsOf: t.report.AsOf.UTC(), Sequence: t.report.Sequence,
-			Release: n.release, Reasons: slices.Clone(n.reasons), Trouble: n.trouble, Numbers: make([]numbering.Number, 0, rest),
-		})
-		t.remember(n, t.last)
+// tell tells the news of a number.
+func (t *teller) tell(n *news, number numbering.Number) {
+	at := t.find(n)
+	if at < 0 {
+		at = len(t.events)
+		e := t.next(n.kind)
+		e.Version, e.Ref, e.Release, e.Trouble = n.version, n.ref, n.release, n.trouble
+		e.CarrierAt, e.AsOf, e.Sequence = n.at.UTC(), t.report.AsOf.UTC(), t.report.Sequence
+		e.Reasons = slices.Clone(n.reasons)
+		t.remember(n, at)
+		t.begin(at)
 	}
-	e := &t.events[t.last]
+	t.last = at
+	e := &t.events[at]
 	e.Numbers = append(e.Numbers, number)
+	switch {
+	case at != t.open:
+	case len(t.numbers) < cap(t.numbers):
+		t.numbers = t.numbers[:len(t.numbers)+1]
+	default: // they have moved
+		t.open = -1
+	}
+}
+
+// begin puts the numbers of a new event behind those of the others.
+func (t *teller) begin(at int) {
+	if t.open >= 0 {
+		e := &t.events[t.open]
+		e.Numbers = slices.Clip(e.Numbers)
+	}
+	if len(t.numbers) == cap(t.numbers) {
+		t.numbers = make([]numbering.Number, 0, len(t.report.Lines))
+	}
+	t.open, t.events[at].Numbers = at, t.numbers[len(t.numbers):]
 }
 
 // find finds the event that tells the news already, -1 if none does.
@@ -115,57 +139,27 @@ func (t *teller) remember(n *news, at int) {
 	}
 }
 
-// end puts what the carrier took before what it answered, and the numbers in order.
+// end puts the numbers of each event in order.
 func (t *teller) end() {
-	told := t.events[t.start:]
-	sorted := true
-	for i := range told {
-		e := &told[i]
-		slices.SortFunc(e.Numbers, numbering.Number.Compare)
-		e.Numbers = slices.Compact(e.Numbers)
-		sorted = sorted && (i == 0 || !e.takes() || told[i-1].takes())
-	}
-	if sorted {
-		return
-	}
-	seq := told[0].Seq
-	sort.Stable(byTaking(told))
-	for i := range told {
-		told[i].Seq = seq + i
+	for i := t.start; i < len(t.events); i++ {
+		e := &t.events[i]
+		if !slices.IsSortedFunc(e.Numbers, numbering.Number.Compare) {
+			slices.SortFunc(e.Numbers, numbering.Number.Compare)
+		}
+		e.Numbers = slices.Clip(slices.Compact(e.Numbers))
 	}
 }
 
-// takes reports whether the carrier took what it was sent.
-func (e *Event) takes() bool { return effectOf(e.Kind).takes }
-
-// byTaking sorts by index, since events are large.
-type byTaking []Event
-
-func (b byTaking) Len() int           { return len(b) }
-func (b byTaking) Less(i, j int) bool { return b[i].takes() && !b[j].takes() }
-func (b byTaking) Swap(i, j int)      { b[i], b[j] = b[j], b[i] }
-
 // receiveReport turns a carrier's view into events: one for the numbers that fare
-// alike, none for what is known already.
+// alike, none for what is known already. What the carrier took comes before what it
+// answered.
 func (d *decision) receiveReport(r *carrier.Report) error {
 	if r.PON != d.o.PON {
 		return d.invalid("report.pon", "the report is on another order")
 	}
-	t := teller{record: d.record, report: r, start: len(d.events), last: len(d.events)}
-	var buf [3]news
-	at := 0
-	for i := range r.Lines {
-		line := &r.Lines[i]
-		k, ok := d.o.findFrom(at, line.Number)
-		if !ok {
-			continue
-		}
-		at = k + 1
-		all := d.o.lineNews(buf[:0], d.o.Lines[k], line, r)
-		for j := range all {
-			t.tell(&all[j], line.Number, len(r.Lines)-i)
-		}
-	}
+	t := teller{record: d.record, o: d.o, report: r, start: len(d.events), last: len(d.events), open: -1}
+	t.lines(true)
+	t.lines(false)
 	t.end()
 	// That nothing is new is worth keeping only when it was time to ask.
 	if len(d.events) == t.start {
@@ -176,47 +170,91 @@ func (d *decision) receiveReport(r *carrier.Report) error {
 	return nil
 }
 
-// lineNews appends what a report's line says that the order does not know yet.
-func (o *Order) lineNews(all []news, l *Line, r *carrier.LineReport, report *carrier.Report) []news {
-	at := first(r.At, report.AsOf)
-	state := l.State
-	there := l.State.WithCarrier() || l.held() // or it may be
-	// A view that changes nothing is kept, so that an older one is known to be older.
-	seen := func(of int, at time.Time) {
-		if len(all) == 0 && there && at.After(l.CarrierAt) && r.Version == of {
-			all = append(all, news{kind: CarrierSeen, at: at})
+// lines goes through the report's lines that the order has, and tells either what the
+// carrier took, or the rest.
+func (t *teller) lines(taken bool) {
+	at := 0
+	for i := range t.report.Lines {
+		r := &t.report.Lines[i]
+		k, ok := t.o.findFrom(at, r.Number)
+		switch {
+		case !ok:
+		case taken:
+			t.lineTaken(t.o.Lines[k], r)
+		default:
+			t.lineNews(t.o.Lines[k], r)
 		}
+		at = k + 1
 	}
+}
+
+// lineTaken tells that the carrier took what it was sent.
+func (t *teller) lineTaken(l *Line, r *carrier.LineReport) {
+	if kind := t.takes(l, r); kind != "" {
+		t.tell(&news{kind: kind, at: t.at(r), version: r.Version, ref: r.Ref}, r.Number)
+	}
+}
+
+// takes is the event that a report's line tells of what the carrier took; "" is none.
+func (t *teller) takes(l *Line, r *carrier.LineReport) EventKind {
 	switch {
-	case o.stale(l, r, report, at):
-		return all
-	case l.answered(r):
-		all = l.cancelNews(all, state, r, at)
-		seen(l.Acknowledged, at)
-		return all
+	case l.Acknowledged >= r.Version && l.Ref == r.Ref, !l.there(), r.Version < l.reached(), r.Version > t.o.Version,
+		t.stale(l, r):
+		return ""
+	case r.Version > l.reached() && r.Status == carrier.Received && (l.State == Scheduled || l.State == Activating):
+		return DateTaken // a date that was asked for voids the one that stood, if the carrier says so
+	default:
+		return OrderAcknowledged
 	}
+}
+
+// there reports whether the carrier holds an order for the line, or may.
+func (l *Line) there() bool { return l.State.WithCarrier() || l.held() }
+
+// at is the instant of a report's line.
+func (t *teller) at(r *carrier.LineReport) time.Time { return first(r.At, t.report.AsOf) }
+
+// lineNews tells what else a report's line says that the order does not know yet.
+func (t *teller) lineNews(l *Line, r *carrier.LineReport) {
+	if t.stale(l, r) {
+		return
+	}
+	t.told = false
+	state, version, at := l.State, l.Acknowledged, t.at(r)
+	if !l.answered(r) {
+		state = t.statusNews(l, r)
+		version, at = l.reached(), r.At
+	}
+	t.cancelNews(l, state, r)
+	// A view that changes nothing is kept, so that an older one is known to be older.
+	if !t.told && l.there() && at.After(l.CarrierAt) && r.Version == version {
+		t.say(&news{kind: CarrierSeen}, r)
+	}
+}
+
+// say tells news of a report's line, at its instant.
+func (t *teller) say(n *news, r *carrier.LineReport) {
+	n.at, t.told = t.at(r), true
+	t.tell(n, r.Number)
+}
+
+// statusNews tells what a status brings, and returns the state that it leaves the line in,
+// as far as it tells whether the port has ended.
+func (t *teller) statusNews(l *Line, r *carrier.LineReport) LineState {
+	state, there := l.State, l.there()
+	if takes := t.takes(l, r); takes != "" {
+		state, _ = Move(state, takes)
+		t.told = true
+	}
+	legal := func(k EventKind) bool { _, ok := Move(state, k); return ok }
 	say := func(n news) {
-		n.at, n.reasons = at, r.Reasons
-		all = append(all, n)
-		if to, ok := Move(state, n.kind); ok {
-			state = to
-		}
+		n.reasons = r.Reasons
+		t.say(&n, r)
 	}
-	if there && (l.Acknowledged < r.Version || l.Ref != r.Ref) {
-		// A date that was asked for voids the one that stood, if the carrier says so.
-		kind := OrderAcknowledged
-		if r.Version > l.reached() && r.Status == carrier.Received && (l.State == Scheduled || l.State == Activating) {
-			kind = DateTaken
-		}
-		if r.Version >= l.reached() && r.Version <= o.Version {
-			say(news{kind: kind, version: r.Version, ref: r.Ref})
-			all[len(all)-1].reasons = nil
-		}
-	}
-	switch legal := func(k EventKind) bool { _, ok := Move(state, k); return ok }; r.Status {
+	switch r.Status {
 	case carrier.Rejected:
 		// Of a line whose next version was refused the reasons are those of that refusal.
-		fresh := l.Acknowledged == l.Version || at.After(l.CarrierAt)
+		fresh := l.Acknowledged == l.Version || t.at(r).After(l.CarrierAt)
 		if state == Submitted || state == Scheduled || state == Rejected && fresh && !slices.Equal(l.Reasons, r.Reasons) {
 			say(news{kind: PortRejected, version: r.Version})
 		}
@@ -236,6 +274,7 @@ func (o *Order) lineNews(all []news, l *Line, r *carrier.LineReport, report *car
 	case carrier.Activating:
 		if there && !legal(CutoverStarted) && state != Activating && legal(PortScheduled) {
 			say(news{kind: PortScheduled, release: r.Release}) // unheard, of what had been rejected
+			state = Scheduled
 		}
 		if legal(CutoverStarted) {
 			say(news{kind: CutoverStarted, release: r.Release})
@@ -247,38 +286,38 @@ func (o *Order) lineNews(all []news, l *Line, r *carrier.LineReport, report *car
 	case carrier.Active:
 		if legal(NumberPorted) {
 			say(news{kind: NumberPorted, release: r.Release})
+			state = Ported
 		} else if state == Canceled && l.Trouble != PortedAfterCancel {
 			say(news{kind: TroubleRaised, trouble: PortedAfterCancel})
 		}
 	case carrier.Canceled:
 		if legal(LineCanceled) {
 			say(news{kind: LineCanceled})
+			state = Canceled
 		}
 	case carrier.Returned:
 		if legal(NumberPorted) {
 			say(news{kind: NumberPorted, release: r.Release})
+			state = Ported
 		}
 		if state == Ported {
 			say(news{kind: NumberReturned})
+			state = Returned
 		}
 	default:
 		// A word without an equivalent says nothing here; Raw keeps it.
 	}
-	all = l.cancelNews(all, state, r, at)
-	seen(l.reached(), r.At)
-	return all
+	return state
 }
 
-// cancelNews appends what became of a cancellation that is asked for, whatever has become
+// cancelNews tells what became of a cancellation that is asked for, whatever has become
 // of the number. A refusal that the line has heard of answered an earlier one.
-func (l *Line) cancelNews(all []news, state LineState, r *carrier.LineReport, at time.Time) []news {
+func (t *teller) cancelNews(l *Line, state LineState, r *carrier.LineReport) {
 	switch asked := !l.CancelAsked.IsZero() && state.Open(); {
-	case asked && r.Cancel == carrier.CancelRefused && (l.CancelPending || first(r.CancelAt, at).After(l.CarrierAt)):
-		return append(all, news{kind: CancelRefused, at: at, reasons: r.CancelReasons})
+	case asked && r.Cancel == carrier.CancelRefused && (l.CancelPending || first(r.CancelAt, t.at(r)).After(l.CarrierAt)):
+		t.say(&news{kind: CancelRefused, reasons: r.CancelReasons}, r)
 	case asked && r.Cancel == carrier.CancelPending && !l.CancelPending:
-		return append(all, news{kind: CancelPending, at: at})
-	default:
-		return all
+		t.say(&news{kind: CancelPending}, r)
 	}
 }
 
@@ -291,15 +330,15 @@ func (l *Line) answered(r *carrier.LineReport) bool {
 }
 
 // stale reports whether a report's line is older than what is known.
-func (o *Order) stale(l *Line, r *carrier.LineReport, report *carrier.Report, at time.Time) bool {
-	if c := at.Compare(l.CarrierAt); c != 0 {
+func (t *teller) stale(l *Line, r *carrier.LineReport) bool {
+	if c := t.at(r).Compare(l.CarrierAt); c != 0 {
 		return c < 0
 	}
 	// The line's instant does not tell. The newer report does; within one report's
 	// instant, the line that is further in the life of a port.
-	b := report.AsOf.Compare(o.AsOf)
+	b := t.report.AsOf.Compare(t.o.AsOf)
 	if b == 0 {
-		b = cmp.Compare(report.Sequence, o.Sequence)
+		b = cmp.Compare(t.report.Sequence, t.o.Sequence)
 	}
 	return b < 0 || b == 0 && rank(r.Status) <= known(l) && r.Version <= l.reached() && r.Cancel == "" && r.Ref == l.Ref
 }

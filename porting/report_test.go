@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"github.com/stretchr/testify/require"
+	"pgregory.net/rapid"
 
 	"github.com/openlnp/lnp/carrier"
 	"github.com/openlnp/lnp/numbering"
@@ -124,6 +125,55 @@ func TestReportOnAnotherOrder(t *testing.T) {
 	stranger.Number = numbering.MustParse("312-555-0199")
 	r.Report.Lines = append([]carrier.LineReport{stranger}, r.Report.Lines...)
 	require.Equal(t, []numbering.Number{first, second}, l.do(r)[0].Numbers)
+}
+
+// TestNumbersThatFareAlike gives an order a view in which its numbers fare in a few or in
+// many ways, told in any order: each way is one event that names just its numbers, sorted,
+// in memory that it shares with no other event.
+func TestNumbersThatFareAlike(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		count := rapid.IntRange(1, 40).Draw(t, "numbers")
+		ways := rapid.IntRange(1, 12).Draw(t, "ways")
+		open := opening(porting.StandingPaid)
+		open.Planned.Lines = nil
+		report := carrier.Report{PON: open.PON, AsOf: begin.Add(time.Hour)}
+		taken, dated := map[string][]numbering.Number{}, map[string][]numbering.Number{}
+		for i := range count {
+			n := numbering.MustParse(fmt.Sprintf("312555%04d", 1000+i))
+			open.Planned.Lines = append(open.Planned.Lines, porting.PlannedLine{Number: n, Checked: true})
+			line := carrier.LineReport{
+				Number: n, Version: 1, Ref: fmt.Sprintf("R-%d", rapid.IntRange(1, ways).Draw(t, "ref")), Status: carrier.Confirmed,
+			}
+			release(day("2026-03-10").AddDays(rapid.IntRange(0, ways).Draw(t, "day")).String())(&line)
+			taken[line.Ref] = append(taken[line.Ref], n)
+			dated[line.Release.Date.String()] = append(dated[line.Release.Date.String()], n)
+			report.Lines = append(report.Lines, line)
+		}
+		if rapid.Bool().Draw(t, "shuffled") {
+			report.Lines = rapid.Permutation(report.Lines).Draw(t, "lines")
+		}
+		var order porting.Order
+		events, err := porting.Decide(order, open, begin)
+		require.NoError(t, err)
+		order = porting.Apply(order, append(events, porting.Event{
+			Order: open.ID, Seq: 3, Kind: porting.DocumentsVerified, At: begin, Numbers: events[1].Numbers,
+		}, porting.Event{
+			Order: open.ID, Seq: 4, Kind: porting.OrderSubmitted, At: begin, Numbers: events[1].Numbers, Version: 1,
+		})...)
+		events, err = porting.Decide(order, porting.ReceiveReport{By: partner, Report: report}, begin.Add(time.Hour))
+		require.NoError(t, err)
+		for _, e := range events { // whoever appends to the numbers of one event changes no other
+			_ = append(e.Numbers, numbering.MustParse("312-555-0199"))
+		}
+		for i, e := range events {
+			ways, key := taken, e.Ref
+			if i >= len(taken) {
+				ways, key = dated, e.Release.Date.String()
+			}
+			require.Equal(t, ways[key], e.Numbers, "%s %s", e.Kind, key)
+		}
+		require.Len(t, events, len(taken)+len(dated))
+	})
 }
 
 // TestOrderOfNews holds that what the carrier took comes before what it answered: an
