@@ -304,6 +304,7 @@ func TestValidate(t *testing.T) {
 		{"version", "version", func(r *carrier.SubmitRequest) { r.Version = 0 }},
 		{"kind", "kind", func(r *carrier.SubmitRequest) { r.Kind = "" }},
 		{"country", "country", func(r *carrier.SubmitRequest) { r.Country = "" }},
+		{"numbers", "numbers", func(r *carrier.SubmitRequest) { r.Numbers = nil }},
 		{"numbers", "numbers", func(r *carrier.SubmitRequest) { r.Numbers = []numbering.Number{desk, lobby} }},
 		{"numbers", "numbers", func(r *carrier.SubmitRequest) { r.Numbers = []numbering.Number{lobby, lobby} }},
 		{"losing_carrier", "losing carrier", func(r *carrier.SubmitRequest) { r.LosingCarrier = "" }},

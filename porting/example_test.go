@@ -38,6 +38,19 @@ func ExampleSplit() {
 	// toll-free (800) 555-0175 toll-free numbers are ported by rules of their own
 }
 
+// What goes beside the letter is checked before the order goes out. Whether it is right,
+// only the losing carrier knows.
+func ExampleMissingCredentials() {
+	now := time.Date(2026, 3, 2, 15, 0, 0, 0, time.UTC)
+	wireless := porting.Order{Kind: loa.Wireless, Country: loa.US}
+	for _, m := range porting.MissingCredentials(wireless, loa.Credentials{SSN4: loa.NewSSN4("123-45-6789")}, now) {
+		fmt.Println(m.Field+":", m.Message, m.Hint)
+	}
+	// Output:
+	// pin: The port-out PIN is missing. The present carrier gives it to the account holder.
+	// ssn4: The end of the social security number is not four digits. Give the last four, and no more.
+}
+
 // Decide gives events, Apply folds them, Next tells what is outstanding.
 func ExampleDecide() {
 	now := time.Date(2026, 3, 2, 15, 0, 0, 0, time.UTC)

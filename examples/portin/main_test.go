@@ -10,6 +10,8 @@ import (
 	"testing"
 
 	"github.com/stretchr/testify/require"
+
+	"github.com/openlnp/lnp/loa"
 )
 
 var update = flag.Bool("update", false, "write the golden files anew")
@@ -117,4 +119,27 @@ func TestFlags(t *testing.T) {
 	}
 	status, _, _ := portin(t, "-help")
 	require.Zero(t, status)
+}
+
+// TestCorrect holds that a correction replaces what it names, in the letter and beside
+// it, and nothing else.
+func TestCorrect(t *testing.T) {
+	var c requestCorrection
+	require.NoError(t, json.Unmarshal([]byte(`{
+		"customer": {"kind": "business", "company": "New LLC"}, "service_address": {"line1": "2 Elm St"},
+		"account_number": "77-1", "ssn4": "0613", "tax_id": "98-7654321"
+	}`), &c))
+	was := loa.Terms{Kind: loa.Wireless, Customer: loa.NewCompany("Old LLC"), BillingAddress: loa.Address{Line1: "9 Oak St"}}
+	terms, proof := was, loa.Credentials{PIN: loa.NewPIN("7731"), SSN4: loa.NewSSN4("6130")}
+	correct(&terms, &proof, &c)
+	require.Equal(t, "New LLC", terms.Customer.Name())
+	require.Equal(t, "2 Elm St", terms.ServiceAddress.Line1)
+	require.Equal(t, "9 Oak St", terms.BillingAddress.Line1)
+	require.Equal(t, "77-1", terms.AccountNumber.Reveal())
+	require.Equal(t, []string{"7731", "0613", "98-7654321"}, []string{proof.PIN.Reveal(), proof.SSN4.Reveal(), proof.TaxID.Reveal()})
+
+	terms = was
+	terms.Kind = loa.TollFree
+	correct(&terms, &proof, &c)
+	require.True(t, terms.ServiceAddress.IsZero(), "a toll-free number has none")
 }
