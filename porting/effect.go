@@ -212,7 +212,7 @@ func noteTaken(l *Line, e *Event) {
 
 // noteEnded notes that a port has ended, or was undone.
 func noteEnded(l *Line, e *Event) {
-	l.Reasons, l.Release = e.Reasons, carrier.Release{}
+	l.Reasons, l.Release, l.Trouble = e.Reasons, carrier.Release{}, ""
 	l.CancelAsked, l.CancelPending, l.ReturnAsked = time.Time{}, false, time.Time{}
 }
 
