@@ -5,150 +5,8 @@ import (
 	"slices"
 	"time"
 
-	"github.com/openlnp/lnp/calendar"
 	"github.com/openlnp/lnp/carrier"
-	"github.com/openlnp/lnp/numbering"
 )
-
-// news is one event that a report gives rise to, without its numbers.
-type news struct {
-	kind    EventKind
-	version int
-	ref     string
-	at      time.Time
-	release carrier.Release
-	trouble TroubleKind
-	reasons []carrier.Reason
-}
-
-// toldBy reports whether an event tells the news.
-func (n *news) toldBy(e *Event) bool {
-	return n.kind == e.Kind && n.version == e.Version && n.ref == e.Ref && n.at.Equal(e.CarrierAt) &&
-		n.trouble == e.Trouble && (n.release == e.Release || n.release.Equal(e.Release)) && slices.Equal(n.reasons, e.Reasons)
-}
-
-// newsKey is equal for equal news; what it leaves out makes them differ rarely.
-type newsKey struct {
-	kind    EventKind
-	version int
-	ref     string
-	at      int64
-	date    calendar.Date
-	from    int64
-	reason  carrier.ReasonCode
-}
-
-func (n *news) key() newsKey {
-	k := newsKey{n.kind, n.version, n.ref, n.at.UnixNano(), n.release.Date, n.release.From.UnixNano(), ""}
-	if len(n.reasons) > 0 {
-		k.reason = n.reasons[0].Code
-	}
-	return k
-}
-
-// teller tells what is new in a report: one event of the numbers that fare alike.
-type teller struct {
-	*record
-	o      *Order
-	report *carrier.Report
-	// start is where the report's events begin, last the one that was told last.
-	start, last int
-	// open is the event whose numbers are at the end of their memory, -1 if none is.
-	open int
-	// told says that the line that is looked at brought something.
-	told bool
-	// index finds events once they are many, so that a report in which every number
-	// fares in its own way costs no more.
-	index map[newsKey][]int
-}
-
-// few is up to how many different news a look at all of them is faster than an index.
-const few = 8
-
-// tell tells the news of a number.
-func (t *teller) tell(n *news, number numbering.Number) {
-	at := t.find(n)
-	if at < 0 {
-		at = len(t.events)
-		e := t.next(n.kind)
-		e.Version, e.Ref, e.Release, e.Trouble = n.version, n.ref, n.release, n.trouble
-		e.CarrierAt, e.AsOf, e.Sequence = n.at.UTC(), t.report.AsOf.UTC(), t.report.Sequence
-		e.Reasons = slices.Clone(n.reasons)
-		t.remember(n, at)
-		t.begin(at)
-	}
-	t.last = at
-	e := &t.events[at]
-	e.Numbers = append(e.Numbers, number)
-	switch {
-	case at != t.open:
-	case len(t.numbers) < cap(t.numbers):
-		t.numbers = t.numbers[:len(t.numbers)+1]
-	default: // they have moved
-		t.open = -1
-	}
-}
-
-// begin puts the numbers of a new event behind those of the others.
-func (t *teller) begin(at int) {
-	if t.open >= 0 {
-		e := &t.events[t.open]
-		e.Numbers = slices.Clip(e.Numbers)
-	}
-	if len(t.numbers) == cap(t.numbers) {
-		t.numbers = make([]numbering.Number, 0, len(t.report.Lines))
-	}
-	t.open, t.events[at].Numbers = at, t.numbers[len(t.numbers):]
-}
-
-// find finds the event that tells the news already, -1 if none does.
-func (t *teller) find(n *news) int {
-	if t.last < len(t.events) && n.toldBy(&t.events[t.last]) {
-		return t.last
-	}
-	if t.index != nil {
-		for _, i := range t.index[n.key()] {
-			if n.toldBy(&t.events[i]) {
-				return i
-			}
-		}
-		return -1
-	}
-	for i := t.start; i < len(t.events); i++ {
-		if n.toldBy(&t.events[i]) {
-			return i
-		}
-	}
-	return -1
-}
-
-// remember puts an event into the index, with those before it once they are many.
-func (t *teller) remember(n *news, at int) {
-	switch {
-	case t.index != nil:
-		k := n.key()
-		t.index[k] = append(t.index[k], at)
-	case at-t.start == few:
-		t.index = make(map[newsKey][]int, 2*few)
-		for i := t.start; i <= at; i++ {
-			e := &t.events[i]
-			told := news{kind: e.Kind, version: e.Version, ref: e.Ref, at: e.CarrierAt, release: e.Release, reasons: e.Reasons}
-			k := told.key()
-			t.index[k] = append(t.index[k], i)
-		}
-	}
-}
-
-// end puts the numbers of each event in order.
-func (t *teller) end() {
-	for i := t.start; i < len(t.events); i++ {
-		e := &t.events[i]
-		if !slices.IsSortedFunc(e.Numbers, numbering.Number.Compare) {
-			slices.SortFunc(e.Numbers, numbering.Number.Compare)
-		}
-		e.Numbers = slices.Clip(slices.Compact(e.Numbers))
-	}
-}
 
 // receiveReport turns a carrier's view into events: one for the numbers that fare
 // alike, none for what is known already. What the carrier took comes before what it
@@ -221,7 +79,7 @@ func (t *teller) lineNews(l *Line, r *carrier.LineReport) {
 	}
 	t.told = false
 	state, version, at := l.State, l.Acknowledged, t.at(r)
-	if !l.answered(r) {
+	if !l.superseded(r) {
 		state = t.statusNews(l, r)
 		version, at = l.reached(), r.At
 	}
@@ -321,10 +179,10 @@ func (t *teller) cancelNews(l *Line, state LineState, r *carrier.LineReport) {
 	}
 }
 
-// answered reports whether a report's line answers an earlier version than the last one
+// superseded reports whether a report's line answers an earlier version than the last one
 // that arrived or is on its way. What cannot be taken back, a number that is active,
 // canceled or returned, is news whatever the version.
-func (l *Line) answered(r *carrier.LineReport) bool {
+func (l *Line) superseded(r *carrier.LineReport) bool {
 	final := r.Status == carrier.Active || r.Status == carrier.Canceled || r.Status == carrier.Returned
 	return r.Version < l.reached() && !final
 }
