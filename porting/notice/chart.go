@@ -1,6 +1,7 @@
 package notice
 
 import (
+	"slices"
 	"time"
 
 	"github.com/openlnp/lnp/calendar"
@@ -29,7 +30,8 @@ type Chart struct {
 
 // Row is one life.
 type Row struct {
-	// Label names it, in about 20 characters; Note stands below in small print.
+	// Label names it, and Note stands below in small print. There is room for 22 and for
+	// 24 characters.
 	Label, Note string
 	// Spans are drawn in their order.
 	Spans []Span
@@ -74,99 +76,43 @@ const (
 	ClassWithdrawn Class = "withdrawn"
 )
 
-// look is how a class is drawn, on a light and on a dark page: the fill, the line around
-// it, and what is written in it.
-type look struct {
-	class       Class
-	light, dark [3]string
-	hatch       string // the id of a pattern
-}
-
-// looks are the looks by class; the first is for a class that is not known. A test holds
-// the contrasts of WCAG 2.2: 4.5 to 1 for writing, 3 to 1 for lines.
-var looks = [...]look{
-	{ClassReview, [3]string{"#e6e9ed", "#5b6470", "#1b1f24"}, [3]string{"#39414a", "#9aa5b1", "#f0f3f6"}, ""},
-	{ClassCustomer, [3]string{"#fff0c2", "#8a6100", "#3d2b00"}, [3]string{"#4a3900", "#d9a514", "#ffeebb"}, ""},
-	{ClassDesk, [3]string{"#e7e1fa", "#6246b5", "#2b1b66"}, [3]string{"#372b63", "#a18cf0", "#ece6ff"}, ""},
-	{ClassCarrier, [3]string{"#d5e7fb", "#0b5cad", "#082f59"}, [3]string{"#123a63", "#6cb0f5", "#dcedff"}, ""},
-	{ClassRefused, [3]string{"#fbdcd7", "#b3261e", "#5c120c"}, [3]string{"#5c1a15", "#f2857b", "#ffe4e0"}, "slash"},
-	{ClassDated, [3]string{"#cdeeea", "#0f766e", "#07403b"}, [3]string{"#0c4541", "#4cc7bb", "#d2f7f2"}, ""},
-	{ClassMoving, [3]string{"#b4e3dd", "#0b625c", "#04302c"}, [3]string{"#10605a", "#7fe3d8", "#e2fffb"}, "back"},
-	{ClassDone, [3]string{"#cfeecf", "#1a7f37", "#0b3d1a"}, [3]string{"#134d23", "#5fd07d", "#d8f8df"}, ""},
-	{ClassEnded, [3]string{"#e3e5e8", "#57606b", "#1b1f24"}, [3]string{"#30363d", "#9aa5b1", "#f0f3f6"}, "cross"},
-	{ClassTrouble, [3]string{"#b3261e", "#b3261e", "#ffffff"}, [3]string{"#f2857b", "#f2857b", "#2b0a07"}, ""},
-	{ClassWindow, [3]string{"none", "#1b1f24", "#1b1f24"}, [3]string{"none", "#f0f3f6", "#f0f3f6"}, ""},
-	{ClassWithdrawn, [3]string{"none", "#57606b", "#1b1f24"}, [3]string{"none", "#9aa5b1", "#f0f3f6"}, ""},
-}
-
-func (c Class) look() *look {
-	for i := range looks {
-		if looks[i].class == c {
-			return &looks[i]
-		}
-	}
-	return &looks[0]
-}
-
 // around reports whether the class is drawn around the bar, bar whether it is the bar.
 func (c Class) around() bool { return c == ClassWindow || c == ClassWithdrawn }
 func (c Class) bar() bool    { return c != ClassTrouble && !c.around() }
 
-// extent is what the chart shows: whole days of the reader, at least one. Instants
-// outside the years of calendars are none.
-func (c *Chart) extent() (from, to time.Time) {
-	widen := func(t time.Time) {
-		if !shown(t) {
-			return
-		}
-		if from.IsZero() || t.Before(from) {
-			from = t
-		}
-		if t.After(to) {
-			to = t
-		}
-	}
+// extent is the days of the reader that the chart shows, from first until the day before
+// end: at least one. Instants outside the years of calendars are none.
+func (c *Chart) extent() (first, end calendar.Date) {
+	var instants []time.Time
 	for i := range c.Rows {
 		for _, s := range c.Rows[i].Spans {
-			widen(s.From)
-			widen(s.To)
+			instants = append(instants, s.From, s.To)
 		}
 		for _, m := range c.Rows[i].Marks {
-			widen(m.At)
+			instants = append(instants, m.At)
 		}
 	}
-	if from.IsZero() {
-		widen(c.Now)
+	instants = slices.DeleteFunc(instants, func(t time.Time) bool { return !shown(t) })
+	if len(instants) == 0 {
+		instants = []time.Time{time.Unix(0, 0)}
+		if shown(c.Now) {
+			instants[0] = c.Now
+		}
 	}
-	if from.IsZero() {
-		widen(time.Unix(0, 0))
-	}
+	from, to := slices.MinFunc(instants, time.Time.Compare), slices.MaxFunc(instants, time.Time.Compare)
 	if shown(c.From) {
 		from = c.From
 	}
 	if shown(c.To) {
 		to = c.To
 	}
+	// A midnight ends the day before it.
 	zone := c.Locale.Zone()
-	first, last := calendar.DateOf(from.In(zone)), calendar.DateOf(to.In(zone))
-	if !to.Equal(last.At(0, 0, zone)) || !last.After(first) {
-		last = last.AddDays(1)
+	first, end = calendar.DateOf(from.In(zone)), calendar.DateOf(to.Add(-1).In(zone)).AddDays(1)
+	if !end.After(first) {
+		end = first.AddDays(1)
 	}
-	if !last.After(first) {
-		last = first.AddDays(1)
-	}
-	return first.At(0, 0, zone), last.At(0, 0, zone)
+	return first, end
 }
 
 func shown(t time.Time) bool { return t.Year() >= 1900 && t.Year() < 2200 }
-
-// clamp is an instant within what is shown.
-func clamp(t, from, to time.Time) time.Time {
-	switch {
-	case t.Before(from):
-		return from
-	case t.After(to):
-		return to
-	}
-	return t
-}

@@ -3,7 +3,6 @@ package notice
 import (
 	"slices"
 	"strconv"
-	"strings"
 	"time"
 
 	"github.com/openlnp/lnp/calendar"
@@ -47,14 +46,16 @@ type biography struct {
 
 // life is that of one number so far.
 type life struct {
-	number  numbering.Number
-	row     Row
+	number numbering.Number
+	// taken, bars and ahead are what is drawn, from behind to before.
+	taken, bars, ahead []Span
+	marks              []Mark
+
 	state   porting.LineState
 	since   time.Time
 	trouble porting.TroubleKind
 	raised  time.Time
 	release carrier.Release
-	dated   time.Time // when the release was given
 }
 
 // add takes the next event.
@@ -64,7 +65,6 @@ func (b *biography) add(e *porting.Event) {
 		b.end = e.At
 	}
 	if e.Kind == porting.OrderOpened {
-		b.lives = b.lives[:0]
 		for _, l := range b.order.Lines {
 			b.lives = append(b.lives, life{number: l.Number, state: l.State, since: e.At})
 		}
@@ -101,23 +101,23 @@ func (b *biography) follow(f *life, e *porting.Event) {
 	}
 	if !line.Release.Equal(f.release) {
 		b.closeRelease(f, e.At)
-		f.release, f.dated = line.Release, e.At
+		f.release = line.Release
 	}
 	if e.Kind == porting.OrderSubmitted {
-		f.row.Marks = append(f.row.Marks, Mark{At: e.At, Label: b.Say(
+		f.marks = append(f.marks, Mark{At: e.At, Label: b.Say(
 			words{EN: "Version {n} sent", FR: "Envoi de la version {n}", ES: "Envío de la versión {n}"}, "n", strconv.Itoa(e.Version))})
 	}
 }
 
 func (b *biography) closeState(f *life, at time.Time) {
 	if at.After(f.since) {
-		f.row.Spans = append(f.row.Spans, Span{From: f.since, To: at, Class: classOf(f.state), Label: b.state(f.state)})
+		f.bars = append(f.bars, Span{From: f.since, To: at, Class: classOf(f.state), Label: b.state(f.state)})
 	}
 }
 
 func (b *biography) closeTrouble(f *life, at time.Time) {
 	if f.trouble != "" && at.After(f.raised) {
-		f.row.Spans = append(f.row.Spans, Span{From: f.raised, To: at, Class: ClassTrouble, Label: b.Say(words{EN: "Trouble", FR: "Problème", ES: "Problema"})})
+		f.ahead = append(f.ahead, Span{From: f.raised, To: at, Class: ClassTrouble, Label: b.Say(words{EN: "Trouble", FR: "Problème", ES: "Problema"})})
 	}
 }
 
@@ -128,12 +128,11 @@ func (b *biography) closeRelease(f *life, at time.Time) {
 	if r.From.IsZero() || !r.To.After(r.From) {
 		return
 	}
-	s := Span{From: r.From, To: r.To, Class: ClassWindow, Label: b.Say(words{EN: "Release window", FR: "Fenêtre de transfert", ES: "Ventana de portabilidad"})}
 	if at.Before(r.From) {
-		s.Class = ClassWithdrawn
-		s.Label = b.Say(words{EN: "Window taken back", FR: "Fenêtre retirée", ES: "Ventana retirada"})
+		f.taken = append(f.taken, Span{From: r.From, To: r.To, Class: ClassWithdrawn, Label: b.Say(windowTaken)})
+		return
 	}
-	f.row.Spans = append(f.row.Spans, s)
+	f.ahead = append(f.ahead, Span{From: r.From, To: r.To, Class: ClassWindow, Label: b.Say(releaseWindow)})
 }
 
 // rows finishes the lives.
@@ -143,15 +142,8 @@ func (b *biography) rows() []Row {
 		f := &b.lives[i]
 		b.closeState(f, b.end)
 		b.closeTrouble(f, b.end)
-		if f.release.To.After(b.end) {
-			b.closeRelease(f, f.release.To)
-		} else {
-			b.closeRelease(f, b.end)
-		}
-		// What was taken back lies behind the bars, what holds before them.
-		slices.SortStableFunc(f.row.Spans, func(x, y Span) int { return layer(x.Class) - layer(y.Class) })
-		f.row.Label = f.number.National()
-		rows[i] = f.row
+		b.closeRelease(f, f.release.To) // one that stands is not taken back
+		rows[i] = Row{Label: f.number.National(), Spans: slices.Concat(f.taken, f.bars, f.ahead), Marks: f.marks}
 	}
 	if len(rows) <= chartRows {
 		return rows
@@ -159,56 +151,42 @@ func (b *biography) rows() []Row {
 	return b.grouped(rows)
 }
 
-func layer(c Class) int {
-	switch {
-	case c == ClassWithdrawn:
-		return 0
-	case c.bar():
-		return 1
-	}
-	return 2
-}
-
 // grouped puts numbers with the same life in one row.
 func (b *biography) grouped(rows []Row) []Row {
 	var all []Row
-	var members []int
-	seen := map[string]int{}
+	var others []int // that share the row
+	rest := 0
 	for i := range rows {
-		key := rows[i].key()
-		k, ok := seen[key]
-		if !ok {
-			k = len(all)
-			seen[key] = k
-			all, members = append(all, rows[i]), append(members, 0)
+		k := slices.IndexFunc(all, rows[i].same)
+		switch {
+		case k >= 0:
+			others[k]++
+		case len(all) < chartRows:
+			all, others = append(all, rows[i]), append(others, 0)
+		default:
+			rest++
 		}
-		members[k]++
 	}
-	for i := range all {
-		if more := members[i] - 1; more > 0 {
+	if rest > 0 {
+		last := len(all) - 1
+		rest += 1 + others[last]
+		all[last], others[last] = Row{Label: b.Plural(rest, restNumber, restNumbers), Note: b.Say(restNote)}, 0
+	}
+	for i, more := range others {
+		if more > 0 {
 			all[i].Note = b.Plural(more, moreNumber, moreNumbers)
 		}
 	}
-	if len(all) <= chartRows {
-		return all
-	}
-	rest := 0
-	for _, n := range members[chartRows-1:] {
-		rest += n
-	}
-	return append(all[:chartRows-1], Row{Label: b.Plural(rest, restNumber, restNumbers), Note: b.Say(restNote)})
+	return all
 }
 
-// key tells lives apart.
-func (r *Row) key() string {
-	var b strings.Builder
-	for _, s := range r.Spans {
-		b.WriteString(string(s.Class) + s.Label + " " + strconv.FormatInt(s.From.UnixNano(), 36) + " " + strconv.FormatInt(s.To.UnixNano(), 36) + ";")
-	}
-	for _, m := range r.Marks {
-		b.WriteString(m.Label + " " + strconv.FormatInt(m.At.UnixNano(), 36) + ";")
-	}
-	return b.String()
+// same reports whether two lives are the same.
+func (r *Row) same(o Row) bool {
+	return slices.EqualFunc(r.Spans, o.Spans, func(a, b Span) bool {
+		return a.Label == b.Label && a.From.Equal(b.From) && a.To.Equal(b.To)
+	}) && slices.EqualFunc(r.Marks, o.Marks, func(a, b Mark) bool {
+		return a.Label == b.Label && a.At.Equal(b.At)
+	})
 }
 
 // state names a state for the legend.
@@ -249,6 +227,9 @@ var stateNames = [...]struct {
 }
 
 var (
+	releaseWindow = words{EN: "Release window", FR: "Fenêtre de transfert", ES: "Ventana de portabilidad"}
+	windowTaken   = words{EN: "Window taken back", FR: "Fenêtre retirée", ES: "Ventana retirada"}
+
 	restNumber  = words{EN: "{n} more number", FR: "{n} autre numéro", ES: "{n} número más"}
 	restNumbers = words{EN: "{n} more numbers", FR: "{n} autres numéros", ES: "{n} números más"}
 	restNote    = words{EN: "with other histories", FR: "aux parcours différents", ES: "con otros recorridos"}

@@ -87,6 +87,8 @@ func TestChartIsAccessible(t *testing.T) {
 		c := notice.Draw(life("fr"), presently, calendar.Calendar{}, notice.LocaleOf("fr", nil))
 		require.Contains(t, strings.ReplaceAll(c.SVG(), "\u00a0", " "), want)
 	}
+	row := notice.Row{Label: "A", Spans: []notice.Span{stretch(2000, 2100, "", "Short"), stretch(2000, 5000, "", "Long"), stretch(5000, 5000, "", "Nothing")}}
+	require.Contains(t, spaces(notice.Chart{Rows: []notice.Row{row}}.SVG()), "UTC.\nA: Short, Jan_1; Long, Jan_1 to Jan_11.</desc>")
 	require.NotContains(t, notice.Draw(life("en"), presently, calendar.Calendar{}, notice.Locale{}).SVG(), "Not a business day")
 }
 
