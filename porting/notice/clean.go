@@ -18,7 +18,7 @@ func clean(s string) string {
 	for _, r := range s {
 		switch {
 		case r == 0xa0 || r == 0x202f:
-		case unicode.IsSpace(r) || unicode.IsControl(r) || r == '\u2028' || r == '\u2029':
+		case unicode.IsSpace(r) || unicode.IsControl(r):
 			gap = true
 			continue
 		case unicode.Is(unicode.Bidi_Control, r) || r == '\ufeff' || r == '\ufffe' || r == '\uffff':
@@ -52,33 +52,33 @@ func plain(s string) bool {
 // numberLen is the length of a number such as (312) 555-0142.
 const numberLen = 14
 
-// findNumber finds the first such number in a text: where it begins, or -1.
+// findNumber finds the first such number in a text that is clean: where it begins, or -1.
 func findNumber(s string) int {
-	const shape = "(###) ###-####"
-	for i := range max(len(s)-numberLen+1, 0) {
-		k := 0
-		for k < numberLen && (shape[k] == s[i+k] || shape[k] == '#' && s[i+k] >= '0' && s[i+k] <= '9') {
-			k++
+	return strings.Index(strings.Map(func(r rune) rune {
+		if r >= '0' && r <= '9' {
+			return '#'
 		}
-		if k == numberLen {
-			return i
-		}
-	}
-	return -1
+		return r
+	}, s), "(###) ###-####")
 }
 
-// together keeps each number on one line of a text that is to be wrapped.
-func together(s string) string {
+// setNumbers sets the numbers of a clean text in one way, and the rest in another.
+func setNumbers(s string, number, rest func(string) string) string {
 	var b strings.Builder
 	for {
 		i := findNumber(s)
 		if i < 0 {
-			b.WriteString(s)
+			b.WriteString(rest(s))
 			return b.String()
 		}
-		b.WriteString(s[:i] + strings.Replace(s[i:i+numberLen], " ", nbsp, 1))
+		b.WriteString(rest(s[:i]) + number(s[i:i+numberLen]))
 		s = s[i+numberLen:]
 	}
+}
+
+// together keeps each number on one line of a text that is to be wrapped.
+func together(s string) string {
+	return setNumbers(s, func(n string) string { return strings.ReplaceAll(n, " ", nbsp) }, func(s string) string { return s })
 }
 
 // loose makes plain spaces of those that may not break, once lines are broken or where

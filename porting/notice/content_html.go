@@ -41,16 +41,7 @@ func (t Tone) accent() string {
 
 // escapeText escapes a text, and keeps each number in it on one line.
 func escapeText(s string) string {
-	var b strings.Builder
-	for {
-		i := findNumber(s)
-		if i < 0 {
-			b.WriteString(html.EscapeString(s))
-			return b.String()
-		}
-		b.WriteString(html.EscapeString(s[:i]) + `<span style="white-space:nowrap">` + s[i:i+numberLen] + "</span>")
-		s = s[i+numberLen:]
-	}
+	return setNumbers(s, func(n string) string { return `<span style="white-space:nowrap">` + n + "</span>" }, html.EscapeString)
 }
 
 // html lays the content out as a page. Every text goes through escape; the tags around

@@ -121,3 +121,36 @@ func TestContentKeepsNumbersTogether(t *testing.T) {
 	require.Contains(t, m.Text, "\n(312) 555-0142 (a) b) c")
 	require.Contains(t, m.HTML, `see <span style="white-space:nowrap">(312) 555-0142</span> (a) b) c`)
 }
+
+// TestNumbersInText holds what a number is: one in this form, of digits.
+func TestNumbersInText(t *testing.T) {
+	const span = `<span style="white-space:nowrap">`
+	for text, numbers := range map[string]int{
+		"": 0, "(312) 555-0142": 1, "(098) 765-4321": 1, "x (312) 555-0142 y (312) 555-0143": 2, "(312) 555-0142(312) 555-0143": 2, "(312) (312) 555-0142": 1,
+		"(312) 555-014": 0, "(31a) 555-0142": 0, "(312) 555-014/": 0, "(312) 555-014:": 0, "312) 555-0142": 0, "(312)-555-0142": 0, "(312) 555 0142": 0,
+	} {
+		require.Equal(t, numbers, strings.Count(notice.Content{Opening: []string{text}}.Message().HTML, span), text)
+	}
+}
+
+// TestFactsAsText holds that values stand in one column, right of the longest label, but for
+// labels of more than a third of the line, which stand above.
+func TestFactsAsText(t *testing.T) {
+	label := func(n int) string { return strings.Repeat("é", n) }
+	text := func(facts ...notice.Fact) string { return notice.Content{Facts: facts}.Message().Text }
+	require.Equal(t, label(24)+"  v\n"+label(3)+strings.Repeat(" ", 23)+"w\n", text(notice.Fact{Label: label(24), Value: "v"}, notice.Fact{Label: label(3), Value: "w"}))
+	require.Equal(t, label(25)+"\n     v\n"+label(3)+"  w\n", text(notice.Fact{Label: label(25), Value: "v"}, notice.Fact{Label: label(3), Value: "w"}))
+	require.Equal(t, label(25)+"\n  v\n", text(notice.Fact{Label: label(25), Value: "v"}))
+	word := strings.Repeat("w", 20)
+	require.Equal(t, "é  "+word+" "+word+" "+word+"\n   "+word+"\n", text(notice.Fact{Label: "é", Value: word + " " + word + " " + word + " " + word}), "further lines are indented")
+	require.Equal(t, "é  "+strings.Repeat("w", 69)+"\n", text(notice.Fact{Label: "é", Value: strings.Repeat("w", 69)}))
+	require.Equal(t, "é  "+strings.Repeat("w", 34)+" "+strings.Repeat("w", 34)+"\n", text(notice.Fact{Label: "é", Value: strings.Repeat("w", 34) + " " + strings.Repeat("w", 34)}), "a full line")
+}
+
+// TestStepsAsText holds that the heading of the steps is underlined, as far as a line goes.
+func TestStepsAsText(t *testing.T) {
+	for n, want := range map[int]int{1: 1, 30: 30, 72: 72, 73: 72} {
+		text := notice.Content{StepsTitle: strings.Repeat("é", n), Steps: []string{"a", "b"}}.Message().Text
+		require.Equal(t, strings.Repeat("é", n)+"\n"+strings.Repeat("-", want)+"\n\n* a\n\n* b\n", text)
+	}
+}

@@ -1,6 +1,7 @@
 package notice
 
 import (
+	"cmp"
 	"strings"
 
 	"github.com/openlnp/lnp/calendar"
@@ -58,10 +59,7 @@ func (l Locale) Criterion(c porting.Criterion) string {
 		if criteria[i].code != c.Code {
 			continue
 		}
-		s := l.Plural(c.Limit, criteria[i].one, criteria[i].words)
-		if criteria[i].one == (words{}) {
-			s = l.Say(criteria[i].words, "n", l.Number(c.Limit))
-		}
+		s := l.Plural(c.Limit, cmp.Or(criteria[i].one, criteria[i].words), criteria[i].words)
 		for k := range conditions {
 			if conditions[k].need == c.When {
 				return l.Say(conditions[k].words, "what", strings.TrimSuffix(s, ".")) + "."

@@ -5,7 +5,6 @@ import (
 	"strings"
 	"time"
 
-	"golang.org/x/text/feature/plural"
 	"golang.org/x/text/language"
 	"golang.org/x/text/message"
 	"golang.org/x/text/number"
@@ -41,17 +40,12 @@ const (
 // serves best, and a list of preferences such as that of Accept-Language does too.
 // What matches nothing is American English.
 func LocaleOf(tag string, zone *time.Location) Locale {
-	l := Locale{zone: zone}
-	want, _, err := language.ParseAcceptLanguage(tag)
-	if err != nil || len(want) == 0 {
-		return l
-	}
+	want, _, _ := language.ParseAcceptLanguage(tag) // nothing, of what is none
 	have := language.NewMatcher([]language.Tag{
 		language.AmericanEnglish, language.MustParse("en-CA"), language.CanadianFrench, language.MustParse("es-US"),
 	})
 	_, i, _ := have.Match(want...)
-	l.tongue = tongue(i)
-	return l
+	return Locale{tongue: tongue(i), zone: zone}
 }
 
 // Tag is the language tag of what is written, for Content-Language and lang=:
@@ -87,10 +81,11 @@ func (l Locale) Say(w carrier.Words, pairs ...string) string {
 	return fill(l.typeset(w.In(l.Language())), pairs)
 }
 
-// Plural is [Locale.Say] of one or other, as the language counts n, which {n} stands for.
+// Plural is [Locale.Say] of one or other, as the language counts n, which {n} stands for:
+// in French, none is one.
 func (l Locale) Plural(n int, one, other carrier.Words, pairs ...string) string {
 	w := other
-	if plural.Cardinal.MatchPlural(language.Make(l.Tag()), n, 0, 0, 0, 0) == plural.One {
+	if n == 1 || n == 0 && l.tongue == frCA {
 		w = one
 	}
 	return l.Say(w, append([]string{"n", l.Number(n)}, pairs...)...)
@@ -240,15 +235,13 @@ func (l Locale) List(names []string) string {
 // Numbers writes numbers for people: up to three by name, else the first and how many
 // more.
 func (l Locale) Numbers(numbers []numbering.Number) string {
-	names := make([]string, 0, 3)
-	for _, n := range numbers[:min(len(numbers), 3)] {
-		names = append(names, n.National())
-	}
 	if more := len(numbers) - 1; more >= 3 {
-		return l.Plural(more,
-			words{EN: "{first} and {n} more number", FR: "{first} et {n} autre numéro", ES: "{first} y {n} número más"},
-			words{EN: "{first} and {n} more numbers", FR: "{first} et {n} autres numéros", ES: "{first} y {n} números más"},
-			"first", names[0])
+		return l.Say(words{EN: "{first} and {n} more numbers", FR: "{first} et {n} autres numéros", ES: "{first} y {n} números más"},
+			"first", numbers[0].National(), "n", l.Number(more))
+	}
+	var names []string
+	for _, n := range numbers {
+		names = append(names, n.National())
 	}
 	return l.List(names)
 }

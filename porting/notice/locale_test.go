@@ -1,6 +1,7 @@
 package notice_test
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 	"time"
@@ -135,7 +136,103 @@ func TestSay(t *testing.T) {
 	require.Equal(t, "Voici_: «_Acme Inc._», d’après Acme Inc.", spaces(fr.Say(w, "name", "Acme Inc.")))
 	require.Equal(t, "Voici_: «_O'Brien {n}_», d’après O'Brien {n}.", spaces(fr.Say(w, "name", " O'Brien\r\n{n}")),
 		"a name is not retyped, and braces in it name nothing")
+	require.Equal(t, "Ask .", notice.Locale{}.Say(carrier.Words{EN: "Ask {who}."}, "who"), "a name without a value")
+	require.Equal(t, "Ask Acme Inc. today, or Acme Inc.", notice.Locale{}.Say(carrier.Words{EN: "Ask {who} today, or {who}."}, "what", "x", "who", "Acme Inc."))
+	require.Equal(t, "l'« a » : b’s", notice.Locale{}.Say(carrier.Words{EN: "{who}'s"}, "who", "l'« a » : b"))
 	require.Equal(t, "Acme is yours", notice.Locale{}.Say(carrier.Words{EN: "{who} is {nothing}yours"}, "who", "Ac\u202eme"))
+}
+
+// TestClean holds that what is filled in is one line, without the characters that turn the
+// direction of writing or that XML does not have.
+func TestClean(t *testing.T) {
+	for in, want := range map[string]string{
+		"": "", " ": "", "x": "x", " x": "x", "x ": "x", "a b": "a b", "a  b": "a b", "  a  b  ": "a b", "~a": "~a",
+		"a\x7fb": "a b", "a\tb": "a b", "\na\r\n": "a", "a\u0085b": "a b", "a\u2028b": "a b", "a\u2029b": "a b", "a\u3000b": "a b",
+		"a\u00a0b": "a\u00a0b", "a\u202fb": "a\u202fb", "a \u00a0": "a \u00a0",
+		"\u202ea\u202c": "a", "a\u200fb": "ab", "a\ufeffb": "ab", "a\ufffeb": "ab", "a\uffffb": "ab", "a\ufffdb": "a\ufffdb",
+		"a\xffb": "a\ufffdb", "é": "é",
+	} {
+		require.Equal(t, want, notice.Locale{}.Say(carrier.Words{EN: "{x}"}, "x", in), "%q", in)
+	}
+}
+
+// TestClocks holds how the time of day is written at the turns of the day.
+func TestClocks(t *testing.T) {
+	for clock, want := range map[[2]int][3]string{
+		{0, 0}:   {"12:00_AM UTC", "0_h (UTC)", "12:00_a._m. (UTC)"},
+		{0, 5}:   {"12:05_AM UTC", "0_h_05 (UTC)", "12:05_a._m. (UTC)"},
+		{11, 59}: {"11:59_AM UTC", "11_h_59 (UTC)", "11:59_a._m. (UTC)"},
+		{12, 0}:  {"12:00_PM UTC", "12_h (UTC)", "12:00_p._m. (UTC)"},
+		{13, 1}:  {"1:01_PM UTC", "13_h_01 (UTC)", "1:01_p._m. (UTC)"},
+		{23, 59}: {"11:59_PM UTC", "23_h_59 (UTC)", "11:59_p._m. (UTC)"},
+	} {
+		at := time.Date(2026, 3, 10, clock[0], clock[1], 0, 0, time.UTC)
+		for i, language := range languages {
+			require.Equal(t, want[i], spaces(notice.LocaleOf(language, nil).Clock(at)))
+		}
+	}
+}
+
+// TestDates holds how each day of the week and each month is written, as the Canadian and
+// American guides of style have them.
+func TestDates(t *testing.T) {
+	for day, want := range map[calendar.Date][6]string{
+		calendar.NewDate(2026, 1, 4):   {"Sunday, January_4, 2026", "Jan_4", "dimanche 4_janvier 2026", "4_janv.", "domingo 4 de enero de 2026", "4_ene"},
+		calendar.NewDate(2026, 2, 2):   {"Monday, February_2, 2026", "Feb_2", "lundi 2_février 2026", "2_févr.", "lunes 2 de febrero de 2026", "2_feb"},
+		calendar.NewDate(2026, 3, 31):  {"Tuesday, March_31, 2026", "Mar_31", "mardi 31_mars 2026", "31_mars", "martes 31 de marzo de 2026", "31_mar"},
+		calendar.NewDate(2026, 4, 1):   {"Wednesday, April_1, 2026", "Apr_1", "mercredi 1er_avril 2026", "1er_avr.", "miércoles 1 de abril de 2026", "1_abr"},
+		calendar.NewDate(2026, 5, 21):  {"Thursday, May_21, 2026", "May_21", "jeudi 21_mai 2026", "21_mai", "jueves 21 de mayo de 2026", "21_may"},
+		calendar.NewDate(2026, 6, 5):   {"Friday, June_5, 2026", "Jun_5", "vendredi 5_juin 2026", "5_juin", "viernes 5 de junio de 2026", "5_jun"},
+		calendar.NewDate(2026, 7, 11):  {"Saturday, July_11, 2026", "Jul_11", "samedi 11_juillet 2026", "11_juill.", "sábado 11 de julio de 2026", "11_jul"},
+		calendar.NewDate(2026, 8, 2):   {"Sunday, August_2, 2026", "Aug_2", "dimanche 2_août 2026", "2_août", "domingo 2 de agosto de 2026", "2_ago"},
+		calendar.NewDate(2026, 9, 7):   {"Monday, September_7, 2026", "Sep_7", "lundi 7_septembre 2026", "7_sept.", "lunes 7 de septiembre de 2026", "7_sept"},
+		calendar.NewDate(2026, 10, 6):  {"Tuesday, October_6, 2026", "Oct_6", "mardi 6_octobre 2026", "6_oct.", "martes 6 de octubre de 2026", "6_oct"},
+		calendar.NewDate(2026, 11, 4):  {"Wednesday, November_4, 2026", "Nov_4", "mercredi 4_novembre 2026", "4_nov.", "miércoles 4 de noviembre de 2026", "4_nov"},
+		calendar.NewDate(2026, 12, 31): {"Thursday, December_31, 2026", "Dec_31", "jeudi 31_décembre 2026", "31_déc.", "jueves 31 de diciembre de 2026", "31_dic"},
+	} {
+		for i, language := range languages {
+			l := notice.LocaleOf(language, nil)
+			require.Equal(t, want[2*i], spaces(l.Date(day)))
+			require.Equal(t, want[2*i+1], spaces(l.Day(day)))
+		}
+	}
+}
+
+// TestZonesWithoutAName are told by their distance from UTC.
+func TestZonesWithoutAName(t *testing.T) {
+	noon := time.Date(2026, 3, 10, 12, 0, 0, 0, time.UTC)
+	for seconds := -15 * 3600; seconds <= 15*3600; seconds += 60 {
+		sign, minutes := "+", seconds/60
+		if minutes < 0 {
+			sign, minutes = "−", -minutes
+		}
+		want := fmt.Sprintf("UTC%s%d", sign, minutes/60)
+		if minutes%60 != 0 {
+			want += fmt.Sprintf(":%02d", minutes%60)
+		}
+		if minutes == 0 {
+			want = "UTC"
+		}
+		_, name, _ := strings.Cut(notice.Locale{}.Clock(noon), " ")
+		require.Equal(t, "UTC", name)
+		_, name, _ = strings.Cut(notice.LocaleOf("en", time.FixedZone("", seconds)).Clock(noon), " ")
+		require.Equal(t, want, name)
+	}
+}
+
+// TestWindowAcrossZones names both zones if the clocks change between, and names differ.
+func TestWindowAcrossZones(t *testing.T) {
+	berlin := zone(t, "Europe/Berlin")
+	from := time.Date(2026, 3, 29, 1, 0, 0, 0, berlin)
+	require.Equal(t, "1:00_AM UTC+1 to 4:00_AM UTC+2", spaces(notice.LocaleOf("en", berlin).Window(from, from.Add(2*time.Hour))))
+	require.Equal(t, "de 1_h (UTC+1) à 4_h (UTC+2)", spaces(notice.LocaleOf("fr", berlin).Window(from, from.Add(2*time.Hour))))
+}
+
+// TestList holds how names are joined.
+func TestList(t *testing.T) {
+	for want, names := range map[string][]string{"": nil, "a": {"a"}, "a et b": {"a", "b"}, "a, b et c": {"a", "b", "c"}, "a, b, c et d": {"a", "b", "c", "d"}} {
+		require.Equal(t, want, notice.LocaleOf("fr", nil).List(names))
+	}
 }
 
 func TestNumbers(t *testing.T) {
@@ -149,5 +246,6 @@ func TestNumbers(t *testing.T) {
 	}
 	require.Empty(t, notice.Locale{}.Numbers(nil))
 	require.Equal(t, "(312) 555-0142", notice.Locale{}.Numbers(four[:1]))
+	require.Equal(t, "(312) 555-0142 and (312) 555-0143", notice.Locale{}.Numbers(four[:2]))
 	require.Equal(t, "(312) 555-0142, (312) 555-0143 et (312) 555-0143", notice.LocaleOf("fr", nil).Numbers(four[:3]))
 }

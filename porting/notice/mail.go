@@ -191,11 +191,7 @@ func byLetter(r carrier.Reason) bool {
 func byCredential(r carrier.Reason) bool { return r.Code.Advice().Credential() }
 
 func (d *drafting) completed() {
-	waits := false
-	for _, l := range d.o.Lines {
-		waits = waits || l.State.Open() && !slices.Contains(d.numbers, l.Number)
-	}
-	if waits {
+	if slices.ContainsFunc(d.o.Lines, func(l *porting.Line) bool { return l.State.Open() && !slices.Contains(d.numbers, l.Number) }) {
 		d.step(keepForOthers)
 	} else {
 		d.step(mayCancel)

@@ -102,3 +102,25 @@ func TestMissingNamesTheField(t *testing.T) {
 		step("es", "pin", "loa.pin.expired"))
 	require.Equal(t, "Queda un detalle por corregir. Su agente le dirá cuál.", step("es", "x", "of-a-later-version"))
 }
+
+// TestMissingOfALaterVersion holds that what this version has no words for is told to English
+// readers as it came, and to others by its field as far as that has a name.
+func TestMissingOfALaterVersion(t *testing.T) {
+	for _, tt := range []struct {
+		language string
+		m        porting.Missing
+		want     string
+	}{
+		{"en", porting.Missing{Field: "pin", Message: " It is odd. ", Hint: " Look. "}, "It is odd. Look."},
+		{"en", porting.Missing{Field: "pin", Message: "It is odd."}, "It is odd."},
+		{"en", porting.Missing{Field: "pin", Message: " ", Hint: "Look."}, "Port-out PIN: something is not right here. Your agent tells you what."},
+		{"en", porting.Missing{Field: "letter.new"}, "Some detail is not right yet. Your agent tells you which."},
+		{"fr", porting.Missing{Field: "pin", Message: "It is odd."}, "NIP de transfert : un détail est à corriger. Votre agent vous dira lequel."},
+		{"fr", porting.Missing{Field: "document.record.pin", Message: "It is odd."}, "NIP de transfert : un détail est à corriger. Votre agent vous dira lequel."},
+		{"es", porting.Missing{Field: "x", Message: "It is odd."}, "Queda un detalle por corregir. Su agente le dirá cuál."},
+	} {
+		tt.m.Code = "of-a-later-version"
+		c := notice.Draft(sample(tt.language), porting.Notice{Kind: porting.NoticeDocumentsNeeded, Missing: []porting.Missing{tt.m}}, notice.LocaleOf(tt.language, nil))
+		require.Equal(t, []string{tt.want}, c.Steps)
+	}
+}

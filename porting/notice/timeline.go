@@ -192,18 +192,17 @@ func Timeline(entries []Entry, l Locale) string {
 		width = max(width, utf8.RuneCountInString(l.clock(t.At)))
 	}
 	several := slices.ContainsFunc(entries, func(t Entry) bool { return t.PON != entries[0].PON })
-	for i, t := range entries {
-		if d := calendar.DateOf(t.At.In(l.Zone())); i == 0 || d != day {
-			if i > 0 {
+	for _, t := range entries {
+		if d := calendar.DateOf(t.At.In(l.Zone())); d != day {
+			if !day.IsZero() {
 				b.WriteByte('\n')
 			}
 			day = d
 			b.WriteString(l.Date(d) + " (" + l.zoneName(t.At) + ")\n")
-			last = Entry{}
 		}
 		// What happened in one minute stands under one heading.
 		clock := l.clock(t.At)
-		if clock == l.clock(last.At) && t.PON == last.PON && !last.At.IsZero() {
+		if t.PON == last.PON && t.At.Truncate(time.Minute).Equal(last.At.Truncate(time.Minute)) {
 			clock = ""
 		}
 		last = t
@@ -218,7 +217,7 @@ func Timeline(entries []Entry, l Locale) string {
 			text += " – " + by
 		}
 		if several && clock != "" {
-			text = clean(t.PON) + "  " + text
+			text = clean(t.PON) + " " + text
 		}
 		gap := strings.Repeat(" ", width-utf8.RuneCountInString(clock))
 		b.WriteString(hang("  "+gap+clock+"  ", text))

@@ -232,3 +232,114 @@ func TestTimelineIsText(t *testing.T) {
 	require.NotContains(t, got, "\u202e")
 	require.Empty(t, notice.Timeline(nil, l))
 }
+
+// TestTimelineByDayAndMinute holds that a day stands above what happened on it, and a time
+// beside the first of what happened in its minute to an order; with several orders, each
+// entry that has a time names its own.
+func TestTimelineByDayAndMinute(t *testing.T) {
+	l := notice.LocaleOf("en", zone(t, "America/New_York"))
+	at := func(day, hour, minute, second int) time.Time {
+		return time.Date(2026, 11, day, hour, minute, second, 0, time.UTC)
+	}
+	var entries []notice.Entry
+	add := func(pon, text string, at time.Time) {
+		entries = append(entries, notice.Entry{PON: pon, Text: text, At: at})
+	}
+	add("A", "midnight", at(1, 4, 0, 0))
+	add("A", "within a minute of it", at(1, 4, 0, 59))
+	add("A", "the next minute", at(1, 4, 1, 0))
+	add("A", "half past one", at(1, 5, 30, 0))
+	add("A", "half past one again, as the clocks went back", at(1, 6, 30, 0))
+	add("A", "the next midnight", at(2, 5, 0, 0))
+	require.Equal(t, `Sunday, November 1, 2026 (Eastern Time)
+  12:00 AM  midnight
+            within a minute of it
+  12:01 AM  the next minute
+   1:30 AM  half past one
+   1:30 AM  half past one again, as the clocks went back
+
+Monday, November 2, 2026 (Eastern Time)
+  12:00 AM  the next midnight
+`, notice.Timeline(entries, l))
+	entries = entries[:1]
+	add("B", "another order", at(1, 4, 0, 0))
+	add("B", "the same", at(1, 4, 0, 0))
+	entries[2].Details = []string{"a detail"}
+	entries[1].Private, entries[1].Numbers, entries[2].Numbers = true, both, both[:1]
+	entries[2].By = porting.Actor{Role: porting.RoleCustomer, Name: "June"}
+	require.Equal(t, `Sunday, November 1, 2026 (Eastern Time)
+  12:00 AM  A midnight
+  12:00 AM  B [private] another order: (312) 555-0142 and (312) 555-0143
+            the same: (312) 555-0142 – June (customer)
+              a detail
+`, notice.Timeline(entries, l))
+	require.Equal(t, "  12:00 AM  said without a day\n", notice.Timeline([]notice.Entry{{PON: "A", Text: "said without a day"}}, notice.Locale{}))
+}
+
+// TestActors holds who is named in a timeline: customers and agents, by name if there is one.
+func TestActors(t *testing.T) {
+	for want, by := range map[string]porting.Actor{
+		"said – June (client)": {Role: porting.RoleCustomer, Name: "June"}, "said – client": {Role: porting.RoleCustomer, Name: " "},
+		"said – Dana (agent)": {Role: porting.RoleAgent, Name: "Dana"}, "said": {Role: porting.RoleCarrier, Name: "fake"},
+	} {
+		got := notice.Timeline([]notice.Entry{{At: presently, Text: "said", By: by}}, notice.LocaleOf("fr", nil))
+		require.True(t, strings.HasSuffix(got, "h  "+want+"\n"), got)
+	}
+}
+
+// TestLessIsSaid holds that an entry says less where the event lacks what it would name.
+func TestLessIsSaid(t *testing.T) {
+	letter := func(signer string) *loa.Letter {
+		return &loa.Letter{Terms: loa.Terms{Version: 2}, Signature: loa.Signature{Name: signer}}
+	}
+	undated := bill()
+	undated.Record.Date, undated.Record.Source = calendar.Date{}, "fax"
+	for _, tt := range []struct {
+		e    porting.Event
+		want string
+	}{
+		{porting.Event{Kind: porting.FoundPortable, Carrier: "fake"}, "Can be ported, through fake"},
+		{porting.Event{Kind: porting.FoundPortable, Carrier: " "}, "Can be ported"},
+		{porting.Event{Kind: porting.DocumentsAsked, Missing: []porting.Missing{{}}}, "Documents asked for"},
+		{porting.Event{Kind: porting.DocumentsAsked}, "Correction asked for"},
+		{porting.Event{Kind: porting.LetterReceived, Letter: letter("June Alvarez")}, "Letter signed by June Alvarez, version 2"},
+		{porting.Event{Kind: porting.LetterReceived, Letter: letter(" ")}, "Letter signed"},
+		{porting.Event{Kind: porting.LetterReceived}, "Letter signed"},
+		{porting.Event{Kind: porting.DocumentReceived, Document: bill()}, "Received: bill of Saturday, February 14, 2026"},
+		{porting.Event{Kind: porting.DocumentReceived, Document: undated}, "Received: fax"},
+		{porting.Event{Kind: porting.DocumentReceived}, "Received: document"},
+		{porting.Event{Kind: porting.TroubleRaised, Trouble: porting.NotWorking}, "Trouble (not in service in time)"},
+		{porting.Event{Kind: porting.TroubleRaised, Trouble: "of-a-later-version"}, "Trouble (of-a-later-version)"},
+		{porting.Event{Kind: porting.TroubleRaised}, "Trouble"},
+		{porting.Event{Kind: porting.TroubleCleared, Trouble: porting.TextingLate}, "Trouble cleared (texting is not active in time)"},
+		{porting.Event{Kind: porting.TroubleCleared}, "Trouble cleared"},
+		{porting.Event{Kind: porting.OrderAcknowledged, Version: 3, Ref: "S6224"}, "The carrier holds version 3, reference S6224"},
+		{porting.Event{Kind: porting.OrderAcknowledged, Version: 3}, "The carrier holds version 3"},
+		{porting.Event{Kind: porting.AnswerEscalated, AnswerBy: foc.From}, "No answer came by Tuesday, March 10, 2026 at 2:00 PM UTC: escalated"},
+		{porting.Event{Kind: porting.AnswerEscalated}, "No answer came: escalated"},
+	} {
+		require.Equal(t, tt.want, notice.Describe(porting.Order{}, tt.e, english()).Text)
+	}
+}
+
+// TestDetails holds what an entry adds: the words of the carrier only where they say more
+// than the advice, in which numbers are hidden, and each thing once.
+func TestDetails(t *testing.T) {
+	advice := carrier.PostalCodeMismatch.Advice()
+	for _, tt := range []struct {
+		e    porting.Event
+		want []string
+	}{
+		{porting.Event{Kind: porting.CommentAdded, Reason: " one\nline "}, []string{"one line"}},
+		{porting.Event{Kind: porting.CommentAdded, Reason: " "}, nil},
+		{porting.Event{Kind: porting.PortScheduled, Release: foc}, []string{"Numbers usually activate from 2:00 PM to 6:00 PM UTC; the exact minute cannot be promised."}},
+		{porting.Event{Kind: porting.PortScheduled, Release: carrier.Release{Date: foc.Date, From: foc.From}}, nil},
+		{porting.Event{Kind: porting.PortScheduled, Release: carrier.Release{Date: foc.Date, To: foc.To}}, nil},
+		{porting.Event{Kind: porting.CutoverStarted, Release: foc}, nil},
+		{porting.Event{Kind: porting.PortRejected, Reasons: []carrier.Reason{{Code: carrier.PostalCodeMismatch, Text: advice.Meaning}}}, []string{english().Say(advice.Customer)}},
+		{porting.Event{Kind: porting.PortRejected, Reasons: []carrier.Reason{{Code: carrier.PostalCodeMismatch}, {Code: carrier.PostalCodeMismatch}}}, []string{english().Say(advice.Customer)}},
+		{porting.Event{Kind: porting.PortRejected, Reasons: []carrier.Reason{{Code: carrier.PostalCodeMismatch, Text: "60612 is  wrong"}}}, []string{english().Say(advice.Customer) + " (•••• is wrong)"}},
+	} {
+		require.Equal(t, tt.want, notice.Describe(porting.Order{}, tt.e, english()).Details)
+	}
+}
