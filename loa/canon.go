@@ -82,7 +82,7 @@ func isWritable(t time.Time) bool {
 // appendPayload appends what a seal covers.
 func appendPayload(b []byte, l *Letter) []byte {
 	open := len(b)
-	b = appendName(b, "evidence")
+	b = append(b, `,"evidence":`...)
 	if l.Evidence == nil {
 		b = append(b, "null"...)
 	} else {
@@ -92,70 +92,70 @@ func appendPayload(b []byte, l *Letter) []byte {
 		}
 		b = closeList(b, list)
 	}
-	b = appendTerms(appendName(b, "letter"), &l.Terms)
-	b = appendSignature(appendName(b, "signature"), &l.Signature)
+	b = appendTerms(append(b, `,"letter":`...), &l.Terms)
+	b = appendSignature(append(b, `,"signature":`...), &l.Signature)
 	return closeObject(b, open)
 }
 
 func appendTerms(b []byte, t *Terms) []byte {
 	open := len(b)
-	b = appendMember(b, "account_number", t.AccountNumber.stored())
-	b = appendAddress(b, "billing_address", &t.BillingAddress)
-	b = appendBTN(b, "btn", t.BTN)
-	b = appendString(appendName(b, "country"), string(t.Country))
-	b = appendInstant(b, "created_at", t.CreatedAt)
-	b = appendCustomer(b, "customer", &t.Customer)
-	b = appendProvider(b, "gaining", &t.Gaining)
-	b = appendString(appendName(b, "id"), t.ID)
-	b = appendString(appendName(b, "kind"), string(t.Kind))
-	b = appendString(appendName(b, "language"), string(t.Language))
-	b = appendProvider(b, "losing", &t.Losing)
-	b = appendNumbers(b, "numbers", t.Numbers)
-	b = appendFlag(b, "partial", t.Partial)
-	b = appendRemaining(b, "remaining", &t.Remaining)
-	b = appendDate(b, "requested_date", t.RequestedDate)
-	b = appendMember(b, "reseller", t.Reseller)
-	b = appendString(appendName(b, "schema"), t.Schema)
-	b = appendAddress(b, "service_address", &t.ServiceAddress)
-	b = appendSigner(b, "signer", &t.Signer)
-	b = appendStatements(b, "statements", t.Statements)
-	b = appendMember(b, "supersedes", t.Supersedes)
-	b = appendDate(b, "term_until", t.TermUntil)
-	b = appendFlag(b, "texting", t.Texting)
-	b = strconv.AppendInt(appendName(b, "version"), int64(t.Version), 10)
+	b = appendMember(b, `,"account_number":`, t.AccountNumber.stored())
+	b = appendAddress(b, `,"billing_address":`, &t.BillingAddress)
+	b = appendBTN(b, `,"btn":`, t.BTN)
+	b = appendString(append(b, `,"country":`...), string(t.Country))
+	b = appendInstant(b, `,"created_at":`, t.CreatedAt)
+	b = appendCustomer(b, `,"customer":`, &t.Customer)
+	b = appendProvider(b, `,"gaining":`, &t.Gaining)
+	b = appendString(append(b, `,"id":`...), t.ID)
+	b = appendString(append(b, `,"kind":`...), string(t.Kind))
+	b = appendString(append(b, `,"language":`...), string(t.Language))
+	b = appendProvider(b, `,"losing":`, &t.Losing)
+	b = appendNumbers(b, `,"numbers":`, t.Numbers)
+	b = appendFlag(b, `,"partial":`, t.Partial)
+	b = appendRemaining(b, `,"remaining":`, &t.Remaining)
+	b = appendDate(b, `,"requested_date":`, t.RequestedDate)
+	b = appendMember(b, `,"reseller":`, t.Reseller)
+	b = appendString(append(b, `,"schema":`...), t.Schema)
+	b = appendAddress(b, `,"service_address":`, &t.ServiceAddress)
+	b = appendSigner(b, `,"signer":`, &t.Signer)
+	b = appendStatements(b, `,"statements":`, t.Statements)
+	b = appendMember(b, `,"supersedes":`, t.Supersedes)
+	b = appendDate(b, `,"term_until":`, t.TermUntil)
+	b = appendFlag(b, `,"texting":`, t.Texting)
+	b = strconv.AppendInt(append(b, `,"version":`...), int64(t.Version), 10)
 	return closeObject(b, open)
 }
 
 func appendEvent(b []byte, e *Event) []byte {
 	open := len(b)
-	b = appendInstant(b, "at", e.At)
-	b = appendMember(b, "auth", string(e.Auth))
-	b = appendIP(b, "ip", e.IP)
-	b = appendMember(b, "prev", e.Prev)
-	b = appendMember(b, "signature_sha256", e.Signature)
-	b = appendString(appendName(b, "terms_sha256"), e.TermsSHA256)
-	b = appendMember(b, "text_id", e.TextID)
-	b = appendMember(b, "text_sha256", e.TextSHA256)
-	b = appendString(appendName(b, "type"), string(e.Type))
-	b = appendMember(b, "user_agent", e.UserAgent)
+	b = appendInstant(b, `,"at":`, e.At)
+	b = appendMember(b, `,"auth":`, string(e.Auth))
+	b = appendIP(b, `,"ip":`, e.IP)
+	b = appendMember(b, `,"prev":`, e.Prev)
+	b = appendMember(b, `,"signature_sha256":`, e.Signature)
+	b = appendString(append(b, `,"terms_sha256":`...), e.TermsSHA256)
+	b = appendMember(b, `,"text_id":`, e.TextID)
+	b = appendMember(b, `,"text_sha256":`, e.TextSHA256)
+	b = appendString(append(b, `,"type":`...), string(e.Type))
+	b = appendMember(b, `,"user_agent":`, e.UserAgent)
 	return closeObject(b, open)
 }
 
 func appendSignature(b []byte, s *Signature) []byte {
 	open := len(b)
-	b = appendInstant(b, "at", s.At)
-	b = appendMember(b, "auth", string(s.Auth))
-	b = appendDate(b, "date", s.Date)
-	b = appendMember(b, "image_sha256", s.ImageSHA256)
-	b = appendMember(b, "image_type", s.ImageType)
-	b = appendIP(b, "ip", s.IP)
-	b = appendMember(b, "method", string(s.Method))
-	b = appendMember(b, "name", s.Name)
-	b = appendMember(b, "provider", s.Provider)
-	b = appendMember(b, "reference", s.Reference)
-	b = appendMember(b, "terms_sha256", s.TermsSHA256)
-	b = appendMember(b, "text", s.Text)
-	b = appendMember(b, "user_agent", s.UserAgent)
+	b = appendInstant(b, `,"at":`, s.At)
+	b = appendMember(b, `,"auth":`, string(s.Auth))
+	b = appendDate(b, `,"date":`, s.Date)
+	b = appendMember(b, `,"image_sha256":`, s.ImageSHA256)
+	b = appendMember(b, `,"image_type":`, s.ImageType)
+	b = appendIP(b, `,"ip":`, s.IP)
+	b = appendMember(b, `,"method":`, string(s.Method))
+	b = appendMember(b, `,"name":`, s.Name)
+	b = appendMember(b, `,"provider":`, s.Provider)
+	b = appendMember(b, `,"reference":`, s.Reference)
+	b = appendMember(b, `,"terms_sha256":`, s.TermsSHA256)
+	b = appendMember(b, `,"text":`, s.Text)
+	b = appendMember(b, `,"user_agent":`, s.UserAgent)
 	return closeObject(b, open)
 }
 
@@ -163,14 +163,14 @@ func appendStatements(b []byte, name string, list []Statement) []byte {
 	if list == nil {
 		return b
 	}
-	b = appendName(b, name)
+	b = append(b, name...)
 	open := len(b)
 	for i := range list {
 		b = append(b, ',')
 		in := len(b)
-		b = appendMember(b, "clause", list[i].Clause)
-		b = appendString(appendName(b, "id"), list[i].ID)
-		b = appendString(appendName(b, "text"), list[i].Text)
+		b = appendMember(b, `,"clause":`, list[i].Clause)
+		b = appendString(append(b, `,"id":`...), list[i].ID)
+		b = appendString(append(b, `,"text":`...), list[i].Text)
 		b = closeObject(b, in)
 	}
 	return closeList(b, open)
@@ -180,14 +180,14 @@ func appendAddress(b []byte, name string, a *Address) []byte {
 	if *a == (Address{}) {
 		return b
 	}
-	b = appendName(b, name)
+	b = append(b, name...)
 	open := len(b)
-	b = appendMember(b, "city", a.City)
-	b = appendMember(b, "country", string(a.Country))
-	b = appendMember(b, "line1", a.Line1)
-	b = appendMember(b, "line2", a.Line2)
-	b = appendMember(b, "postal_code", a.PostalCode)
-	b = appendMember(b, "region", a.Region)
+	b = appendMember(b, `,"city":`, a.City)
+	b = appendMember(b, `,"country":`, string(a.Country))
+	b = appendMember(b, `,"line1":`, a.Line1)
+	b = appendMember(b, `,"line2":`, a.Line2)
+	b = appendMember(b, `,"postal_code":`, a.PostalCode)
+	b = appendMember(b, `,"region":`, a.Region)
 	return closeObject(b, open)
 }
 
@@ -195,13 +195,13 @@ func appendCustomer(b []byte, name string, c *Customer) []byte {
 	if *c == (Customer{}) {
 		return b
 	}
-	b = appendName(b, name)
+	b = append(b, name...)
 	open := len(b)
-	b = appendMember(b, "company", c.Company)
-	b = appendMember(b, "dba", c.DBA)
-	b = appendMember(b, "first_name", c.FirstName)
-	b = appendMember(b, "kind", string(c.Kind))
-	b = appendMember(b, "last_name", c.LastName)
+	b = appendMember(b, `,"company":`, c.Company)
+	b = appendMember(b, `,"dba":`, c.DBA)
+	b = appendMember(b, `,"first_name":`, c.FirstName)
+	b = appendMember(b, `,"kind":`, string(c.Kind))
+	b = appendMember(b, `,"last_name":`, c.LastName)
 	return closeObject(b, open)
 }
 
@@ -209,15 +209,15 @@ func appendSigner(b []byte, name string, s *Signer) []byte {
 	if *s == (Signer{}) {
 		return b
 	}
-	b = appendName(b, name)
+	b = append(b, name...)
 	open := len(b)
-	b = appendMember(b, "capacity", string(s.Capacity))
-	b = appendMember(b, "email", s.Email)
-	b = appendMember(b, "name", s.Name)
+	b = appendMember(b, `,"capacity":`, string(s.Capacity))
+	b = appendMember(b, `,"email":`, s.Email)
+	b = appendMember(b, `,"name":`, s.Name)
 	if s.Phone.IsValid() {
-		b = append(s.Phone.AppendE164(append(appendName(b, "phone"), '"')), '"')
+		b = append(s.Phone.AppendE164(append(append(b, `,"phone":`...), '"')), '"')
 	}
-	b = appendMember(b, "title", s.Title)
+	b = appendMember(b, `,"title":`, s.Title)
 	return closeObject(b, open)
 }
 
@@ -225,11 +225,11 @@ func appendProvider(b []byte, name string, p *Provider) []byte {
 	if *p == (Provider{}) {
 		return b
 	}
-	b = appendName(b, name)
+	b = append(b, name...)
 	open := len(b)
-	b = appendMember(b, "name", p.Name)
-	b = appendMember(b, "resporg", p.RespOrg)
-	b = appendMember(b, "spid", p.SPID)
+	b = appendMember(b, `,"name":`, p.Name)
+	b = appendMember(b, `,"resporg":`, p.RespOrg)
+	b = appendMember(b, `,"spid":`, p.SPID)
 	return closeObject(b, open)
 }
 
@@ -237,11 +237,11 @@ func appendRemaining(b []byte, name string, r *Remaining) []byte {
 	if r.Action == "" && r.NewBTN.IsZero() && r.Numbers == nil {
 		return b
 	}
-	b = appendName(b, name)
+	b = append(b, name...)
 	open := len(b)
-	b = appendMember(b, "action", string(r.Action))
-	b = appendBTN(b, "new_btn", r.NewBTN)
-	b = appendNumbers(b, "numbers", r.Numbers)
+	b = appendMember(b, `,"action":`, string(r.Action))
+	b = appendBTN(b, `,"new_btn":`, r.NewBTN)
+	b = appendNumbers(b, `,"numbers":`, r.Numbers)
 	return closeObject(b, open)
 }
 
@@ -249,7 +249,7 @@ func appendNumbers(b []byte, name string, numbers []numbering.Number) []byte {
 	if numbers == nil {
 		return b
 	}
-	b = appendName(b, name)
+	b = append(b, name...)
 	open := len(b)
 	for _, n := range numbers {
 		b = append(n.AppendE164(append(b, ',', '"')), '"')
@@ -261,7 +261,7 @@ func appendBTN(b []byte, name string, n BTN) []byte {
 	if n.IsZero() {
 		return b
 	}
-	b = n.append(append(appendName(b, name), '"'))
+	b = n.append(append(append(b, name...), '"'))
 	return append(b, '"')
 }
 
@@ -269,14 +269,14 @@ func appendFlag(b []byte, name string, v bool) []byte {
 	if !v {
 		return b
 	}
-	return append(appendName(b, name), "true"...)
+	return append(append(b, name...), "true"...)
 }
 
 func appendDate(b []byte, name string, d calendar.Date) []byte {
 	if d.IsZero() {
 		return b
 	}
-	b, _ = d.AppendText(append(appendName(b, name), '"'))
+	b, _ = d.AppendText(append(append(b, name...), '"'))
 	return append(b, '"')
 }
 
@@ -284,7 +284,7 @@ func appendInstant(b []byte, name string, t time.Time) []byte {
 	if t.IsZero() {
 		return b
 	}
-	b = t.AppendFormat(append(appendName(b, name), '"'), time.RFC3339Nano)
+	b = t.AppendFormat(append(append(b, name...), '"'), time.RFC3339Nano)
 	return append(b, '"')
 }
 
@@ -293,26 +293,20 @@ func appendIP(b []byte, name string, a netip.Addr) []byte {
 	case a == netip.Addr{}:
 		return b
 	case a.Zone() != "":
-		return appendString(appendName(b, name), a.String()) // a zone is any text
+		return appendString(append(b, name...), a.String()) // a zone is any text
 	}
-	b, _ = a.AppendText(append(appendName(b, name), '"'))
+	b, _ = a.AppendText(append(append(b, name...), '"'))
 	return append(b, '"')
 }
 
-// appendMember appends a member that is left out when it is empty.
+// appendMember appends a member that is left out when it is empty. A name is given as
+// it is written, with the comma before it and the colon behind; the comma of the first
+// one becomes the bracket.
 func appendMember(b []byte, name, s string) []byte {
 	if s == "" {
 		return b
 	}
-	return appendString(appendName(b, name), s)
-}
-
-// appendName appends a comma and the name of a member. The comma of the first one
-// becomes the bracket.
-func appendName(b []byte, name string) []byte {
-	b = append(b, ',', '"')
-	b = append(b, name...)
-	return append(b, '"', ':')
+	return appendString(append(b, name...), s)
 }
 
 // closeObject closes the object whose members were appended from open on.
@@ -346,31 +340,49 @@ func appendString(b []byte, s string) []byte {
 // isVerbatim reports whether b stands between quotes as it is: valid UTF-8 without a
 // quote, a backslash or a control character.
 func isVerbatim(b []byte) bool {
-	var stop, high uint64
+	if isPlain(b) {
+		return true
+	}
+	for _, c := range b {
+		if c < ' ' || c == '"' || c == '\\' {
+			return false
+		}
+	}
+	return utf8.Valid(b)
+}
+
+// isPlain reports whether b is ASCII without a quote, a backslash or a control
+// character: four words of the machine at a time, as the statements of a letter are
+// most of what is hashed.
+func isPlain(b []byte) bool {
+	var found uint64
 	if len(b) < 8 {
 		for _, c := range b {
-			stop |= escaped(' '*(ones-1) | uint64(c))
-			high |= uint64(c)
+			found |= special(' '*(ones-1) | uint64(c))
 		}
-	} else {
-		for i := 8; i < len(b); i += 8 {
-			x := binary.LittleEndian.Uint64(b[i-8 : i])
-			stop |= escaped(x)
-			high |= x
-		}
-		x := binary.LittleEndian.Uint64(b[len(b)-8:]) // what is left, and some of what was seen
-		stop |= escaped(x)
-		high |= x
+		return found&tops == 0
 	}
-	return stop&tops == 0 && (high&tops == 0 || utf8.Valid(b))
+	rest := b
+	for len(rest) >= 32 {
+		found |= special(word(rest)) | special(word(rest[8:])) | special(word(rest[16:])) | special(word(rest[24:]))
+		rest = rest[32:]
+	}
+	for len(rest) >= 8 {
+		found |= special(word(rest))
+		rest = rest[8:]
+	}
+	found |= special(word(b[len(b)-8:])) // what is left, and some of what was seen
+	return found&tops == 0
 }
 
 const ones, tops = 0x0101010101010101, 0x8080808080808080
 
-// escaped sets the top bit of each of eight bytes that is a quote, a backslash or a
-// control character, and maybe of those behind it.
-func escaped(x uint64) uint64 {
+func word(b []byte) uint64 { return binary.LittleEndian.Uint64(b) }
+
+// special sets the top bit of each of eight bytes that is a quote, a backslash, a
+// control character or not ASCII, and maybe of those behind it.
+func special(x uint64) uint64 {
 	quote := (x ^ 2*ones) - ('"'-1)*ones // a quote becomes a space, and a space no control character
 	slash := (x ^ '\\'*ones) - ones
-	return (quote | slash) &^ x
+	return quote | slash | x
 }
