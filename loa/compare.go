@@ -214,11 +214,20 @@ func MatchingFor(c Country, k Kind) (Matching, bool) {
 // decided: a field that one side leaves empty is not compared, which is not a
 // difference.
 func Compare(m *Matching, l Letter, c Credentials, r Record) Comparison {
-	out := Comparison{Matching: m.Name, Verdict: Exact, Fields: make([]FieldResult, 0, len(m.Fields))}
+	// A caller into which this is inlined keeps on its stack what it does not return.
+	return m.compare(make([]FieldResult, 0, mostFields), &l, &c, &r)
+}
+
+// mostFields is how many fields a preset compares at most.
+const mostFields = 10
+
+// compare is [Compare], with the empty list of the results.
+func (m *Matching) compare(fields []FieldResult, l *Letter, c *Credentials, r *Record) Comparison {
+	out := Comparison{Matching: m.Name, Verdict: Exact, Fields: fields}
 	var agree, differ bool // of the alternatives
 	either := NotCompared
 	for _, f := range m.Fields {
-		res := compareField(m, f, &l, &c, &r)
+		res := compareField(m, f, l, c, r)
 		res.Field = f
 		out.Fields = append(out.Fields, res)
 		switch {
@@ -252,14 +261,14 @@ func compareField(m *Matching, f Field, l *Letter, c *Credentials, r *Record) Fi
 	case FieldNumbers:
 		return compareNumbers(l.Numbers, r)
 	case FieldCustomer:
-		return compareCustomer(m, l.Customer, r.Customer)
+		return compareCustomer(m, &l.Customer, &r.Customer)
 	case FieldSigner:
 		return compareSigner(l.Signer.Name, r)
 	case FieldStreet, FieldCity, FieldRegion, FieldPostalCode:
 		if l.Kind == TollFree {
 			return notCompared(NotApplicable)
 		}
-		return compareAddress(m, f, l.ServiceAddress, r.ServiceAddress)
+		return compareAddress(m, f, &l.ServiceAddress, &r.ServiceAddress)
 	case FieldBillingStreet, FieldBillingCity, FieldBillingRegion, FieldBillingPostal:
 		return compareAddress(m, f, l.billing(), r.billing())
 	case FieldBTN:
@@ -288,18 +297,18 @@ func mismatch(reason Code, near bool, hint string) FieldResult {
 
 // billing returns the billing address, which is the service address where none is
 // given.
-func (t *Terms) billing() Address {
+func (t *Terms) billing() *Address {
 	if t.BillingAddress.IsZero() {
-		return t.ServiceAddress
+		return &t.ServiceAddress
 	}
-	return t.BillingAddress
+	return &t.BillingAddress
 }
 
-func (r *Record) billing() Address {
+func (r *Record) billing() *Address {
 	if r.BillingAddress.IsZero() {
-		return r.ServiceAddress
+		return &r.ServiceAddress
 	}
-	return r.BillingAddress
+	return &r.BillingAddress
 }
 
 // compareNumbers asks whether the record shows every number of the letter. Numbers

@@ -14,10 +14,13 @@ func compareBTN(a, b BTN) FieldResult {
 	case b.IsZero():
 		return notCompared(RecordEmpty)
 	}
-	res := FieldResult{Letter: a.String(), Record: b.String()}
+	res := FieldResult{Letter: a.String()}
+	if a == b {
+		res.Verdict, res.Record = Exact, res.Letter
+		return res
+	}
+	res.Record = b.String()
 	switch ca, cb := a.CustomerCode(), b.CustomerCode(); {
-	case a == b:
-		res.Verdict = Exact
 	case a.Number == b.Number && (ca == "" || cb == ""):
 		res.Verdict, res.Rules = Equivalent, RuleBTNCustomerCode
 	case a.Number == b.Number:
@@ -67,11 +70,12 @@ func compareAccount(a, b AccountNumber) FieldResult {
 	case a.IsWithheld() || b.IsWithheld():
 		return notCompared(Withheld)
 	}
-	res := FieldResult{Letter: a.String(), Record: b.String()}
+	res := FieldResult{Letter: a.String()}
 	if a == b {
-		res.Verdict = Exact
+		res.Verdict, res.Record = Exact, res.Letter
 		return res
 	}
+	res.Record = b.String()
 	tail, masked := maskedTail(b.Reveal())
 	x, y := alphanumerics(a.Reveal()), alphanumerics(b.Reveal())
 	switch {

@@ -9,7 +9,7 @@ import (
 )
 
 // compareAddress compares one field of two addresses.
-func compareAddress(m *Matching, f Field, a, b Address) FieldResult {
+func compareAddress(m *Matching, f Field, a, b *Address) FieldResult {
 	switch f {
 	case FieldStreet, FieldBillingStreet:
 		return compareStreet(m.Country, line(a), line(b))
@@ -23,7 +23,7 @@ func compareAddress(m *Matching, f Field, a, b Address) FieldResult {
 }
 
 // line joins the lines of the street.
-func line(a Address) string {
+func line(a *Address) string {
 	if a.Line2 == "" {
 		return a.Line1
 	}

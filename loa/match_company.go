@@ -85,46 +85,47 @@ func parseCompany(s string) (c companyName) {
 }
 
 // legalForms are the legal forms of companies by their spellings, the longer before
-// the shorter. English and French forms that mean the same are one.
-var legalForms = [...]struct{ words, form string }{
-	{"PROFESSIONAL LIMITED LIABILITY COMPANY", "PLLC"},
-	{"LIMITED LIABILITY LIMITED PARTNERSHIP", "LLLP"},
-	{"LIMITED LIABILITY COMPANY", "LLC"},
-	{"LIMITED LIABILITY PARTNERSHIP", "LLP"},
-	{"UNLIMITED LIABILITY COMPANY", "ULC"},
-	{"UNLIMITED LIABILITY CORPORATION", "ULC"},
-	{"SOCIETE EN NOM COLLECTIF", "SENC"},
-	{"PROFESSIONAL CORPORATION", "PC"},
-	{"PROFESSIONAL ASSOCIATION", "PA"},
-	{"NATIONAL ASSOCIATION", "NA"},
-	{"LIMITED PARTNERSHIP", "LP"},
-	{"LTD CO", "LLC"},
-	{"INC", "INC"},
-	{"INCORPORATED", "INC"},
-	{"INCORPOREE", "INC"},
-	{"CORP", "CORP"},
-	{"CORPORATION", "CORP"},
-	{"CO", "CO"},
-	{"COMPANY", "CO"},
-	{"CIE", "CO"},
-	{"COMPAGNIE", "CO"},
-	{"LTD", "LTD"},
-	{"LIMITED", "LTD"},
-	{"LTEE", "LTD"},
-	{"LIMITEE", "LTD"},
-	{"LLC", "LLC"},
-	{"LC", "LLC"},
-	{"LLP", "LLP"},
-	{"LLLP", "LLLP"},
-	{"LP", "LP"},
-	{"PLLC", "PLLC"},
-	{"PC", "PC"},
-	{"PA", "PA"},
-	{"ULC", "ULC"},
-	{"ENR", "ENR"},
-	{"ENREGISTREE", "ENR"},
-	{"SENC", "SENC"},
-	{"NA", "NA"},
+// the shorter, the last word apart. English and French forms that mean the same are
+// one.
+var legalForms = [...]struct{ before, last, form string }{
+	{"PROFESSIONAL LIMITED LIABILITY", "COMPANY", "PLLC"},
+	{"LIMITED LIABILITY LIMITED", "PARTNERSHIP", "LLLP"},
+	{"LIMITED LIABILITY", "COMPANY", "LLC"},
+	{"LIMITED LIABILITY", "PARTNERSHIP", "LLP"},
+	{"UNLIMITED LIABILITY", "COMPANY", "ULC"},
+	{"UNLIMITED LIABILITY", "CORPORATION", "ULC"},
+	{"SOCIETE EN NOM", "COLLECTIF", "SENC"},
+	{"PROFESSIONAL", "CORPORATION", "PC"},
+	{"PROFESSIONAL", "ASSOCIATION", "PA"},
+	{"NATIONAL", "ASSOCIATION", "NA"},
+	{"LIMITED", "PARTNERSHIP", "LP"},
+	{"LTD", "CO", "LLC"},
+	{"", "INC", "INC"},
+	{"", "INCORPORATED", "INC"},
+	{"", "INCORPOREE", "INC"},
+	{"", "CORP", "CORP"},
+	{"", "CORPORATION", "CORP"},
+	{"", "CO", "CO"},
+	{"", "COMPANY", "CO"},
+	{"", "CIE", "CO"},
+	{"", "COMPAGNIE", "CO"},
+	{"", "LTD", "LTD"},
+	{"", "LIMITED", "LTD"},
+	{"", "LTEE", "LTD"},
+	{"", "LIMITEE", "LTD"},
+	{"", "LLC", "LLC"},
+	{"", "LC", "LLC"},
+	{"", "LLP", "LLP"},
+	{"", "LLLP", "LLLP"},
+	{"", "LP", "LP"},
+	{"", "PLLC", "PLLC"},
+	{"", "PC", "PC"},
+	{"", "PA", "PA"},
+	{"", "ULC", "ULC"},
+	{"", "ENR", "ENR"},
+	{"", "ENREGISTREE", "ENR"},
+	{"", "SENC", "SENC"},
+	{"", "NA", "NA"},
 }
 
 // legalForm returns the legal form at the end of words and how many of them it has.
@@ -135,10 +136,11 @@ func legalForm(words []string) (string, int) {
 	last := words[len(words)-1]
 	for i := range legalForms {
 		f := &legalForms[i]
-		if before, ok := cutWord(f.words, last); ok {
-			if n := endsIn(words[:len(words)-1], before); n >= 0 {
-				return f.form, n + 1
-			}
+		if f.last != last {
+			continue
+		}
+		if n := endsIn(words[:len(words)-1], f.before); n >= 0 {
+			return f.form, n + 1
 		}
 	}
 	return "", 0

@@ -189,7 +189,7 @@ var nicknameGroups = [...]string{
 
 // compareCustomer compares account holders: two persons as persons, else as
 // companies.
-func compareCustomer(m *Matching, a, b Customer) FieldResult {
+func compareCustomer(m *Matching, a, b *Customer) FieldResult {
 	x, y := a.Name(), b.Name()
 	switch {
 	case x == "":
@@ -208,7 +208,7 @@ func compareCustomer(m *Matching, a, b Customer) FieldResult {
 }
 
 // withDBA returns the name with the trade name behind it, where there is one.
-func withDBA(c Customer) string {
+func withDBA(c *Customer) string {
 	if c.DBA == "" {
 		return c.Name()
 	}

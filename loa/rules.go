@@ -106,7 +106,7 @@ func (r *Rules) UnmarshalJSON(b []byte) error {
 func textRules(a, b string) Rules {
 	x, y := traits(a), traits(b)
 	rules := (x.rules ^ y.rules) & (RuleCase | RuleDiacritics | RuleCompatibilityForms)
-	if sameButCase(a, b) {
+	if !rules.Has(RuleCase) && sameButCase(a, b) {
 		rules |= RuleCase
 	}
 	if x.punctuation != y.punctuation {
@@ -139,9 +139,12 @@ func traits(s string) (t textTraits) {
 	}
 	for _, r := range s {
 		switch {
+		case r >= 'a' && r <= 'z':
+			t.rules |= RuleCase
+		case r == ' ' || r >= 'A' && r <= 'Z' || r >= '0' && r <= '9':
 		case unicode.IsLower(r):
 			t.rules |= RuleCase
-		case r == ' ' || unicode.IsUpper(r) || unicode.IsDigit(r) || unicode.Is(unicode.Mn, r):
+		case unicode.IsUpper(r) || unicode.IsDigit(r) || unicode.Is(unicode.Mn, r):
 		case r == '\'' || r == '’' || r == '‘' || r == '\u02bc':
 			t.apostrophes++
 		case r != '#' && r != '&' && !unicode.IsLetter(r) && !unicode.IsSpace(r):
@@ -158,26 +161,28 @@ func sameButCase(a, b string) bool {
 		a, b = norm.NFKD.String(a), norm.NFKD.String(b)
 	}
 	differ := false
-	for {
-		r, restA := firstLetter(a)
-		q, restB := firstLetter(b)
-		if unicode.ToUpper(r) != unicode.ToUpper(q) {
+	for i, k := 0, 0; ; {
+		var r, q rune
+		r, i = nextLetter(a, i)
+		q, k = nextLetter(b, k)
+		if r != q && unicode.ToUpper(r) != unicode.ToUpper(q) {
 			return false
 		}
 		if r == 0 {
 			return differ
 		}
 		differ = differ || r != q
-		a, b = restA, restB
 	}
 }
 
-// firstLetter returns the first letter of s, 0 when there is none, and what follows.
-func firstLetter(s string) (rune, string) {
-	for i, r := range s {
-		if unicode.IsLetter(r) {
-			return r, s[i+utf8.RuneLen(r):]
+// nextLetter returns the first letter of s from i on, 0 when there is none, and where
+// it ends.
+func nextLetter(s string, i int) (rune, int) {
+	for i < len(s) {
+		r, n := utf8.DecodeRuneInString(s[i:])
+		if i += n; unicode.IsLetter(r) {
+			return r, i
 		}
 	}
-	return 0, ""
+	return 0, i
 }

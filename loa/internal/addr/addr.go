@@ -14,9 +14,14 @@ import "strings"
 type entry struct{ key, value string }
 
 func lookup(table []entry, key string) (string, bool) {
+	if key == "" {
+		return "", false
+	}
 	lo, hi := 0, len(table)
 	for lo < hi {
-		if mid := (lo + hi) / 2; table[mid].key < key {
+		mid := (lo + hi) / 2
+		// Mostly the first letter tells.
+		if k := table[mid].key; k[0] < key[0] || k[0] == key[0] && k < key {
 			lo = mid + 1
 		} else {
 			hi = mid
