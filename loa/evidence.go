@@ -62,12 +62,13 @@ func Note(l Letter, e Event) (Letter, error) {
 	if l.Signature.TermsSHA256 != "" || e.Type == EventSigned {
 		return l, ErrState
 	}
+	e.TermsSHA256 = l.Digest()
 	return withEvent(l, e), nil
 }
 
+// withEvent appends e, which holds the fingerprint of the terms.
 func withEvent(l Letter, e Event) Letter {
 	e.At = instant(e.At)
-	e.TermsSHA256 = l.Digest()
 	e.Prev = ""
 	if n := len(l.Evidence); n > 0 {
 		e.Prev = l.Evidence[n-1].fingerprint().String()

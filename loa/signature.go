@@ -77,8 +77,7 @@ func Sign(l Letter, s Signature) (Letter, error) {
 		return l, fmt.Errorf("%w: an instant is outside the years 0 to 9999", ErrSignature)
 	}
 	l.Signature = s
-	l = withEvent(l, Event{Type: EventSigned, Trace: s.Trace, Signature: s.fingerprint().String()})
-	return l, nil
+	return withEvent(l, Event{Type: EventSigned, Trace: s.Trace, TermsSHA256: s.TermsSHA256, Signature: s.fingerprint().String()}), nil
 }
 
 // IsSigned reports whether the letter carries a signature of the terms as they

@@ -14,31 +14,50 @@ type Statement struct {
 // call for, with its carriers named, in the order in which they are printed. A
 // language that is none of the three gives none.
 func StatementsFor(t Terms) []Statement {
-	p := profileOf(t.Country, t.Kind)
-	names := namesOf(&t)
-	var out []Statement
-	for i := range statements {
-		s := &statements[i]
-		if s.in&p == 0 || !s.when.holds(&t) {
-			continue
-		}
-		text := s.text(t.Language)
-		if text == "" {
-			continue
-		}
-		var b strings.Builder
-		for text != "" {
-			literal, value, rest := names.cut(text)
-			b.WriteString(literal)
-			b.WriteString(value)
-			text = rest
-		}
-		out = append(out, Statement{ID: s.id, Clause: s.clause, Text: b.String()})
+	var list [len(statements)]*template
+	called := calledFor(list[:0], &t)
+	if len(called) == 0 {
+		return nil
+	}
+	// The texts are cut from one string.
+	var buf [termsSize]byte
+	var ends [len(statements)]int
+	text, fill := buf[:0], namesOf(&t)
+	for i, s := range called {
+		text = fill.append(text, s.text(t.Language))
+		ends[i] = len(text)
+	}
+	all, start := string(text), 0
+	out := make([]Statement, len(called))
+	for i, s := range called {
+		out[i] = Statement{ID: s.id, Clause: s.clause, Text: all[start:ends[i]]}
+		start = ends[i]
 	}
 	return out
 }
 
-// isTemplate reports whether text is what [StatementsFor] writes for the template.
+// calledFor appends to list the templates that the terms call for, in their order.
+func calledFor(list []*template, t *Terms) []*template {
+	p := profileOf(t.Country, t.Kind)
+	for i := range statements {
+		if s := &statements[i]; s.in&p != 0 && s.when.holds(t) && s.text(t.Language) != "" {
+			list = append(list, s)
+		}
+	}
+	return list
+}
+
+// append fills in a template.
+func (n *names) append(b []byte, template string) []byte {
+	for template != "" {
+		literal, value, rest := n.cut(template)
+		b = append(append(b, literal...), value...)
+		template = rest
+	}
+	return b
+}
+
+// isTemplate reports whether text is what append makes of the template.
 func (n *names) isTemplate(template, text string) bool {
 	for template != "" {
 		literal, value, rest := n.cut(template)

@@ -379,12 +379,9 @@ func (v *validator) dates() {
 
 func (v *validator) statements() {
 	t := &v.l.Terms
-	fill, p, next := namesOf(t), profileOf(t.Country, t.Kind), 0
-	for i := range statements {
-		s := &statements[i]
-		if s.in&p == 0 || !s.when.holds(t) || s.text(t.Language) == "" {
-			continue
-		}
+	fill, next := namesOf(t), 0
+	var list [len(statements)]*template
+	for _, s := range calledFor(list[:0], t) {
 		k := next // letters that were drafted have them in this order
 		if k >= len(t.Statements) || t.Statements[k].ID != s.id {
 			k = slices.IndexFunc(t.Statements, func(have Statement) bool { return have.ID == s.id })
