@@ -14,6 +14,11 @@ import (
 // a bill or what stands in for it, and each field in which the letter differs from
 // what those show. An empty list means that the documents can be verified.
 func MissingDocuments(o Order, now time.Time) []Missing {
+	return missingDocuments(&o, o.Accepted, now)
+}
+
+// missingDocuments is [MissingDocuments], with the differences that an agent accepts.
+func missingDocuments(o *Order, accepted []string, now time.Time) []Missing {
 	policy, ok := o.letterPolicy()
 	if !ok {
 		return []Missing{{
@@ -24,9 +29,9 @@ func MissingDocuments(o Order, now time.Time) []Missing {
 		return append([]Missing{{
 			Field: "letter", Code: "letter-missing", Message: "The Letter of Authorization is missing.",
 			Hint: "Fill it in with what your current carrier has on file, and sign it.",
-		}}, missingInBill(&o, &policy, now)...)
+		}}, missingInBill(o, &policy, now)...)
 	}
-	return slices.Concat(missingInLetter(&o, &policy, now), missingInBill(&o, &policy, now), differences(&o, o.Accepted))
+	return slices.Concat(missingInLetter(o, &policy, now), missingInBill(o, &policy, now), differences(o, accepted))
 }
 
 // MissingCredentials lists what the credentials that go with an order lack at now, or
@@ -52,7 +57,7 @@ func MissingCredentials(o Order, c loa.Credentials, now time.Time) []Missing {
 func (d *decision) lapsed() []Missing {
 	policy, ok := d.o.letterPolicy()
 	if !ok || d.o.Letter == nil {
-		return MissingDocuments(*d.o, d.now)
+		return missingDocuments(d.o, d.o.Accepted, d.now)
 	}
 	bill := missingInBill(d.o, &policy, d.now)
 	if until := policy.ValidUntil(*d.o.Letter); d.o.Letter.IsRevoked() || !until.IsZero() && !d.now.Before(until) {
@@ -158,7 +163,7 @@ func (d *decision) askDocuments() {
 	if o := d.o; o.AskedSeq > max(o.DocumentsSeq, o.RejectedSeq) && d.now.Before(o.AskedAt.Add(o.Rules.remindAfter())) {
 		return
 	}
-	missing := MissingDocuments(*d.o, d.now)
+	missing := missingDocuments(d.o, d.o.Accepted, d.now)
 	if len(missing) == 0 && !d.o.any(func(l *Line) bool { return l.State == Rejected }) {
 		return
 	}
@@ -215,9 +220,8 @@ func (d *decision) verifyDocuments(accept []string) error {
 			return d.invalid("accept", "name fields of the letter, as they were missed")
 		}
 	}
-	o := *d.o
-	o.Accepted = slices.Concat(o.Accepted, accept)
-	missing := MissingDocuments(o, d.now)
+	accepted := slices.Concat(d.o.Accepted, accept)
+	missing := missingDocuments(d.o, accepted, d.now)
 	if len(missing) > 0 {
 		// The same faults in new documents are news; in the same ones, they are not.
 		if !d.o.faulty() || !slices.Equal(missing, d.o.Missing) {
@@ -225,7 +229,7 @@ func (d *decision) verifyDocuments(accept []string) error {
 		}
 		return nil
 	}
-	d.lines(nil, Event{Kind: DocumentsVerified, Accepted: o.Accepted}, func(l *Line) bool {
+	d.lines(nil, Event{Kind: DocumentsVerified, Accepted: accepted}, func(l *Line) bool {
 		return l.wanted(Portable) || l.wanted(Rejected)
 	})
 	return nil
