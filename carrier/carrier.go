@@ -35,8 +35,8 @@ type Carrier interface {
 	//   - A Version that leaves a gap, or a correction that adds numbers to the order,
 	//     is [ErrInvalid]; one that names a number whose port has ended or is being
 	//     cut over is [ErrRefused].
-	//   - A PIN or another credential that is withheld is [ErrInvalid]: it was lost in
-	//     storage.
+	//   - A PIN, another credential or an account number that is withheld is
+	//     [ErrInvalid]: it was lost in storage, or is still encrypted.
 	//   - A request that the carrier refuses to take at all, because a field is
 	//     missing or malformed, is [ErrInvalid] and creates nothing. A request that
 	//     it takes and that is then denied is a report.

@@ -308,6 +308,7 @@ func TestValidate(t *testing.T) {
 		{"numbers", "numbers", func(r *carrier.SubmitRequest) { r.Numbers = []numbering.Number{desk, lobby} }},
 		{"numbers", "numbers", func(r *carrier.SubmitRequest) { r.Numbers = []numbering.Number{lobby, lobby} }},
 		{"losing_carrier", "losing carrier", func(r *carrier.SubmitRequest) { r.LosingCarrier = "" }},
+		{"account_number", "account number is withheld", func(r *carrier.SubmitRequest) { r.AccountNumber = loa.NewAccountNumber("encrypted:AAAA") }},
 		{"pin", "PIN is withheld", func(r *carrier.SubmitRequest) { r.PIN = loa.NewPIN(loa.Redacted) }},
 		{"ssn4", "SSN4 is withheld", func(r *carrier.SubmitRequest) { r.SSN4 = loa.NewSSN4("encrypted:AAAA") }},
 		{"ssn4", "SSN4 is not four digits", func(r *carrier.SubmitRequest) { r.SSN4 = loa.NewSSN4("123456613") }},

@@ -174,8 +174,8 @@ func (e *FieldError) Unwrap() error { return ErrInvalid }
 
 // Validate returns what no carrier takes, as a [*FieldError]: a purchase order number,
 // version, kind, country, number or losing carrier that is missing or malformed,
-// numbers out of order, a credential that is withheld, an SSN4 that is not four digits,
-// a toll-free number without its RespOrg. An adapter begins with it.
+// numbers out of order, an account number or a credential that is withheld, an SSN4 that
+// is not four digits, a toll-free number without its RespOrg. An adapter begins with it.
 func (r *SubmitRequest) Validate() error {
 	switch {
 	case !ValidPON(r.PON):
@@ -190,6 +190,8 @@ func (r *SubmitRequest) Validate() error {
 		return &FieldError{"numbers", "numbers"}
 	case r.LosingCarrier == "":
 		return &FieldError{"losing_carrier", "losing carrier"}
+	case r.AccountNumber.IsWithheld():
+		return &FieldError{"account_number", "account number is withheld"}
 	case r.PIN.IsWithheld():
 		return &FieldError{"pin", "PIN is withheld"}
 	case r.SSN4.IsWithheld():

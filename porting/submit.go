@@ -51,7 +51,8 @@ func (o *Order) gathers() bool {
 // from the letter that the customer signed. The credentials, the port-out PIN and their
 // like, are the host's to keep and to give here, decrypted; [MissingCredentials] tells
 // what they lack. Documents are the rendered letter and the bill, for carriers that take
-// them. It answers with [ErrIllegal] if nothing has been submitted.
+// them. It answers with [ErrIllegal] if nothing has been submitted, and with [ErrInvalid]
+// if the account number or a credential is withheld: decrypt them first.
 //
 // Equal orders give equal requests, so that a repeated call is recognised by the
 // carrier as the same. A number whose port ended before the version arrived is left out
@@ -67,6 +68,9 @@ func SubmitRequest(o Order, c loa.Credentials, documents ...carrier.Document) (*
 	if len(numbers) == 0 || letter == nil {
 		return nil, &Error{Command: KindSubmit, Err: ErrIllegal, Legal: Legal(o)}
 	}
+	if field := withheld(letter, &c); field != "" {
+		return nil, &Error{Command: KindSubmit, Err: ErrInvalid, Field: field, Message: "it is withheld: give it decrypted"}
+	}
 	t := letter.Terms
 	return &carrier.SubmitRequest{
 		PON: o.PON, Version: o.Version, Reference: o.ID.String(),
@@ -79,6 +83,25 @@ func SubmitRequest(o Order, c loa.Credentials, documents ...carrier.Document) (*
 		DesiredDate: o.DesiredDate, Partial: t.Partial, RemainingAction: string(t.Remaining.Action), NewBTN: t.Remaining.NewBTN.Number,
 		Texting: t.Texting, Documents: documents,
 	}, nil
+}
+
+// withheld is the path of what a letter and its credentials hold encrypted, or have lost
+// in storage; "" if it is all there.
+func withheld(l *loa.Letter, c *loa.Credentials) string {
+	switch {
+	case l.AccountNumber.IsWithheld():
+		return "letter.account_number"
+	case c.PIN.IsWithheld():
+		return "credentials.pin"
+	case c.SSN4.IsWithheld():
+		return "credentials.ssn4"
+	case c.TaxID.IsWithheld():
+		return "credentials.tax_id"
+	case c.DeviceID.IsWithheld():
+		return "credentials.device_id"
+	default:
+		return ""
+	}
 }
 
 // DateRequest returns the change of date that an order has outstanding, as the carrier

@@ -39,6 +39,36 @@ func TestSubmitRequest(t *testing.T) {
 	}, r)
 }
 
+// TestSubmitRequestWithheld holds that what is still encrypted, or was lost, does not go
+// to a carrier.
+func TestSubmitRequestWithheld(t *testing.T) {
+	l := submitted(t)
+	encrypted := l.order
+	letter := *l.order.Letter
+	letter.Terms.AccountNumber = loa.NewAccountNumber("encrypted:AAAA")
+	encrypted.Letter = &letter
+	for field, request := range map[string]func() (*carrier.SubmitRequest, error){
+		"letter.account_number": func() (*carrier.SubmitRequest, error) { return porting.SubmitRequest(encrypted, loa.Credentials{}) },
+		"credentials.pin": func() (*carrier.SubmitRequest, error) {
+			return porting.SubmitRequest(l.order, loa.Credentials{PIN: loa.NewPIN("encrypted:AAAA")})
+		},
+		"credentials.ssn4": func() (*carrier.SubmitRequest, error) {
+			return porting.SubmitRequest(l.order, loa.Credentials{SSN4: loa.NewSSN4(loa.Redacted)})
+		},
+		"credentials.tax_id": func() (*carrier.SubmitRequest, error) {
+			return porting.SubmitRequest(l.order, loa.Credentials{TaxID: loa.NewTaxID(loa.Redacted)})
+		},
+		"credentials.device_id": func() (*carrier.SubmitRequest, error) {
+			return porting.SubmitRequest(l.order, loa.Credentials{DeviceID: loa.NewDeviceID(loa.Redacted)})
+		},
+	} {
+		r, err := request()
+		require.Nil(t, r)
+		require.ErrorIs(t, err, porting.ErrInvalid)
+		require.EqualError(t, err, "porting: submit: command is not valid: "+field+": it is withheld: give it decrypted")
+	}
+}
+
 // TestSubmitRequestOfTheLastVersion holds that only the numbers of the version that is on
 // its way are on it.
 func TestSubmitRequestOfTheLastVersion(t *testing.T) {

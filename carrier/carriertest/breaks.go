@@ -98,6 +98,7 @@ func supplementPON(r *carrier.SupplementRequest) string { return r.PON }
 func takesWithheld(c carrier.Carrier) carrier.Carrier {
 	return each(c, func(ctx context.Context, r *carrier.SubmitRequest, call *carrier.Call, next func(context.Context) error) error {
 		without := cloneSubmit(r)
+		lose(&without.AccountNumber)
 		lose(&without.PIN)
 		lose(&without.SSN4)
 		lose(&without.TaxID)

@@ -117,12 +117,13 @@ var submitCases = []*testCase{
 	},
 	{
 		name: "submit-withheld",
-		rule: "A PIN or another credential that is withheld is [ErrInvalid]: it was lost in storage.",
+		rule: "A PIN, another credential or an account number that is withheld is [ErrInvalid]: it was lost in storage, or is still encrypted.",
 		run: func(p *probe) {
 			for _, lost := range []struct {
 				what     string
 				withhold func(*carrier.SubmitRequest)
 			}{
+				{"account number", func(r *carrier.SubmitRequest) { r.AccountNumber = loa.NewAccountNumber("encrypted:AAAA") }},
 				{"PIN", func(r *carrier.SubmitRequest) { r.PIN = loa.NewPIN(loa.Redacted) }},
 				{"SSN4", func(r *carrier.SubmitRequest) { r.SSN4 = loa.NewSSN4(loa.Redacted) }},
 				{"tax identifier", func(r *carrier.SubmitRequest) { r.TaxID = loa.NewTaxID(loa.Redacted) }},
