@@ -111,7 +111,8 @@ func (b *biography) follow(f *life, e *porting.Event) {
 
 func (b *biography) closeState(f *life, at time.Time) {
 	if at.After(f.since) {
-		f.bars = append(f.bars, Span{From: f.since, To: at, Class: classOf(f.state), Label: b.state(f.state)})
+		class, label := b.look(f.state)
+		f.bars = append(f.bars, Span{From: f.since, To: at, Class: class, Label: label})
 	}
 }
 
@@ -189,23 +190,14 @@ func (r *Row) same(o Row) bool {
 	})
 }
 
-// state names a state for the legend.
-func (b *biography) state(s porting.LineState) string {
+// look is how a state looks, and its name for the legend.
+func (b *biography) look(s porting.LineState) (Class, string) {
 	for i := range stateNames {
 		if stateNames[i].state == s {
-			return b.Say(stateNames[i].words)
+			return stateNames[i].class, b.Say(stateNames[i].words)
 		}
 	}
-	return string(s)
-}
-
-func classOf(s porting.LineState) Class {
-	for i := range stateNames {
-		if stateNames[i].state == s {
-			return stateNames[i].class
-		}
-	}
-	return ClassReview
+	return ClassReview, string(s)
 }
 
 var stateNames = [...]struct {

@@ -238,6 +238,7 @@ func TestWritingBesideWindows(t *testing.T) {
 	}{
 		"two":                   {[][2]int{{2100, 2150}, {2400, 2500}}, 4000, "Queued", 2550},
 		"the later first":       {[][2]int{{2400, 2500}, {2100, 2150}}, 4000, "Queued", 2550},
+		"one pushes to another": {[][2]int{{2560, 2650}, {2100, 2150}}, 4000, "Queued", 2700},
 		"room between":          {[][2]int{{2000, 2050}, {2620, 2700}}, 4000, "Queued", 2100},
 		"one outside":           {[][2]int{{1000, 1900}}, 4000, "Queued", 2070},
 		"no room for the label": {[][2]int{{2100, 2150}}, 2600, "1", 2265},

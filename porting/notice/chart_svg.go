@@ -165,7 +165,8 @@ func (p *picture) days() {
 	zone := p.Locale.Zone()
 	count := p.end.Sub(p.first)
 	if !p.Calendar.IsZero() && count <= 400 {
-		shading, begin := false, 0
+		var shading bool
+		var begin int
 		for d := range p.first.Through(p.end) {
 			off := d.Before(p.end) && !p.Calendar.IsBusinessDay(d)
 			if off == shading {

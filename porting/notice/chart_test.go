@@ -80,6 +80,9 @@ func TestChartIsAccessible(t *testing.T) {
 	svg := notice.Chart{ID: "order-7", Title: "Numbers", Rows: []notice.Row{{Label: "A"}}}.SVG()
 	require.Contains(t, svg, `role="img" aria-labelledby="order-7-title" aria-describedby="order-7-desc"`)
 	require.Contains(t, svg, `<title id="order-7-title">Numbers</title>`)
+	for language, title := range map[string]string{"en": "Timeline", "fr": "Chronologie", "es": "Cronología"} {
+		require.Contains(t, notice.Chart{Locale: notice.LocaleOf(language, nil), Title: " "}.SVG(), `<title id="chart-title">`+title+`</title>`)
+	}
 	require.Contains(t, svg, `<desc id="order-7-desc">`)
 	require.Contains(t, svg, `lang="en-US"`)
 	wellFormed(t, svg)

@@ -86,7 +86,7 @@ func TestDrawUntil(t *testing.T) {
 
 // TestChartIDs hold what may stand in one, and begin with a letter.
 func TestChartIDs(t *testing.T) {
-	for id, want := range map[string]string{"9": "chart-9", "0x": "chart-0x", "a9-Z0z": "a9-Z0z", "é": "chart"} {
+	for id, want := range map[string]string{"9": "chart-9", "0x": "chart-0x", "a9-Z0z": "a9-Z0z", "zA": "zA", "é": "chart"} {
 		require.Contains(t, notice.Chart{ID: id}.SVG(), `<title id="`+want+`-title">`)
 	}
 }

@@ -307,15 +307,16 @@ func (d *drafting) fact(label, value string) {
 	d.c.Facts = append(d.c.Facts, Fact{Label: label, Value: value})
 }
 
+// contact says whom to ask; a ticket without an agent is nobody's.
 func (d *drafting) contact() {
+	w := agentAndTicket
 	switch {
-	case d.o.Agent != "" && d.o.Ticket != "":
-		d.c.Closing = append(d.c.Closing, d.say(agentAndTicket))
-	case d.o.Agent != "":
-		d.c.Closing = append(d.c.Closing, d.say(agentOnly))
-	default:
-		d.c.Closing = append(d.c.Closing, d.say(anyQuestion))
+	case d.o.Agent == "":
+		w = anyQuestion
+	case d.o.Ticket == "":
+		w = agentOnly
 	}
+	d.c.Closing = append(d.c.Closing, d.say(w))
 }
 
 // masked hides what in a carrier's words may be an account number or a PIN: every word

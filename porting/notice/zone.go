@@ -44,11 +44,11 @@ func (l Locale) zoneName(at time.Time) string {
 			return l.Say(zones[i].name)
 		}
 	}
-	if offset == 0 {
-		return "UTC"
-	}
 	sign, minutes := "+", offset/60
-	if minutes < 0 {
+	switch {
+	case minutes == 0:
+		return "UTC"
+	case minutes < 0:
 		sign, minutes = "−", -minutes
 	}
 	name := "UTC" + sign + strconv.Itoa(minutes/60)
