@@ -58,9 +58,9 @@ func (n *nexter) needs(l *Line) needs {
 	if l.held() {
 		b |= atCarrier | toCancel.when(!wanted && !l.CancelPending)
 	}
-	if n.o.watched(l) {
+	if at, watched := n.o.watched(l); watched {
 		b |= toFetch
-		n.fetchAt = earlier(n.fetchAt, n.o.fetchAt(l))
+		n.fetchAt = earlier(n.fetchAt, at)
 	}
 	return b | toReturn.when(!l.ReturnAsked.IsZero())
 }
@@ -112,18 +112,24 @@ func (o *Order) wantsTexting(l *Line) bool {
 	return l.Texting == TextingWanted || l.Texting == "" && o.Letter != nil && o.Letter.Texting
 }
 
-// watched reports whether the carrier's view of a line may still change: it holds an
-// order for it, or the number has ported so lately that it may go back.
-func (o *Order) watched(l *Line) bool {
-	return l.held() || l.State == Ported && !o.fetchAt(l).After(l.PortedAt.Add(o.Rules.watch()))
+// watched reports whether the carrier's view of a line may still change, and when it is due
+// then: the carrier holds an order for it, or the number has ported so lately that it may
+// go back.
+func (o *Order) watched(l *Line) (fetchAt time.Time, watched bool) {
+	held := l.held()
+	if !held && l.State != Ported {
+		return time.Time{}, false
+	}
+	at := o.fetchAt(l)
+	return at, held || !at.After(l.PortedAt.Add(o.Rules.watch()))
 }
 
 // fetchDue is when the carrier is to be asked next; false if nothing can have changed.
 func (o *Order) fetchDue() (time.Time, bool) {
 	var due time.Time
 	for _, l := range o.Lines {
-		if o.watched(l) {
-			due = earlier(due, o.fetchAt(l))
+		if at, watched := o.watched(l); watched {
+			due = earlier(due, at)
 		}
 	}
 	return due, !due.IsZero()

@@ -1,7 +1,6 @@
 package porting
 
 import (
-	"encoding/hex"
 	"slices"
 	"strconv"
 	"time"
@@ -92,11 +91,14 @@ func next(list []Action, o *Order, now time.Time, sought *Action) (actions []Act
 
 // appendID appends an id as it is written, and a slash.
 func appendID(b []byte, id uuid.UUID) []byte {
-	for _, part := range [...][]byte{id[:4], id[4:6], id[6:8], id[8:10], id[10:]} {
-		b = append(hex.AppendEncode(b, part), '-')
+	const digits = "0123456789abcdef"
+	for i, v := range id {
+		if i == 4 || i == 6 || i == 8 || i == 10 {
+			b = append(b, '-')
+		}
+		b = append(b, digits[v>>4], digits[v&15])
 	}
-	b[len(b)-1] = '/'
-	return b
+	return append(b, '/')
 }
 
 // room has room for most keys, so that only the keys of new actions are allocated.
