@@ -24,10 +24,10 @@ func Marshal(v any, extra Fields) ([]byte, error) {
 	if err != nil || len(extra) == 0 {
 		return data, err
 	}
-	t := reflect.TypeOf(v)
+	own := names(reflect.TypeOf(v))
 	out := bytes.NewBuffer(bytes.TrimSuffix(data, []byte("}")))
 	for _, name := range slices.Sorted(maps.Keys(extra)) {
-		if known(t, name) {
+		if known(own, name) {
 			continue
 		}
 		if out.Len() > 1 {
@@ -59,8 +59,8 @@ func Unmarshal(data []byte, v any, extra *Fields) error {
 	if err := json.Unmarshal(data, &members); err != nil {
 		return jsonfault.Find(data, reflect.TypeOf(v).Elem())
 	}
-	t := reflect.TypeOf(v).Elem()
-	maps.DeleteFunc(members, func(name string, _ json.RawMessage) bool { return known(t, name) })
+	own := names(reflect.TypeOf(v).Elem())
+	maps.DeleteFunc(members, func(name string, _ json.RawMessage) bool { return known(own, name) })
 	*extra = nil
 	if len(members) > 0 {
 		*extra = members
@@ -68,14 +68,19 @@ func Unmarshal(data []byte, v any, extra *Fields) error {
 	return nil
 }
 
-// known reports whether a struct has a field of this name. Names match in whatever
-// case, as they do for encoding/json.
-func known(t reflect.Type, name string) bool {
+// names are the names of a struct's fields.
+func names(t reflect.Type) []string {
+	var out []string
 	for field := range t.Fields() {
-		tag, _, _ := strings.Cut(field.Tag.Get("json"), ",")
-		if tag != "" && tag != "-" && strings.EqualFold(tag, name) {
-			return true
+		if tag, _, _ := strings.Cut(field.Tag.Get("json"), ","); tag != "" && tag != "-" {
+			out = append(out, tag)
 		}
 	}
-	return false
+	return out
+}
+
+// known reports whether a name is one of them, in whatever case: encoding/json matches
+// them so.
+func known(names []string, name string) bool {
+	return slices.ContainsFunc(names, func(n string) bool { return strings.EqualFold(n, name) })
 }
