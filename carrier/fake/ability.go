@@ -184,8 +184,9 @@ func (f *Fake) EnableMessaging(ctx context.Context, r *carrier.EnableMessagingRe
 			}
 		}
 		slices.Sort(places)
-		out := &carrier.EnableMessagingResponse{AsOf: f.now}
-		for _, i := range slices.Compact(places) {
+		places = slices.Compact(places)
+		out := &carrier.EnableMessagingResponse{AsOf: f.now, Lines: make([]carrier.MessagingLine, 0, len(places))}
+		for _, i := range places {
 			if o.lines[i].texting == textNone {
 				f.enableText(o, i)
 			}

@@ -88,18 +88,20 @@ func (f *Fake) find(pon string, numbers []numbering.Number) (*order, []int, erro
 	if o == nil {
 		return nil, nil, carrier.ErrNotFound
 	}
-	var places []int
-	for _, n := range numbers {
+	if numbers == nil {
+		places := make([]int, len(o.lines))
+		for i := range places {
+			places[i] = i
+		}
+		return o, places, nil
+	}
+	places := make([]int, len(numbers))
+	for k, n := range numbers {
 		i := o.place(n)
 		if i < 0 {
 			return nil, nil, fmt.Errorf("%w: %w", carrier.ErrInvalid, errOtherNumber)
 		}
-		places = append(places, i)
-	}
-	if numbers == nil {
-		for i := range o.lines {
-			places = append(places, i)
-		}
+		places[k] = i
 	}
 	return o, places, nil
 }
