@@ -5,6 +5,8 @@ import (
 	"context"
 	"encoding/json"
 	"errors"
+	"hash/maphash"
+	"math/bits"
 	"slices"
 	"strings"
 	"time"
@@ -181,39 +183,47 @@ func (w *world) curve(o *order, state int, from, to time.Time) {
 	}
 }
 
-// fingerprint hashes what an order says, but for the texts of its documents.
+// fingerprint hashes what an order says, but for the texts of its documents. It is good
+// for this process only.
 func fingerprint(o *porting.Order) uint64 {
 	h := uint64(fnvOffset)
-	add := func(v int64) { h = mix(h, uint64(v)) }
+	add := func(v uint64) {
+		high, low := bits.Mul64(h^v, fingerPrime)
+		h = high ^ low
+	}
+	text := func(s string) { add(maphash.String(fingerSeed, s)) }
 	at := func(t time.Time) {
 		if t.IsZero() {
 			add(0)
 		} else {
-			add(t.UnixNano())
+			add(uint64(t.UnixNano()))
 		}
 	}
 	for _, s := range [...]string{o.PON, string(o.Kind), string(o.Country), o.Carrier, o.LosingCarrier, o.Ticket, o.Agent, string(o.Account.Standing)} {
-		h = mixText(h, s)
+		text(s)
 	}
 	for _, n := range [...]int{o.Seq, o.Version, o.DocumentsSeq, o.AskedSeq, o.RejectedSeq, len(o.Missing), len(o.Documents), len(o.Notices)} {
-		add(int64(n))
+		add(uint64(n))
 	}
 	at(o.AskedAt)
 	for i := range o.Notices {
-		h = mixText(h, o.Notices[i].Key)
+		text(o.Notices[i].Key)
 	}
 	for i := range o.Lines {
 		l := o.Lines[i]
-		add(int64(l.Number.Digits()))
-		h = mixText(mixText(mixText(mixText(h, string(l.State)), l.Ref), string(l.Texting)), string(l.Trouble))
-		add(int64(l.Version)<<20 | int64(l.Acknowledged))
+		add(l.Number.Digits())
+		for _, s := range [...]string{string(l.State), l.Ref, string(l.Texting), string(l.Trouble)} {
+			text(s)
+		}
+		add(uint64(l.Version)<<20 | uint64(l.Acknowledged))
 		for _, t := range [...]time.Time{
 			l.Since, l.CarrierAt, l.Release.From, l.Release.By, l.PortedAt, l.TemporaryRemovedAt, l.ConfiguredAt, l.CancelAsked,
 		} {
 			at(t)
 		}
 		for _, r := range l.Reasons {
-			h = mixText(mixText(h, string(r.Code)), r.Text)
+			text(string(r.Code))
+			text(r.Text)
 		}
 		if l.CancelPending {
 			add(1)
@@ -221,3 +231,8 @@ func fingerprint(o *porting.Order) uint64 {
 	}
 	return h
 }
+
+var fingerSeed = maphash.MakeSeed()
+
+// fingerPrime is an odd number without a pattern.
+const fingerPrime = 0x9e3779b97f4a7c15

@@ -87,7 +87,7 @@ func (w *world) check(o *order, numbers []numbering.Number) (*carrier.CheckRespo
 
 // send places the order. A request that the carrier finds invalid goes the way of a
 // rejection, one that it has moved on from is looked at.
-func (w *world) send(o *order, a porting.Action) (porting.Command, error) {
+func (w *world) send(o *order, a *porting.Action) (porting.Command, error) {
 	req, err := porting.SubmitRequest(*o.state, loa.Credentials{PIN: o.sent})
 	if err != nil {
 		w.fail(SubmitRequestIsMade, o, err.Error())
@@ -112,7 +112,7 @@ func (w *world) send(o *order, a porting.Action) (porting.Command, error) {
 	return w.report(o, r), nil
 }
 
-func (w *world) sendCancel(o *order, a porting.Action) (porting.Command, error) {
+func (w *world) sendCancel(o *order, a *porting.Action) (porting.Command, error) {
 	if w.c.Defect == CancelForgotten {
 		return nil, nil
 	}
@@ -129,7 +129,7 @@ func (w *world) sendCancel(o *order, a porting.Action) (porting.Command, error) 
 
 // activate asks a carrier to activate that does so on demand. A refusal is a normal
 // outcome: the date has moved, and the news of it is under way.
-func (w *world) activate(o *order, a porting.Action) (porting.Command, error) {
+func (w *world) activate(o *order, a *porting.Action) (porting.Command, error) {
 	// The day may have moved, and the news of it be under way: look before the leap.
 	if w.c.Defect != ActivateEarly {
 		now, err := w.fake.Status(context.Background(), &carrier.StatusRequest{PON: o.state.PON})
@@ -175,7 +175,7 @@ func (w *world) sendDate(o *order) (porting.Command, error) {
 	return w.report(o, r), nil
 }
 
-func (w *world) enableTexting(o *order, a porting.Action) (porting.Command, error) {
+func (w *world) enableTexting(o *order, a *porting.Action) (porting.Command, error) {
 	r, err := w.fake.EnableMessaging(context.Background(), &carrier.EnableMessagingRequest{PON: o.state.PON, Numbers: a.Numbers})
 	switch {
 	case errors.Is(w.called(o, err), carrier.ErrRefused):

@@ -20,7 +20,7 @@ type record struct {
 	// The order after the last event, as far as the next one is checked against it.
 	id                     uuid.UUID
 	seen, version, notices int
-	lines                  []porting.Line
+	lines                  []snapshot
 
 	acknowledged bool
 	asked        int             // how often documents were asked for since some came
@@ -39,6 +39,30 @@ type record struct {
 	done         string    // key of the last action that was done
 	seq          int       // of the state that next belongs to
 	next         time.Time // the earliest action that was announced then
+}
+
+// snapshot is what the checks look at of a line before an event.
+type snapshot struct {
+	number                numbering.Number
+	place                 int // of state in the tables
+	state                 porting.LineState
+	texting               porting.Texting
+	trouble               porting.TroubleKind
+	version, acknowledged int
+	dated                 bool
+	since, cancelAsked    time.Time
+}
+
+// of takes a snapshot. The place of a state is looked up if the state is another one.
+func (s *snapshot) of(l *porting.Line) {
+	place := s.place
+	if s.state != l.State {
+		place = stateOf(l.State)
+	}
+	*s = snapshot{
+		number: l.Number, place: place, state: l.State, texting: l.Texting, trouble: l.Trouble, version: l.Version,
+		acknowledged: l.Acknowledged, dated: !l.Release.IsZero(), since: l.Since, cancelAsked: l.CancelAsked,
+	}
 }
 
 // body is what a version said: a fingerprint of its fields, and its numbers.
@@ -65,14 +89,15 @@ var moves = map[porting.LineState]string{
 	porting.Ported:     "returned",
 }
 
-func mayMove(from, to porting.LineState) bool {
-	for s := range strings.FieldsSeq(moves[from]) {
-		if s == string(to) {
-			return true
+// mayMove is that table by the places of the states.
+var mayMove = func() (may [states][states]bool) {
+	for from, all := range moves {
+		for to := range strings.FieldsSeq(all) {
+			may[stateOf(from)][stateOf(porting.LineState(to))] = true
 		}
 	}
-	return false
-}
+	return may
+}()
 
 // checkNext checks what the library says is outstanding.
 func (w *world) checkNext(o *order, list []porting.Action) {
@@ -88,7 +113,7 @@ func (w *world) checkNext(o *order, list []porting.Action) {
 	}
 	w.hold(unique, ActionKeysAreUnique, o, "two actions have one key")
 	if r := &o.record; r.done != "" {
-		w.hold(!slices.ContainsFunc(list, func(a porting.Action) bool { return a.Key == r.done }), DoneIsNotAskedAgain, o, r.done)
+		w.hold(!outstanding(list, r.done), DoneIsNotAskedAgain, o, r.done)
 		r.done = ""
 	}
 	r := &o.record
@@ -167,7 +192,7 @@ func (r *record) noticed(e *porting.Event) bool {
 	case porting.PortInJeopardy: // of a date that the customer has heard of
 		return slices.ContainsFunc(e.Numbers, func(n numbering.Number) bool {
 			l := r.line(n)
-			return l != nil && !l.Release.IsZero()
+			return l != nil && l.dated
 		})
 	case porting.FoundNotPortable, porting.DocumentsAsked, porting.DocumentsFaulty, porting.OrderSubmitted, porting.PortRejected,
 		porting.PortScheduled, porting.NumberPorted, porting.TextingActive, porting.TroubleRaised,
@@ -179,8 +204,8 @@ func (r *record) noticed(e *porting.Event) bool {
 }
 
 // line is a number's line before the event that is checked; nil if there is none.
-func (r *record) line(n numbering.Number) *porting.Line {
-	i, ok := slices.BinarySearchFunc(r.lines, n, func(l porting.Line, n numbering.Number) int { return l.Number.Compare(n) })
+func (r *record) line(n numbering.Number) *snapshot {
+	i, ok := slices.BinarySearchFunc(r.lines, n, func(s snapshot, n numbering.Number) int { return s.number.Compare(n) })
 	if !ok {
 		return nil
 	}
@@ -242,25 +267,28 @@ func (w *world) checkEvent(o *order, e *porting.Event) {
 // checkLines checks each line against itself before the event.
 func (w *world) checkLines(o *order, e *porting.Event, opened bool) {
 	r, kind, left := &o.record, EventIndex(e.Kind), e.Numbers
+	if opened {
+		r.lines = make([]snapshot, len(o.state.Lines))
+	}
 	for i, l := range o.state.Lines {
+		was := &r.lines[i]
 		if opened {
 			w.begin(o, l)
-			r.lines = append(r.lines, *l)
+			was.of(l)
 			continue
 		}
 		for len(left) > 0 && left[0].Compare(l.Number) < 0 { // both are sorted
 			left = left[1:]
 		}
-		was := &r.lines[i]
 		named := len(left) > 0 && left[0] == l.Number ||
-			e.Kind == porting.LetterReceived && was.State == porting.Ready // it leaves the queue
+			e.Kind == porting.LetterReceived && was.state == porting.Ready // it leaves the queue
 		if !named {
-			w.hold(was.Number == l.Number && was.State == l.State && was.Version == l.Version && was.Texting == l.Texting &&
-				was.Trouble == l.Trouble, UnnamedLinesStay, o, string(e.Kind))
+			w.hold(was.number == l.Number && was.state == l.State && was.version == l.Version && was.texting == l.Texting &&
+				was.trouble == l.Trouble, UnnamedLinesStay, o, string(e.Kind))
 			continue
 		}
 		w.checkLine(o, was, l, e, kind)
-		*was = *l
+		was.of(l)
 	}
 }
 
@@ -272,15 +300,14 @@ func (w *world) begin(o *order, l *porting.Line) {
 }
 
 // checkLine checks a line that an event is about against itself before it.
-func (w *world) checkLine(o *order, was, is *porting.Line, e *porting.Event, kind int) {
-	from, to := stateOf(was.State), stateOf(is.State)
+func (w *world) checkLine(o *order, was *snapshot, is *porting.Line, e *porting.Event, kind int) {
 	if kind >= 0 {
-		w.t.Moves[from][kind]++
+		w.t.Moves[was.place][kind]++
 	}
-	if from != to {
-		w.hold(!was.State.Terminal() && was.State != porting.Ported || is.State == porting.Returned, TerminalIsFinal, o, string(was.State))
-		w.hold(mayMove(was.State, is.State), LegalMovesOnly, o, string(e.Kind))
-		w.curve(o, from, was.Since, e.At)
+	if was.state != is.State {
+		w.hold(!was.state.Terminal() && was.state != porting.Ported || is.State == porting.Returned, TerminalIsFinal, o, string(was.state))
+		w.hold(mayMove[was.place][stateOf(is.State)], LegalMovesOnly, o, string(e.Kind))
+		w.curve(o, was.place, was.since, e.At)
 		if !is.State.Open() && w.onOrder[is.Number] == o {
 			delete(w.onOrder, is.Number)
 		}
@@ -302,7 +329,7 @@ func (w *world) checkLine(o *order, was, is *porting.Line, e *porting.Event, kin
 	case porting.NumberPorted:
 		w.checkPorted(o, was, is)
 	case porting.LineCanceled:
-		if was.Acknowledged > 0 && was.State.WithCarrier() {
+		if was.acknowledged > 0 && was.state.WithCarrier() {
 			w.hold(o.record.says(is.Number, carrier.Canceled), CancelEndsDefined, o, "canceled though the carrier does not say so")
 			if len(e.Reasons) > 0 && e.Reasons[0].Code == carrier.CustomerCanceled {
 				w.hold(o.record.cancelSent, CancelReachesCarrier, o, "canceled for a customer who did not ask")
@@ -312,12 +339,12 @@ func (w *world) checkLine(o *order, was, is *porting.Line, e *porting.Event, kin
 		// The view that tells it, if the host has not met a later one: a replica's may come after that.
 		v := o.record.view
 		if r, ok := v.Line(is.Number); ok && v.AsOf.Equal(e.AsOf) && v.Sequence == e.Sequence {
-			w.hold(!r.CancelAt.Before(was.CancelAsked), RefusalAnswersItsCancel, o, "it was refused before it was asked for")
+			w.hold(!r.CancelAt.Before(was.cancelAsked), RefusalAnswersItsCancel, o, "it was refused before it was asked for")
 		}
 	case porting.TemporaryRemoved:
-		w.hold(was.State == porting.Ported, TemporaryUntilPorted, o, string(was.State))
+		w.hold(was.state == porting.Ported, TemporaryUntilPorted, o, string(was.state))
 	case porting.NumberConfigured:
-		w.hold(was.State == porting.Ported, OldServiceUntilPorted, o, string(was.State))
+		w.hold(was.state == porting.Ported, OldServiceUntilPorted, o, string(was.state))
 	default:
 	}
 }
@@ -336,11 +363,11 @@ func (r *record) says(n numbering.Number, statuses ...carrier.Status) bool {
 	return ok && slices.Contains(statuses, l.Status)
 }
 
-func (w *world) checkPorted(o *order, was, is *porting.Line) {
+func (w *world) checkPorted(o *order, was *snapshot, is *porting.Line) {
 	w.hold(o.record.says(is.Number, carrier.Active, carrier.Returned), PortedMeansActive, o, "the carrier does not say so")
 	w.hold(is.Version > 0, PortedWasSubmitted, o, "never submitted")
-	if known := o.record.known; !was.CancelAsked.IsZero() && !known.IsZero() &&
-		min(w.now.Sub(was.CancelAsked), w.now.Sub(known)) > 7*24*time.Hour {
+	if known := o.record.known; !was.cancelAsked.IsZero() && !known.IsZero() &&
+		min(w.now.Sub(was.cancelAsked), w.now.Sub(known)) > 7*24*time.Hour {
 		w.hold(o.record.cancelSent, CancelReachesCarrier, o, "a cancellation was asked for a week ago and never sent")
 	}
 }
@@ -352,8 +379,8 @@ func (w *world) checkSubmission(o *order, e *porting.Event) {
 	fresh := false
 	for _, n := range e.Numbers {
 		l := r.line(n)
-		fresh = fresh || l.Version < r.version // it was rejected before the last version
-		w.hold(l.CancelAsked.IsZero() && (l.State == porting.Ready || l.State == porting.Submitted), NoSubmissionAfterCancel, o, string(l.State))
+		fresh = fresh || l.version < r.version // it was rejected before the last version
+		w.hold(l.cancelAsked.IsZero() && (l.state == porting.Ready || l.state == porting.Submitted), NoSubmissionAfterCancel, o, string(l.state))
 	}
 	w.hold(e.Version == 1 || fresh || r.sinceVersion > 0, NewVersionHasCause, o, "nothing was rejected")
 	w.hold(o.customer.standing == porting.StandingPaid && o.state.Account.Standing == porting.StandingPaid, PaidBeforeSubmission, o, "on trial")
@@ -538,7 +565,7 @@ func (o *order) repeats(before, now []numbering.Number) bool {
 }
 
 // checkActivation checks that an activation is asked for on its day only.
-func (w *world) checkActivation(o *order, a porting.Action) {
+func (w *world) checkActivation(o *order, a *porting.Action) {
 	for _, n := range a.Numbers {
 		l, _ := o.state.Line(n)
 		w.hold(l.State == porting.Scheduled && !l.Release.IsZero() && !l.Release.From.After(w.now), NoActivationBeforeRelease, o, string(l.State))

@@ -35,8 +35,13 @@ func (w *world) ask(c *customer) {
 // request asks for all numbers that are not on an order yet, or for all of them again.
 // It reports whether the customer got an answer.
 func (w *world) request(c *customer, again bool) bool {
-	req := porting.Request{Account: c.account(), DesiredDate: c.wanted}
-	var numbers, onOrder []numbering.Number
+	most := 0
+	for _, h := range c.holdings {
+		most += len(h.asked)
+	}
+	req := porting.Request{Account: c.account(), DesiredDate: c.wanted, Numbers: make([]porting.RequestedNumber, 0, most)}
+	var onOrder []numbering.Number
+	numbers := make([]numbering.Number, 0, most)
 	for _, h := range c.holdings {
 		for i, n := range h.asked {
 			known := slices.ContainsFunc(c.orders, func(o *order) bool { _, ok := o.state.Line(n); return ok })

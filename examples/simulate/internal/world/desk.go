@@ -3,7 +3,6 @@ package world
 import (
 	"errors"
 	"slices"
-	"sync"
 	"time"
 
 	"github.com/openlnp/lnp/calendar"
@@ -104,27 +103,26 @@ func (w *world) step(o *order) (acted bool, next time.Time) {
 			continue
 		}
 		a := d.action
-		if w.c.Defect != NoFence && !w.wanted(o, a) {
+		if w.c.Defect != NoFence && !w.wanted(o, &a) {
 			o.todos = slices.Delete(o.todos, i, i+1)
 			return true, next
 		}
-		w.settle(o, a, d.tries, w.act(o, a))
+		w.settle(o, &a, d.tries, w.act(o, &a))
 		return true, next
 	}
 	list := w.next(o)
-	o.todos = slices.DeleteFunc(o.todos, func(d todo) bool {
-		return d.tried && !slices.ContainsFunc(list, func(a porting.Action) bool { return a.Key == d.action.Key })
-	})
+	o.forget(list)
 	sooner := func(t time.Time) {
 		if next.IsZero() || t.Before(next) {
 			next = t
 		}
 	}
-	for _, a := range list {
+	for i := range list {
+		a := &list[i]
 		if w.c.Defect == NoPoll && a.Kind == porting.ActionFetch && o.record.acknowledged {
 			continue
 		}
-		if slices.ContainsFunc(o.todos, func(d todo) bool { return d.action.Key == a.Key }) {
+		if o.todo(a.Key) >= 0 {
 			continue
 		}
 		if a.At.After(w.now) {
@@ -132,7 +130,7 @@ func (w *world) step(o *order) (acted bool, next time.Time) {
 			continue
 		}
 		if delay := w.delay(o, a); delay > 0 {
-			o.todos = append(o.todos, todo{action: a, at: w.now.Add(delay)})
+			o.todos = append(o.todos, todo{action: *a, at: w.now.Add(delay)})
 			continue
 		}
 		w.settle(o, a, 0, w.act(o, a))
@@ -150,13 +148,40 @@ func (w *world) step(o *order) (acted bool, next time.Time) {
 	return false, next
 }
 
+// todo is the place of an action in somebody's hands, -1 if it is in nobody's.
+func (o *order) todo(key string) int {
+	for i := range o.todos {
+		if o.todos[i].action.Key == key {
+			return i
+		}
+	}
+	return -1
+}
+
+// forget drops what went well and is not outstanding any more.
+func (o *order) forget(list []porting.Action) {
+	for i := len(o.todos) - 1; i >= 0; i-- {
+		if d := &o.todos[i]; d.tried && !outstanding(list, d.action.Key) {
+			o.todos = slices.Delete(o.todos, i, i+1)
+		}
+	}
+}
+
+func outstanding(list []porting.Action, key string) bool {
+	for i := range list {
+		if list[i].Key == key {
+			return true
+		}
+	}
+	return false
+}
+
 // settle puts an action off that failed, and notes one that was done.
-func (w *world) settle(o *order, a porting.Action, tries int, err error) {
-	i := slices.IndexFunc(o.todos, func(d todo) bool { return d.action.Key == a.Key })
+func (w *world) settle(o *order, a *porting.Action, tries int, err error) {
 	if errors.Is(err, errCrash) {
 		return // nobody remembers
 	}
-	d := todo{action: a, tries: tries + 1}
+	d := todo{action: *a, tries: tries + 1}
 	switch wait := retryIn(err, tries); {
 	case err == nil && a.Kind == porting.ActionNotify: // recorded: it is not outstanding any more
 		return
@@ -167,7 +192,7 @@ func (w *world) settle(o *order, a porting.Action, tries int, err error) {
 		}
 		d.at = w.now.Add(wait)
 	}
-	if i < 0 {
+	if i := o.todo(a.Key); i < 0 {
 		o.todos = append(o.todos, d)
 	} else {
 		o.todos[i] = d
@@ -185,7 +210,7 @@ func retryIn(err error, tries int) time.Duration {
 
 // delay is how long somebody takes to do an action. Machines take none, but for the
 // faults.
-func (w *world) delay(o *order, a porting.Action) time.Duration {
+func (w *world) delay(o *order, a *porting.Action) time.Duration {
 	var d time.Duration
 	switch a.Kind {
 	case porting.ActionCheck, porting.ActionOpenTicket, porting.ActionAskDocuments, porting.ActionVerify, porting.ActionSubmit, porting.ActionReview,
@@ -226,17 +251,17 @@ func (w *world) own(o *order) []porting.Action {
 
 // wanted is the fence: it asks again, right before the effect, whether an action that
 // was read earlier still makes sense.
-func (w *world) wanted(o *order, a porting.Action) bool {
+func (w *world) wanted(o *order, a *porting.Action) bool {
 	switch a.Kind {
 	case actionHint:
 		return true
 	default:
-		return porting.StillWanted(*o.state, a, w.now)
+		return porting.StillWanted(*o.state, *a, w.now)
 	}
 }
 
 // act does an action: the effect, and then the command that records it.
-func (w *world) act(o *order, a porting.Action) error {
+func (w *world) act(o *order, a *porting.Action) error {
 	if w.crash(BeforeCall, o, a.Kind) {
 		return errCrash
 	}
@@ -273,7 +298,7 @@ func atCarrier(k porting.ActionKind) bool {
 
 // effect does what an action stands for in the world outside, and returns the command
 // that records it.
-func (w *world) effect(o *order, a porting.Action) (porting.Command, error) {
+func (w *world) effect(o *order, a *porting.Action) (porting.Command, error) {
 	switch a.Kind {
 	case porting.ActionCheck:
 		r, err := w.check(o, a.Numbers)
@@ -382,14 +407,31 @@ type logPage [logSize]porting.Event
 
 const logSize = 512
 
-var logs = sync.Pool{New: func() any { return new(logPage) }}
+// logs are pages that no world uses. A [sync.Pool] would lose them to the collector.
+var logs = make(chan *logPage, 64)
+
+func blankPage() *logPage {
+	select {
+	case p := <-logs:
+		return p
+	default:
+		return new(logPage)
+	}
+}
+
+func (p *logPage) giveBack() {
+	select {
+	case logs <- p:
+	default:
+	}
+}
 
 // room has room for what is decided, in the memory of the log: to decide and to store
 // an event allocates nothing.
 func (w *world) room() []porting.Event {
 	if cap(w.log)-len(w.log) < 8 {
-		w.log = logs.Get().(*logPage)[:0] //nolint:forcetypeassert // there is nothing else in it
-		w.pages = append(w.pages, (*logPage)(w.log[:logSize]))
+		page := blankPage()
+		w.log, w.pages = page[:0], append(w.pages, page)
 	}
 	return w.log[len(w.log):]
 }
@@ -432,7 +474,8 @@ func (w *world) crash(p Point, o *order, k porting.ActionKind) bool {
 	}
 	w.t.Crashes++
 	w.t.CrashActions[p][max(actionIndex(k), 0)]++
-	o.todos, o.heard = nil, ""
+	clear(o.todos)
+	o.todos, o.heard = o.todos[:0], ""
 	if w.luck.IntN(512) == 0 {
 		w.reload(o)
 	}

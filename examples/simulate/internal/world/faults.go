@@ -100,20 +100,19 @@ func (w *world) pick(from, to Fault) (Fault, bool) {
 	if w.quiet {
 		return 0, false
 	}
-	var sum int
-	for f := from; f <= to; f++ {
-		sum += w.c.Rates[f]
-	}
+	sum := w.below[to+1] - w.below[from]
 	if sum == 0 {
 		return 0, false
 	}
 	roll := w.luck.IntN(max(1000, sum*10/9))
-	for f := from; f <= to; f++ {
-		if roll -= w.c.Rates[f]; roll < 0 {
-			return f, true
-		}
+	if roll >= sum {
+		return 0, false
 	}
-	return 0, false
+	f := from
+	for roll += w.below[from]; roll >= w.below[f+1]; {
+		f++
+	}
+	return f, true
 }
 
 // strikes draws one fault, and counts it in the state that it met.

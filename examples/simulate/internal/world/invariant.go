@@ -1,7 +1,7 @@
 package world
 
 import (
-	"fmt"
+	"reflect"
 
 	"github.com/openlnp/lnp/porting"
 )
@@ -128,70 +128,6 @@ func (w *world) violate(i Invariant, o *order, text string) {
 	w.t.Violations = append(w.t.Violations, v)
 }
 
-// kindOf names the type of a command.
-func kindOf(c porting.Command) porting.CommandKind {
-	switch c.(type) {
-	case porting.Open:
-		return porting.KindOpen
-	case porting.RecordCheck:
-		return porting.KindRecordCheck
-	case porting.OpenTicket:
-		return porting.KindOpenTicket
-	case porting.AskDocuments:
-		return porting.KindAskDocuments
-	case porting.ReceiveLetter:
-		return porting.KindReceiveLetter
-	case porting.ReceiveDocument:
-		return porting.KindReceiveDocument
-	case porting.VerifyDocuments:
-		return porting.KindVerifyDocuments
-	case porting.ConfirmPaid:
-		return porting.KindConfirmPaid
-	case porting.Submit:
-		return porting.KindSubmit
-	case porting.ReceiveReport:
-		return porting.KindReceiveReport
-	case porting.RecordRefusal:
-		return porting.KindRecordRefusal
-	case porting.RecordNotFound:
-		return porting.KindRecordNotFound
-	case porting.Cancel:
-		return porting.KindCancel
-	case porting.RaiseTrouble:
-		return porting.KindRaiseTrouble
-	case porting.ClearTrouble:
-		return porting.KindClearTrouble
-	case porting.RecordConfigured:
-		return porting.KindRecordConfigured
-	case porting.RecordRemoval:
-		return porting.KindRecordRemoval
-	case porting.AskTexting:
-		return porting.KindAskTexting
-	case porting.ReceiveMessaging:
-		return porting.KindReceiveMessaging
-	case porting.RecordNotice:
-		return porting.KindRecordNotice
-	case porting.Comment:
-		return porting.KindComment
-	case porting.ChangeDate:
-		return porting.KindChangeDate
-	case porting.RefuseDate:
-		return porting.KindRefuseDate
-	case porting.Abandon:
-		return porting.KindAbandon
-	case porting.RemindRelease:
-		return porting.KindRemindRelease
-	case porting.Escalate:
-		return porting.KindEscalate
-	case porting.AskReturn:
-		return porting.KindAskReturn
-	case porting.RefuseReturn:
-		return porting.KindRefuseReturn
-	default:
-		return porting.CommandKind(fmt.Sprintf("%T", c))
-	}
-}
-
 // CommandKinds are the commands of the tables.
 var CommandKinds = []porting.CommandKind{
 	porting.KindOpen, porting.KindRecordCheck, porting.KindOpenTicket, porting.KindAskDocuments, porting.KindReceiveLetter,
@@ -200,4 +136,47 @@ var CommandKinds = []porting.CommandKind{
 	porting.KindRaiseTrouble, porting.KindClearTrouble, porting.KindRecordConfigured, porting.KindRecordRemoval,
 	porting.KindAskTexting, porting.KindReceiveMessaging, porting.KindRecordNotice, porting.KindComment, porting.KindChangeDate, porting.KindRefuseDate,
 	porting.KindAbandon, porting.KindRemindRelease, porting.KindEscalate, porting.KindAskReturn, porting.KindRefuseReturn,
+}
+
+// commandPlaces is where a command is in the tables, by its type.
+var commandPlaces = func() map[reflect.Type]int {
+	m := map[reflect.Type]int{}
+	for i, c := range [...]porting.Command{
+		porting.Open{},
+		porting.RecordCheck{},
+		porting.OpenTicket{},
+		porting.AskDocuments{},
+		porting.ReceiveLetter{},
+		porting.ReceiveDocument{},
+		porting.VerifyDocuments{},
+		porting.ConfirmPaid{},
+		porting.Submit{},
+		porting.ReceiveReport{},
+		porting.RecordRefusal{},
+		porting.RecordNotFound{},
+		porting.Cancel{},
+		porting.RaiseTrouble{},
+		porting.ClearTrouble{},
+		porting.RecordConfigured{},
+		porting.RecordRemoval{},
+		porting.AskTexting{},
+		porting.ReceiveMessaging{},
+		porting.RecordNotice{},
+		porting.Comment{},
+		porting.ChangeDate{},
+		porting.RefuseDate{},
+		porting.Abandon{},
+		porting.RemindRelease{},
+		porting.Escalate{},
+		porting.AskReturn{},
+		porting.RefuseReturn{},
+	} {
+		m[reflect.TypeOf(c)] = i
+	}
+	return m
+}()
+
+// kindOf names the type of a command, one of the tables.
+func kindOf(c porting.Command) porting.CommandKind {
+	return CommandKinds[commandPlaces[reflect.TypeOf(c)]]
 }

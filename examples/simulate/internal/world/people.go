@@ -92,7 +92,7 @@ const (
 
 // people fills a world with customers until their orders are as many as wanted.
 func (w *world) people() []fake.Account {
-	var accounts []fake.Account
+	accounts := make([]fake.Account, 0, w.c.Orders)
 	for w.planned < w.c.Orders {
 		accounts = append(accounts, w.customer()...)
 	}

@@ -2,6 +2,7 @@ package world
 
 import (
 	"errors"
+	"reflect"
 	"slices"
 
 	"github.com/openlnp/lnp/calendar"
@@ -31,7 +32,7 @@ func (w *world) probe(o *order) {
 
 // meet counts a command in the state that it met.
 func (w *world) meet(state int, c porting.Command, err error) {
-	switch k, ok := commandPlaces[kindOf(c)]; {
+	switch k, ok := commandPlaces[reflect.TypeOf(c)]; {
 	case !ok:
 	case err == nil:
 		w.t.Legal[state][k]++

@@ -204,16 +204,14 @@ func EventIndex(k porting.EventKind) int {
 	return -1
 }
 
-var eventPlaces, commandPlaces = places(EventKinds), places(CommandKinds)
-
-// places says where each of a list is: the lists are long, and looked into all the time.
-func places[K comparable](list []K) map[K]int {
-	m := make(map[K]int, len(list))
-	for i, k := range list {
+// eventPlaces says where each of the events is: the list is long, and looked into all the time.
+var eventPlaces = func() map[porting.EventKind]int {
+	m := make(map[porting.EventKind]int, len(EventKinds))
+	for i, k := range EventKinds {
 		m[k] = i
 	}
 	return m
-}
+}()
 
 // NoBoundary says why the host has no boundary of that kind in an action; "" if it has.
 func NoBoundary(p Point, k porting.ActionKind) string {

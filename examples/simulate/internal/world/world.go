@@ -35,6 +35,8 @@ type world struct {
 	// without faults.
 	rng, luck *rand.Rand
 
+	below [faults + 1]int // the rates of all faults before each
+
 	start, now time.Time
 	quietFrom  time.Time // from here on nothing goes wrong any more
 	end        time.Time // from here on nobody looks
@@ -70,7 +72,7 @@ func Run(seed uint64, c *Config) *Tally {
 	w.run()
 	w.audit()
 	for _, p := range w.pages {
-		logs.Put(p)
+		p.giveBack()
 	}
 	return w.t
 }
@@ -82,6 +84,9 @@ func newWorld(seed uint64, c *Config) *world {
 		used: map[int]int{}, byPON: map[string]*order{}, cancels: map[int]Fault{}, voids: map[int]bool{}, onOrder: map[numbering.Number]*order{},
 	}
 	w.t.Worlds, w.t.Hash = 1, fnvOffset
+	for f, rate := range c.Rates {
+		w.below[f+1] = w.below[f] + rate
+	}
 	// Worlds begin on any day of two years, so that every holiday, the changes of the
 	// clocks and the turn of the year come by.
 	day := calendar.NewDate(2026, time.January, 5).AddDays(w.rng.IntN(730))
@@ -136,43 +141,47 @@ type entry struct {
 // agenda is the heap of what is to come; of one instant, in the order of planning.
 type agenda []entry
 
-func (a agenda) less(i, k int) bool {
-	if a[i].at != a[k].at {
-		return a[i].at < a[k].at
+func (e *entry) before(f *entry) bool {
+	if e.at != f.at {
+		return e.at < f.at
 	}
-	return a[i].n < a[k].n
+	return e.n < f.n
 }
 
 func instant(nanos int64) time.Time { return time.Unix(0, nanos).UTC() }
 
 func (a *agenda) push(e entry) {
 	h := append(*a, e)
-	for i := len(h) - 1; i > 0 && h.less(i, (i-1)/2); i = (i - 1) / 2 {
-		h[i], h[(i-1)/2] = h[(i-1)/2], h[i]
+	i := len(h) - 1
+	for ; i > 0 && e.before(&h[(i-1)/2]); i = (i - 1) / 2 {
+		h[i] = h[(i-1)/2]
 	}
+	h[i] = e
 	*a = h
 }
 
 func (a *agenda) pop() entry {
 	h, n := *a, len(*a)-1
-	e := h[0]
-	h[0], h[n] = h[n], entry{}
+	first, last := h[0], h[n]
+	h[n] = entry{}
 	h = h[:n]
-	for i := 0; ; {
-		least := i
-		for _, k := range [...]int{2*i + 1, 2*i + 2} {
-			if k < n && h.less(k, least) {
-				least = k
-			}
+	*a = h
+	if n == 0 {
+		return first
+	}
+	i := 0
+	for k := 1; k < n; k = 2*i + 1 {
+		if k+1 < n && h[k+1].before(&h[k]) {
+			k++
 		}
-		if least == i {
+		if last.before(&h[k]) {
 			break
 		}
-		h[i], h[least] = h[least], h[i]
-		i = least
+		h[i] = h[k]
+		i = k
 	}
-	*a = h
-	return e
+	h[i] = last
+	return first
 }
 
 // at plans a function.
