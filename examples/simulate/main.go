@@ -55,8 +55,8 @@ func run(args []string, stdout, stderr io.Writer) int {
 		fmt.Fprintln(stdout, strings.Join(story, "\n"))
 		return exitClean
 	}
-	// Worlds are small and short-lived: collecting less often costs a few megabytes.
-	debug.SetGCPercent(400)
+	// Worlds are small and short-lived: collecting less often costs little memory.
+	debug.SetGCPercent(1000)
 	tally := simulate(s, newProgress(stderr, s.orders), func(seed, hash uint64) {
 		if s.trace {
 			fmt.Fprintf(stdout, "seed %d %016x\n", seed, hash)
