@@ -45,7 +45,7 @@ func TestSubmitRequestWithheld(t *testing.T) {
 	l := submitted(t)
 	encrypted := l.order
 	letter := *l.order.Letter
-	letter.Terms.AccountNumber = loa.NewAccountNumber("encrypted:AAAA")
+	letter.AccountNumber = loa.NewAccountNumber("encrypted:AAAA")
 	encrypted.Letter = &letter
 	for field, request := range map[string]func() (*carrier.SubmitRequest, error){
 		"letter.account_number": func() (*carrier.SubmitRequest, error) { return porting.SubmitRequest(encrypted, loa.Credentials{}) },
