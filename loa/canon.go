@@ -340,28 +340,24 @@ func appendString(b []byte, s string) []byte {
 // isVerbatim reports whether b stands between quotes as it is: valid UTF-8 without a
 // quote, a backslash or a control character.
 func isVerbatim(b []byte) bool {
-	if isPlain(b) {
+	if len(b) >= 8 && isPlain(b) {
 		return true
 	}
+	var all byte
 	for _, c := range b {
 		if c < ' ' || c == '"' || c == '\\' {
 			return false
 		}
+		all |= c
 	}
-	return utf8.Valid(b)
+	return all < utf8.RuneSelf || utf8.Valid(b)
 }
 
-// isPlain reports whether b is ASCII without a quote, a backslash or a control
-// character: four words of the machine at a time, as the statements of a letter are
-// most of what is hashed.
+// isPlain reports whether b, of eight bytes or more, is ASCII without a quote, a
+// backslash or a control character: four words of the machine at a time, as the
+// statements of a letter are most of what is hashed.
 func isPlain(b []byte) bool {
 	var found uint64
-	if len(b) < 8 {
-		for _, c := range b {
-			found |= special(' '*(ones-1) | uint64(c))
-		}
-		return found&tops == 0
-	}
 	rest := b
 	for len(rest) >= 32 {
 		found |= special(word(rest)) | special(word(rest[8:])) | special(word(rest[16:])) | special(word(rest[24:]))

@@ -77,7 +77,7 @@ func draw(t *rapid.T, v reflect.Value) {
 		v.Set(reflect.ValueOf(calendar.MustParseDate("2026-03-12").AddDays(rapid.IntRange(-4000, 4000).Draw(t, "day"))))
 		return
 	case netip.Addr:
-		v.Set(reflect.ValueOf(netip.MustParseAddr(rapid.SampledFrom([]string{"203.0.113.40", "2001:db8::1", "::ffff:203.0.113.40", "fe80::1%eth0"}).Draw(t, "ip"))))
+		v.Set(reflect.ValueOf(netip.MustParseAddr(rapid.SampledFrom([]string{"203.0.113.40", "2001:db8::1", "::ffff:203.0.113.40", "fe80::1%eth0", `fe80::1%"`}).Draw(t, "ip"))))
 		return
 	}
 	switch v.Kind() {
@@ -124,19 +124,22 @@ func TestWriterAgrees(t *testing.T) {
 	})
 }
 
-// TestWriterEscapes puts each byte at each place of texts up to three words of the
-// machine long, and holds the writer against encoding/json and [Canonicalize].
+// TestWriterEscapes puts each byte at each place of texts of less than a word of the
+// machine and up to five of them, and holds the writer against encoding/json and
+// [Canonicalize].
 func TestWriterEscapes(t *testing.T) {
-	for length := 1; length <= 24; length++ {
+	for length := 1; length <= 42; length++ {
 		for place := range length {
-			text := []byte("abcdefghijklmnopqrstuvwx")[:length]
+			text := []byte("abcdefghijklmnopqrstuvwxyz ABCDEFGHIJKLMNO")[:length]
 			for c := range 256 {
 				text[place] = byte(c)
 				require.Equal(t, string(reference(string(text))), string(appendString(nil, string(text))), "%q", text)
 			}
 		}
 	}
-	require.Equal(t, `"é\"é"`, string(appendString(nil, `é"é`)))
+	for _, text := range []string{`é"é`, "J’autorise {gaining} à agir en mon nom", "J’autorise {gaining} à agir en mon \"nom\"", "Désigne\tà agir\\"} {
+		require.Equal(t, string(reference(text)), string(appendString(nil, text)), "%q", text)
+	}
 }
 
 // TestNoFingerprint holds what has no canonical form: it has no fingerprint, and none
