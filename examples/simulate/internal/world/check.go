@@ -30,9 +30,10 @@ type record struct {
 	bodies       []body          // of the request of each version
 	sends        int             // calls for the last version
 	rejections   []rejection
-	last         time.Time   // of the last event
-	sinceVersion int         // rejections since the last version
-	signed       *loa.Letter // what the last version was made from
+	last         time.Time          // of the last event
+	sinceVersion int                // rejections since the last version
+	signed       *loa.Letter        // what the last version was made from
+	out          []numbering.Number // of the last version
 	submitted    time.Time
 	known        time.Time // when it was first known that the carrier holds the order
 	cancelSent   bool
@@ -376,16 +377,16 @@ func (w *world) checkPorted(o *order, was *snapshot, is *porting.Line) {
 func (w *world) checkSubmission(o *order, e *porting.Event) {
 	r := &o.record
 	w.hold(e.Version == r.version+1, VersionsByOne, o, "a version is left out")
-	fresh := false
+	fresh := false // a number that was rejected before the last version, and not on it
 	for _, n := range e.Numbers {
 		l := r.line(n)
-		fresh = fresh || l.version < r.version // it was rejected before the last version
+		fresh = fresh || l.version < r.version || !slices.Contains(r.out, n)
 		w.hold(l.cancelAsked.IsZero() && (l.state == porting.Ready || l.state == porting.Submitted), NoSubmissionAfterCancel, o, string(l.state))
 	}
 	w.hold(e.Version == 1 || fresh || r.sinceVersion > 0, NewVersionHasCause, o, "nothing was rejected")
 	w.hold(o.customer.standing == porting.StandingPaid && o.state.Account.Standing == porting.StandingPaid, PaidBeforeSubmission, o, "on trial")
 	w.hold(o.letterStands(w.now, e.Numbers), LetterStandsAtSubmission, o, "the letter or the bill does not stand")
-	r.signed, r.sinceVersion, r.sends = o.state.Letter, 0, 0
+	r.signed, r.out, r.sinceVersion, r.sends = o.state.Letter, e.Numbers, 0, 0
 	o.sent = o.pin
 	if r.submitted.IsZero() {
 		r.submitted = w.now
