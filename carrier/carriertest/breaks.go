@@ -5,6 +5,7 @@ import (
 	"errors"
 	"slices"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	"github.com/openlnp/lnp/carrier"
@@ -12,17 +13,47 @@ import (
 
 // Each of the following breaks a carrier in one way.
 
-// eachReport changes every report.
-func eachReport(change func(*carrier.Report)) func(carrier.Carrier) carrier.Carrier {
+// each replaces the calls of one kind of request.
+func each[Req any](c carrier.Carrier, do func(ctx context.Context, r *Req, call *carrier.Call, next func(context.Context) error) error) carrier.Carrier {
+	return carrier.Wrap(c, func(ctx context.Context, call *carrier.Call, next func(context.Context) error) error {
+		if r, ok := call.Request.(*Req); ok {
+			return do(ctx, r, call, next)
+		}
+		return next(ctx)
+	})
+}
+
+// eachAnswer changes the answers of one kind, or makes errors of them. A call that failed
+// has none.
+func eachAnswer[Resp any](c carrier.Carrier, change func(call *carrier.Call, r *Resp) error) carrier.Carrier {
+	return carrier.Wrap(c, func(ctx context.Context, call *carrier.Call, next func(context.Context) error) error {
+		err := next(ctx)
+		if r, ok := call.Response.(*Resp); ok {
+			return change(call, r)
+		}
+		return err
+	})
+}
+
+// eachReport changes the reports of an operation, of all for "".
+func eachReport(op carrier.Op, change func(*carrier.Report)) func(carrier.Carrier) carrier.Carrier {
 	return func(c carrier.Carrier) carrier.Carrier {
-		return carrier.Wrap(c, func(ctx context.Context, call *carrier.Call, next func(context.Context) error) error {
-			err := next(ctx)
-			if r, ok := call.Response.(*carrier.Report); ok && err == nil && len(r.Lines) > 0 {
+		return eachAnswer(c, func(call *carrier.Call, r *carrier.Report) error {
+			if op == "" || op == call.Op {
 				change(r)
 			}
-			return err
+			return nil
 		})
 	}
+}
+
+// eachLine changes the lines of these reports.
+func eachLine(op carrier.Op, change func(*carrier.LineReport)) func(carrier.Carrier) carrier.Carrier {
+	return eachReport(op, func(r *carrier.Report) {
+		for i := range r.Lines {
+			change(&r.Lines[i])
+		}
+	})
 }
 
 // eachError changes every error of the contract.
@@ -38,29 +69,14 @@ func eachError(change func(e *carrier.Error, request any) error) func(carrier.Ca
 	}
 }
 
-// each replaces the calls of one kind of request.
-func each[Req any](c carrier.Carrier, do func(ctx context.Context, r *Req, call *carrier.Call, next func(context.Context) error) error) carrier.Carrier {
-	return carrier.Wrap(c, func(ctx context.Context, call *carrier.Call, next func(context.Context) error) error {
-		if r, ok := call.Request.(*Req); ok {
-			return do(ctx, r, call, next)
-		}
-		return next(ctx)
-	})
-}
-
 // createsAgain makes a second order of a repeated submission.
 func createsAgain(c carrier.Carrier) carrier.Carrier {
-	var mu sync.Mutex
-	copies := map[string]string{}
 	return each(c, func(ctx context.Context, r *carrier.SubmitRequest, call *carrier.Call, next func(context.Context) error) error {
-		mu.Lock()
-		defer mu.Unlock()
-		if _, err := c.Status(ctx, &carrier.StatusRequest{PON: r.PON}); err != nil || r.Version > 1 || len(r.PON) > 22 {
+		if _, err := c.Status(ctx, &carrier.StatusRequest{PON: r.PON}); err != nil || r.Version > 1 {
 			return next(ctx)
 		}
 		again := cloneSubmit(r)
-		again.PON += "-A" + copies[r.PON]
-		copies[r.PON] = "A"
+		again.PON += "A"
 		report, err := c.Submit(ctx, again)
 		if err == nil {
 			report.PON, call.Response = r.PON, report
@@ -88,11 +104,44 @@ func forgives[Req any](cause error, pon func(*Req) string) func(carrier.Carrier)
 	}
 }
 
-func submitPON(r *carrier.SubmitRequest) string         { return r.PON }
-func statusPON(r *carrier.StatusRequest) string         { return r.PON }
-func cancelPON(r *carrier.CancelRequest) string         { return r.PON }
-func activatePON(r *carrier.ActivateRequest) string     { return r.PON }
-func supplementPON(r *carrier.SupplementRequest) string { return r.PON }
+func submitPON(r *carrier.SubmitRequest) string          { return r.PON }
+func statusPON(r *carrier.StatusRequest) string          { return r.PON }
+func cancelPON(r *carrier.CancelRequest) string          { return r.PON }
+func activatePON(r *carrier.ActivateRequest) string      { return r.PON }
+func supplementPON(r *carrier.SupplementRequest) string  { return r.PON }
+func documentPON(r *carrier.SendDocumentRequest) string  { return r.PON }
+func portOutRef(r *carrier.RespondPortOutRequest) string { return r.Ref }
+
+// refuses takes no request of a kind.
+func refuses[Req any](c carrier.Carrier) carrier.Carrier {
+	return each(c, func(_ context.Context, _ *Req, call *carrier.Call, _ func(context.Context) error) error {
+		return &carrier.Error{Op: call.Op, Err: carrier.ErrRefused, Unsent: true}
+	})
+}
+
+// secondFails makes an error of a request that came before.
+func secondFails[Req any](c carrier.Carrier) carrier.Carrier {
+	var n atomic.Int64
+	return each(c, func(ctx context.Context, _ *Req, call *carrier.Call, next func(context.Context) error) error {
+		err := next(ctx)
+		if err == nil && n.Add(1) > 1 {
+			return &carrier.Error{Op: call.Op, Err: carrier.ErrConflict}
+		}
+		return err
+	})
+}
+
+// failsReports makes errors of the reports that hold a status.
+func failsReports(s carrier.Status, cause error) func(carrier.Carrier) carrier.Carrier {
+	return func(c carrier.Carrier) carrier.Carrier {
+		return eachAnswer(c, func(call *carrier.Call, r *carrier.Report) error {
+			if slices.ContainsFunc(r.Lines, func(l carrier.LineReport) bool { return l.Status == s }) {
+				return &carrier.Error{Op: call.Op, Err: cause}
+			}
+			return nil
+		})
+	}
+}
 
 // takesWithheld submits without the credentials that were lost.
 func takesWithheld(c carrier.Carrier) carrier.Carrier {
@@ -119,29 +168,11 @@ func lose[S interface{ IsWithheld() bool }](s *S) {
 	}
 }
 
-// rejectsWithError makes an error of a rejection.
-func rejectsWithError(c carrier.Carrier) carrier.Carrier {
-	return carrier.Wrap(c, func(ctx context.Context, call *carrier.Call, next func(context.Context) error) error {
-		err := next(ctx)
-		if r, ok := call.Response.(*carrier.Report); ok && err == nil && len(r.Lines) > 0 && r.Lines[0].Status == carrier.Rejected {
-			return &carrier.Error{Op: call.Op, Err: carrier.ErrRefused}
-		}
-		return err
-	})
-}
-
 // goesBackInTime gives each view an earlier instant.
-func goesBackInTime() func(carrier.Carrier) carrier.Carrier {
-	return func(c carrier.Carrier) carrier.Carrier {
-		var mu sync.Mutex
-		back := time.Duration(0)
-		return eachReport(func(r *carrier.Report) {
-			mu.Lock()
-			defer mu.Unlock()
-			back += 24 * time.Hour
-			r.AsOf = r.AsOf.Add(-back)
-		})(c)
-	}
+func goesBackInTime(c carrier.Carrier) carrier.Carrier {
+	const day = 24 * time.Hour
+	var n atomic.Int64
+	return eachReport("", func(r *carrier.Report) { r.AsOf = r.AsOf.Add(-day * time.Duration(n.Add(1))) })(c)
 }
 
 // leakSecrets quotes the request in the error.
@@ -181,27 +212,41 @@ func changesRequest(c carrier.Carrier) carrier.Carrier {
 
 // keepsReport hands out the same report again.
 func keepsReport(c carrier.Carrier) carrier.Carrier {
-	var mu sync.Mutex
-	kept := map[string]*carrier.Report{}
-	return carrier.Wrap(c, func(ctx context.Context, call *carrier.Call, next func(context.Context) error) error {
-		err := next(ctx)
-		if r, ok := call.Response.(*carrier.Report); ok && err == nil {
-			mu.Lock()
-			defer mu.Unlock()
-			if kept[r.PON] == nil {
-				kept[r.PON] = r
-			}
-			call.Response = kept[r.PON]
-		}
-		return err
+	var kept sync.Map // by purchase order number
+	return eachAnswer(c, func(call *carrier.Call, r *carrier.Report) error {
+		call.Response, _ = kept.LoadOrStore(r.PON, r)
+		return nil
 	})
 }
 
-// failsCancel makes errors of all cancellations.
-func failsCancel(c carrier.Carrier) carrier.Carrier {
-	return each(c, func(context.Context, *carrier.CancelRequest, *carrier.Call, func(context.Context) error) error {
-		return &carrier.Error{Op: carrier.OpCancel, Err: carrier.ErrRefused, Unsent: true}
+// keepsRequest looks at a request again after the call.
+func keepsRequest(c carrier.Carrier) carrier.Carrier {
+	var requests sync.Map // by purchase order number
+	return eachAnswer(c, func(call *carrier.Call, out *carrier.Report) error {
+		if r, ok := call.Request.(*carrier.SubmitRequest); ok {
+			requests.Store(r.PON, r)
+		}
+		kept, _ := requests.Load(out.PON)
+		if r, ok := kept.(*carrier.SubmitRequest); ok {
+			for i := range min(len(r.Numbers), len(out.Lines)) {
+				out.Lines[i].Number = r.Numbers[i]
+			}
+		}
+		return nil
 	})
+}
+
+// racesItself makes an order of each submission that comes while another is under
+// way.
+func racesItself(c carrier.Carrier) carrier.Carrier {
+	var seen sync.Map // purchase order numbers
+	return eachReport(carrier.OpSubmit, func(r *carrier.Report) {
+		if _, again := seen.LoadOrStore(r.PON, nil); again {
+			for i := range r.Lines {
+				r.Lines[i].Ref += "-again"
+			}
+		}
+	})(c)
 }
 
 // cancelsAll cancels all numbers when some are named.
@@ -214,106 +259,21 @@ func cancelsAll(c carrier.Carrier) carrier.Carrier {
 }
 
 // changesMind refuses each second cancellation.
-func changesMind() func(carrier.Carrier) carrier.Carrier {
-	return func(c carrier.Carrier) carrier.Carrier {
-		var mu sync.Mutex
-		asked := map[string]bool{}
-		return each(c, func(ctx context.Context, r *carrier.CancelRequest, call *carrier.Call, next func(context.Context) error) error {
-			err := next(ctx)
-			mu.Lock()
-			defer mu.Unlock()
-			if report, ok := call.Response.(*carrier.Report); ok && err == nil && asked[r.PON] {
-				for i := range report.Lines {
-					report.Lines[i].Cancel = carrier.CancelRefused
-				}
-			}
-			asked[r.PON] = true
-			return err
-		})
-	}
-}
-
-// checks changes the answers of checks.
-func checks(change func(*carrier.CheckResponse)) func(carrier.Carrier) carrier.Carrier {
-	return func(c carrier.Carrier) carrier.Carrier {
-		return each(c, func(ctx context.Context, _ *carrier.CheckRequest, call *carrier.Call, next func(context.Context) error) error {
-			err := next(ctx)
-			if r, ok := call.Response.(*carrier.CheckResponse); ok && err == nil {
-				change(r)
-			}
-			return err
-		})
-	}
-}
-
-// failsCheck makes an error of a number that cannot be ported.
-func failsCheck(c carrier.Carrier) carrier.Carrier {
-	return each(c, func(ctx context.Context, _ *carrier.CheckRequest, call *carrier.Call, next func(context.Context) error) error {
-		err := next(ctx)
-		if r, ok := call.Response.(*carrier.CheckResponse); ok && err == nil {
-			for _, one := range r.Results {
-				if !one.Portable {
-					return &carrier.Error{Op: carrier.OpCheck, Err: carrier.ErrInvalid, Unsent: true}
-				}
+func changesMind(c carrier.Carrier) carrier.Carrier {
+	var asked sync.Map // purchase order numbers
+	return eachReport(carrier.OpCancel, func(r *carrier.Report) {
+		if _, again := asked.LoadOrStore(r.PON, nil); again {
+			for i := range r.Lines {
+				r.Lines[i].Cancel = carrier.CancelRefused
 			}
 		}
-		return err
+	})(c)
+}
+
+// takesAnyCancel answers every cancellation with an empty report, and forgets it.
+func takesAnyCancel(c carrier.Carrier) carrier.Carrier {
+	return each(c, func(ctx context.Context, r *carrier.CancelRequest, call *carrier.Call, _ func(context.Context) error) error {
+		call.Response = &carrier.Report{PON: r.PON}
+		return ctx.Err()
 	})
 }
-
-// losesEvents gives each event once, whatever the cursor.
-func losesEvents() func(carrier.Carrier) carrier.Carrier {
-	return func(c carrier.Carrier) carrier.Carrier {
-		var mu sync.Mutex
-		given := map[string]bool{}
-		return each(c, func(ctx context.Context, _ *carrier.ListEventsRequest, call *carrier.Call, next func(context.Context) error) error {
-			err := next(ctx)
-			mu.Lock()
-			defer mu.Unlock()
-			if r, ok := call.Response.(*carrier.ListEventsResponse); ok && err == nil {
-				r.Events = slices.DeleteFunc(r.Events, func(e carrier.Event) bool {
-					seen := given[e.ID]
-					given[e.ID] = true
-					return seen
-				})
-			}
-			return err
-		})
-	}
-}
-
-// boasts of abilities that it does not have.
-func boasts(c carrier.Carrier) carrier.Carrier {
-	return each(c, func(ctx context.Context, _ *carrier.DescribeRequest, call *carrier.Call, next func(context.Context) error) error {
-		err := next(ctx)
-		if l, ok := call.Response.(*carrier.Limits); ok && err == nil {
-			l.Abilities = append(l.Abilities, "teleport")
-		}
-		return err
-	})
-}
-
-// racesItself makes an order of each submission that comes while another is under
-// way.
-func racesItself() func(carrier.Carrier) carrier.Carrier {
-	return func(c carrier.Carrier) carrier.Carrier {
-		var mu sync.Mutex
-		seen := map[string]int{}
-		return each(c, func(ctx context.Context, r *carrier.SubmitRequest, call *carrier.Call, next func(context.Context) error) error {
-			mu.Lock()
-			seen[r.PON]++
-			n := seen[r.PON]
-			mu.Unlock()
-			err := next(ctx)
-			if report, ok := call.Response.(*carrier.Report); ok && err == nil && n > 1 {
-				for i := range report.Lines {
-					report.Lines[i].Ref += "-again"
-				}
-			}
-			return err
-		})
-	}
-}
-
-func documentPON(r *carrier.SendDocumentRequest) string  { return r.PON }
-func portOutRef(r *carrier.RespondPortOutRequest) string { return r.Ref }

@@ -10,65 +10,46 @@ import (
 	"github.com/openlnp/lnp/carrier"
 )
 
-// failsReport makes an error of the reports of a kind.
-func failsReport(bad func(*carrier.Report) bool) func(carrier.Carrier) carrier.Carrier {
-	return func(c carrier.Carrier) carrier.Carrier {
-		return carrier.Wrap(c, func(ctx context.Context, call *carrier.Call, next func(context.Context) error) error {
-			err := next(ctx)
-			if r, ok := call.Response.(*carrier.Report); ok && err == nil && len(r.Lines) > 0 && bad(r) {
-				return &carrier.Error{Op: call.Op, Err: errors.New("status is not known")}
-			}
-			return err
-		})
-	}
-}
-
-// takesAnyCancel answers the cancellation of an order that it does not know, and forgets
-// it.
-func takesAnyCancel(c carrier.Carrier) carrier.Carrier {
-	var mu sync.Mutex
-	return each(c, func(ctx context.Context, r *carrier.CancelRequest, call *carrier.Call, _ func(context.Context) error) error {
-		mu.Lock()
-		defer mu.Unlock()
-		call.Response = &carrier.Report{PON: r.PON}
-		return ctx.Err()
-	})
-}
-
-// undoesLateCancel says that active numbers are canceled.
-func undoesLateCancel(c carrier.Carrier) carrier.Carrier {
-	return each(c, func(ctx context.Context, _ *carrier.CancelRequest, call *carrier.Call, next func(context.Context) error) error {
-		err := next(ctx)
-		if r, ok := call.Response.(*carrier.Report); ok && err == nil {
-			for i := range r.Lines {
-				r.Lines[i].Status = carrier.Canceled
-			}
-		}
-		return err
+// checksHalf answers for the first numbers only.
+func checksHalf(c carrier.Carrier) carrier.Carrier {
+	return eachAnswer(c, func(_ *carrier.Call, r *carrier.CheckResponse) error {
+		r.Results = r.Results[:len(r.Results)/2]
+		return nil
 	})
 }
 
 // checksByMood answers every second check otherwise.
-func checksByMood() func(carrier.Carrier) carrier.Carrier {
-	return func(c carrier.Carrier) carrier.Carrier {
-		var n atomic.Int64
-		return checks(func(r *carrier.CheckResponse) {
-			if n.Add(1)%2 == 0 && len(r.Results) > 0 {
-				r.Results[0].LosingCarrier = "Another"
+func checksByMood(c carrier.Carrier) carrier.Carrier {
+	var n atomic.Int64
+	return eachAnswer(c, func(_ *carrier.Call, r *carrier.CheckResponse) error {
+		if n.Add(1)%2 == 0 {
+			for i := range r.Results {
+				r.Results[i].LosingCarrier = "Another"
 			}
-		})(c)
-	}
+		}
+		return nil
+	})
 }
 
-// secondFails makes an error of a request that came before.
-func secondFails[Req any](c carrier.Carrier) carrier.Carrier {
-	var n atomic.Int64
-	return each(c, func(ctx context.Context, _ *Req, call *carrier.Call, next func(context.Context) error) error {
-		err := next(ctx)
-		if err == nil && n.Add(1) > 1 {
-			return &carrier.Error{Op: call.Op, Err: carrier.ErrConflict}
+// failsCheck makes an error of a number that cannot be ported.
+func failsCheck(c carrier.Carrier) carrier.Carrier {
+	return eachAnswer(c, func(call *carrier.Call, r *carrier.CheckResponse) error {
+		if slices.ContainsFunc(r.Results, func(one carrier.CheckResult) bool { return !one.Portable }) {
+			return &carrier.Error{Op: call.Op, Err: carrier.ErrInvalid, Unsent: true}
 		}
-		return err
+		return nil
+	})
+}
+
+// losesEvents gives each event once, whatever the cursor.
+func losesEvents(c carrier.Carrier) carrier.Carrier {
+	var given sync.Map // ids
+	return eachAnswer(c, func(_ *carrier.Call, r *carrier.ListEventsResponse) error {
+		r.Events = slices.DeleteFunc(r.Events, func(e carrier.Event) bool {
+			_, seen := given.LoadOrStore(e.ID, nil)
+			return seen
+		})
+		return nil
 	})
 }
 
@@ -90,39 +71,28 @@ func messagesEarly(c carrier.Carrier) carrier.Carrier {
 
 // failsRecords makes an error of a record that cannot be had.
 func failsRecords(c carrier.Carrier) carrier.Carrier {
-	return each(c, func(ctx context.Context, _ *carrier.FetchRecordRequest, call *carrier.Call, next func(context.Context) error) error {
-		err := next(ctx)
-		if r, ok := call.Response.(*carrier.FetchRecordResponse); ok && err == nil && !r.Reason.IsZero() {
+	return eachAnswer(c, func(call *carrier.Call, r *carrier.FetchRecordResponse) error {
+		if !r.Reason.IsZero() {
 			return &carrier.Error{Op: call.Op, Err: carrier.ErrRefused, Unsent: true}
 		}
-		return err
+		return nil
 	})
 }
 
-// refusesActivation refuses within the window of the release too.
-func refusesActivation(c carrier.Carrier) carrier.Carrier {
-	return each(c, func(context.Context, *carrier.ActivateRequest, *carrier.Call, func(context.Context) error) error {
-		return &carrier.Error{Op: carrier.OpActivate, Err: carrier.ErrRefused, Unsent: true}
+// activatesAgain says that what it activated has yet to be.
+func activatesAgain(c carrier.Carrier) carrier.Carrier {
+	var activated atomic.Bool
+	return eachAnswer(c, func(call *carrier.Call, r *carrier.Report) error {
+		if call.Op == carrier.OpActivate {
+			activated.Store(true)
+		}
+		if activated.Load() {
+			for i := range r.Lines {
+				r.Lines[i].Status = carrier.Activating
+			}
+		}
+		return nil
 	})
-}
-
-// activatesAgain says that what it was asked to activate has yet to be.
-func activatesAgain() func(carrier.Carrier) carrier.Carrier {
-	return func(c carrier.Carrier) carrier.Carrier {
-		var asked atomic.Bool
-		return carrier.Wrap(c, func(ctx context.Context, call *carrier.Call, next func(context.Context) error) error {
-			if call.Op == carrier.OpActivate {
-				asked.Store(true)
-			}
-			err := next(ctx)
-			if r, ok := call.Response.(*carrier.Report); ok && err == nil && asked.Load() {
-				for i := range r.Lines {
-					r.Lines[i].Status = carrier.Activating
-				}
-			}
-			return err
-		})
-	}
 }
 
 // readsAnything takes messages from anybody.
@@ -137,27 +107,29 @@ func readsAnything(c carrier.Carrier) carrier.Carrier {
 
 // failsOddMessages makes an error of a kind that it does not know.
 func failsOddMessages(c carrier.Carrier) carrier.Carrier {
-	return each(c, func(ctx context.Context, _ *carrier.ParseWebhookRequest, call *carrier.Call, next func(context.Context) error) error {
-		err := next(ctx)
-		if r, ok := call.Response.(*carrier.ParseWebhookResponse); ok && err == nil && len(r.Events)+len(r.PortOuts) == 0 {
+	return eachAnswer(c, func(call *carrier.Call, r *carrier.ParseWebhookResponse) error {
+		if len(r.Events) == 0 && len(r.PortOuts) == 0 {
 			return &carrier.Error{Op: call.Op, Err: carrier.ErrInvalid, Unsent: true}
 		}
-		return err
+		return nil
+	})
+}
+
+// boasts of abilities that it does not have.
+func boasts(c carrier.Carrier) carrier.Carrier {
+	return eachAnswer(c, func(_ *carrier.Call, l *carrier.Limits) error {
+		l.Abilities = append(l.Abilities, "teleport")
+		return nil
 	})
 }
 
 // changesLimits takes more each time it is asked.
-func changesLimits() func(carrier.Carrier) carrier.Carrier {
-	return func(c carrier.Carrier) carrier.Carrier {
-		var n atomic.Int64
-		return each(c, func(ctx context.Context, _ *carrier.DescribeRequest, call *carrier.Call, next func(context.Context) error) error {
-			err := next(ctx)
-			if l, ok := call.Response.(*carrier.Limits); ok && err == nil {
-				l.HorizonDays += int(n.Add(1))
-			}
-			return err
-		})
-	}
+func changesLimits(c carrier.Carrier) carrier.Carrier {
+	var n atomic.Int64
+	return eachAnswer(c, func(_ *carrier.Call, l *carrier.Limits) error {
+		l.HorizonDays += int(n.Add(1))
+		return nil
+	})
 }
 
 // losesAbilities can less once an order was canceled.
@@ -182,26 +154,10 @@ func (f flickering) Unwrap() carrier.Carrier {
 	return f.Carrier
 }
 
-// ignoresAnswers says that a port-out waits still.
-func ignoresAnswers(c carrier.Carrier) carrier.Carrier {
-	return each(c, func(ctx context.Context, _ *carrier.RespondPortOutRequest, call *carrier.Call, next func(context.Context) error) error {
-		err := next(ctx)
-		if r, ok := call.Response.(*carrier.Report); ok && err == nil {
-			for i := range r.Lines {
-				r.Lines[i].Status = carrier.Received
-			}
-		}
-		return err
-	})
-}
-
 // shufflesPortOuts lists them backwards.
 func shufflesPortOuts(c carrier.Carrier) carrier.Carrier {
-	return each(c, func(ctx context.Context, _ *carrier.ListPortOutsRequest, call *carrier.Call, next func(context.Context) error) error {
-		err := next(ctx)
-		if r, ok := call.Response.(*carrier.ListPortOutsResponse); ok && err == nil {
-			slices.Reverse(r.PortOuts)
-		}
-		return err
+	return eachAnswer(c, func(_ *carrier.Call, r *carrier.ListPortOutsResponse) error {
+		slices.Reverse(r.PortOuts)
+		return nil
 	})
 }

@@ -9,7 +9,6 @@ import (
 	"slices"
 	"strings"
 	"sync"
-	"time"
 
 	"github.com/openlnp/lnp/carrier"
 	"github.com/openlnp/lnp/numbering"
@@ -32,10 +31,9 @@ var orderCases = []*testCase{
 				})
 			}
 			wg.Wait()
-			for _, got := range reports {
-				if got == nil || !slices.Equal(refs(got), refs(reports[0])) {
-					p.errorf("four submissions of one order at a time did not answer with one order")
-				}
+			same := func(a, b *carrier.Report) bool { return a != nil && b != nil && slices.Equal(refs(a), refs(b)) }
+			if len(slices.CompactFunc(reports, same)) > 1 {
+				p.errorf("four submissions of one order at a time did not answer with one order")
 			}
 		},
 	},
@@ -77,7 +75,7 @@ var orderCases = []*testCase{
 			wg.Go(func() { _, canceled = p.Carrier.Cancel(p.ctx, &carrier.CancelRequest{PON: r.PON}) })
 			wg.Wait()
 			for _, l := range p.status(r.PON).Lines {
-				if asked := l.Status == carrier.Canceled || l.Cancel != ""; asked != (canceled == nil) {
+				if asked(l) != (canceled == nil) {
 					p.errorf("a cancellation beside the submission: %v, and then a line is %s, its answer %q", canceled, l.Status, l.Cancel)
 				}
 			}
@@ -100,11 +98,11 @@ var orderCases = []*testCase{
 		run: func(p *probe) {
 			r := p.Odd()
 			p.submit(r)
-			for range 60 * 8 {
+			for range sixtyDays / step {
 				if p.status(r.PON).Lines[0].Status == carrier.Active {
 					break
 				}
-				p.Advance(3 * time.Hour)
+				p.Advance(step)
 			}
 		},
 	},
@@ -143,12 +141,12 @@ var orderCases = []*testCase{
 			r := p.Order()
 			before := cloneSubmit(r)
 			p.submit(r)
-			if !reflect.DeepEqual(plain(r), plain(before)) || r.PON != before.PON {
+			if plain(r) != plain(before) {
 				p.fatalf("submit changed the request")
 			}
 			pon := r.PON
 			r.Numbers[0], r.PON, r.AuthorizedPerson = numbering.Number{}, "CHANGED", ""
-			if got := p.status(pon); len(got.Lines) == 0 || got.Lines[0].Number != before.Numbers[0] {
+			if got := p.status(pon); got.Lines[0].Number != before.Numbers[0] {
 				p.errorf("a change of the request after the call shows in the order")
 			}
 			p.submit(before)
@@ -194,7 +192,7 @@ var orderCases = []*testCase{
 			for i := range first.Lines {
 				first.Lines[i].Status, first.Lines[i].Ref = carrier.Failed, "CHANGED"
 			}
-			if got := p.status(r.PON); len(got.Lines) == 0 || got.Lines[0].Ref == "CHANGED" {
+			if got := p.status(r.PON); got.Lines[0].Ref == "CHANGED" {
 				p.errorf("a change of a report shows in the next one")
 			}
 		},
@@ -231,7 +229,7 @@ var orderCases = []*testCase{
 				}
 				last = next
 				if p.Advance != nil {
-					p.Advance(3 * time.Hour)
+					p.Advance(step)
 				}
 			}
 		},
@@ -249,6 +247,9 @@ func (p *probe) typed(op carrier.Op, r *carrier.Report, err error) {
 		p.errorf("%s: both a report and an error", op)
 	}
 }
+
+// asked reports whether a line was asked to be canceled, or is.
+func asked(l carrier.LineReport) bool { return l.Status == carrier.Canceled || l.Cancel != "" }
 
 func refs(r *carrier.Report) []string {
 	var out []string

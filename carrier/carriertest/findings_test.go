@@ -13,6 +13,7 @@ import (
 	"github.com/openlnp/lnp/carrier"
 	"github.com/openlnp/lnp/carrier/carriertest"
 	"github.com/openlnp/lnp/carrier/fake"
+	"github.com/openlnp/lnp/numbering"
 )
 
 // fails makes an error of every call of an operation that was answered.
@@ -56,15 +57,28 @@ func instead(op carrier.Op) func(carrier.Carrier) carrier.Carrier {
 	}
 }
 
+// lines changes the lines of every report.
+func lines(change func(l *carrier.LineReport)) func(carrier.Carrier) carrier.Carrier {
+	return answers(func(r *carrier.Report, _ int) {
+		for i := range r.Lines {
+			change(&r.Lines[i])
+		}
+	})
+}
+
+// findings are what one case finds.
+func findings(t *testing.T, inCase string, n carriertest.New) (texts []string) {
+	t.Helper()
+	failures, err := carriertest.CheckCase(t.Context(), inCase, n)
+	require.NoError(t, err)
+	for _, f := range failures {
+		texts = append(texts, f.Text)
+	}
+	return texts
+}
+
 // A finding says what was wrong, in words that its reader can act on.
 func TestFindings(t *testing.T) {
-	lines := func(change func(l *carrier.LineReport)) func(carrier.Carrier) carrier.Carrier {
-		return answers(func(r *carrier.Report, _ int) {
-			for i := range r.Lines {
-				change(&r.Lines[i])
-			}
-		})
-	}
 	for _, tt := range []struct {
 		name   string
 		wrap   func(carrier.Carrier) carrier.Carrier
@@ -90,15 +104,48 @@ func TestFindings(t *testing.T) {
 				l.Reasons[i].Code = ""
 			}
 		}), "a-rejection-has-reasons", "a reason has no code"},
-		{"nothing is ever confirmed", lines(func(l *carrier.LineReport) { l.Status = carrier.Received }), "activate-early", "after sixty days the order is not [confirmed]"},
+		{"nothing is ever confirmed", lines(func(l *carrier.LineReport) { l.Status = carrier.Received }), "activate-early", "after sixty days the order is not confirmed"},
 		{"status fails", fails(carrier.OpStatus), "status-is-present", "status fails: carrier: status: carrier is unavailable (outcome unknown)"},
+		{"a clock that runs backwards", answers(func(r *carrier.Report, _ int) {
+			began := time.Date(2026, 3, 2, 15, 0, 0, 0, time.UTC) // with the fake
+			r.AsOf = began.Add(began.Sub(r.AsOf))
+		}), "newer-is-later", "a report is older than the one before it"},
+		{"a view between two others", answers(func(r *carrier.Report, n int) {
+			if n == 3 {
+				r.AsOf = r.AsOf.AddDate(0, 0, 1)
+			}
+		}), "newer-is-later", "a report is older than the one before it"},
 		{"checks fail", fails(carrier.OpCheck), "check-answers-all", "check fails: carrier: check: carrier is unavailable (outcome unknown)"},
 		{"checks fail", fails(carrier.OpCheck), "check-has-no-effect", "check fails: carrier: check: carrier is unavailable (outcome unknown)"},
 		{"portable with a reason", answers(func(r *carrier.CheckResponse, _ int) { r.Results[0].Reason.Code = carrier.Other }), "check-answers-all", "a number is portable with a reason, or not portable without one"},
+		{"answers as asked", func(c carrier.Carrier) carrier.Carrier {
+			return carrier.Wrap(c, func(ctx context.Context, call *carrier.Call, next func(context.Context) error) error {
+				err := next(ctx)
+				if r, ok := call.Response.(*carrier.CheckResponse); ok {
+					asked := call.Request.(*carrier.CheckRequest).Numbers
+					slices.SortFunc(r.Results, func(a, b carrier.CheckResult) int {
+						return slices.Index(asked, a.Number) - slices.Index(asked, b.Number)
+					})
+				}
+				return err
+			})
+		}, "check-answers-all", "2 numbers, 2 answers, or in another order"},
 		{"everything is portable", answers(func(r *carrier.CheckResponse, _ int) { r.Results[0].Portable = true }), "check-no-is-an-answer", "a number that is not portable has no such answer with a reason"},
+		{"not portable for nothing", answers(func(r *carrier.CheckResponse, _ int) { r.Results[0].Reason = carrier.Reason{} }), "check-no-is-an-answer", "a number that is not portable has no such answer with a reason"},
+		{"not portable twice", answers(func(r *carrier.CheckResponse, _ int) { r.Results = slices.Repeat(r.Results, 2) }), "check-no-is-an-answer", "a number that is not portable has no such answer with a reason"},
 		{"supplements fail", fails(carrier.OpSupplement), "supplement-twice", "supplement fails: carrier: supplement: carrier is unavailable (outcome unknown)"},
 		{"events fail", fails(carrier.OpListEvents), "events-by-cursor", "list of events fails: carrier: list-events: carrier is unavailable (outcome unknown)"},
 		{"events by mood", answers(func(r *carrier.ListEventsResponse, _ int) { slices.Reverse(r.Events) }), "events-by-cursor", "events are not listed by age"},
+		{"events that go", answers(func(r *carrier.ListEventsResponse, n int) {
+			if n == 2 {
+				r.Events = r.Events[:len(r.Events)-1]
+			}
+		}), "events-by-cursor", "the empty cursor gave other events the second time"},
+		{"events that change", answers(func(r *carrier.ListEventsResponse, n int) {
+			if n == 2 {
+				r.Events[0].Raw += "-again"
+			}
+		}), "events-by-cursor", "the empty cursor gave other events the second time"},
 		{"a cursor that stays", func(c carrier.Carrier) carrier.Carrier {
 			return carrier.Wrap(c, func(ctx context.Context, call *carrier.Call, next func(context.Context) error) error {
 				if r, ok := call.Request.(*carrier.ListEventsRequest); ok {
@@ -108,6 +155,11 @@ func TestFindings(t *testing.T) {
 			})
 		}, "events-by-cursor", "the cursor after the events gives the same events"},
 		{"messaging fails", fails(carrier.OpEnableMessaging), "messaging-twice", "text messaging on one active number: carrier: enable-messaging: carrier is unavailable (outcome unknown)"},
+		{"messaging on two numbers", answers(func(r *carrier.EnableMessagingResponse, _ int) { r.Lines = slices.Repeat(r.Lines, 2) }), "messaging-twice", "text messaging on one active number: <nil>"},
+		{"messaging on another number", answers(func(r *carrier.EnableMessagingResponse, _ int) {
+			r.Lines[0].Number = numbering.MustParse("512-555-0199")
+		}), "messaging-twice", "text messaging on one active number: <nil>"},
+		{"messaging of no status", answers(func(r *carrier.EnableMessagingResponse, _ int) { r.Lines[0].Status = "" }), "messaging-twice", "text messaging on one active number: <nil>"},
 		{"messaging begins again", answers(func(r *carrier.EnableMessagingResponse, n int) { r.Lines[0].At = r.AsOf.Add(time.Duration(n)) }), "messaging-twice", "asking again changed where a number stands"},
 		{"documents fail", fails(carrier.OpSendDocument), "document-twice", "a document fails: carrier: send-document: carrier is unavailable (outcome unknown)"},
 		{"records fail", fails(carrier.OpFetchRecord), "record-is-an-answer", "a record fails: carrier: fetch-record: carrier is unavailable (outcome unknown)"},
@@ -142,6 +194,7 @@ func TestFindings(t *testing.T) {
 		}), "webhook-again", "a message that is read again: got <nil>, or other events"},
 		{"webhooks of anybody", instead(carrier.OpParseWebhook), "webhook-not-the-carriers", "nonsense at the endpoint: got carrier: parse-webhook: carrier is unavailable (outcome unknown)"},
 		{"odd webhooks tell", answers(func(r *carrier.ParseWebhookResponse, _ int) { r.Events = make([]carrier.Event, 1) }), "webhook-odd", "a message of an odd kind: got <nil>, or something in it"},
+		{"odd webhooks ask", answers(func(r *carrier.ParseWebhookResponse, _ int) { r.PortOuts = make([]carrier.PortOut, 1) }), "webhook-odd", "a message of an odd kind: got <nil>, or something in it"},
 		{"cancels what is active", lines(func(l *carrier.LineReport) {
 			if l.Status == carrier.Active {
 				l.Cancel = carrier.CancelRefused
@@ -221,4 +274,51 @@ func TestLeaks(t *testing.T) {
 		f, _ := carrier.As[*fake.Fake](c)
 		return f
 	})))
+}
+
+// generous answers with a report beside its errors.
+type generous struct{ carrier.Carrier }
+
+func (g generous) Submit(ctx context.Context, r *carrier.SubmitRequest) (*carrier.Report, error) {
+	out, err := g.Carrier.Submit(ctx, r)
+	if err != nil {
+		out = &carrier.Report{}
+	}
+	return out, err
+}
+
+// An error comes alone, and is the contract's own.
+func TestTypedErrors(t *testing.T) {
+	got := findings(t, "errors-are-typed", subject(func(c carrier.Carrier) carrier.Carrier { return generous{c} }))
+	require.Equal(t, []string{"submit: both a report and an error"}, got)
+	got = findings(t, "unsent-in-doubt", subject(func(c carrier.Carrier) carrier.Carrier {
+		return carrier.Wrap(c, func(ctx context.Context, _ *carrier.Call, next func(context.Context) error) error {
+			if err := next(ctx); err != nil {
+				return errors.New("lost")
+			}
+			return nil
+		})
+	}))
+	require.Equal(t, []string{"a submission that was taken, its answer lost: got lost"}, got)
+}
+
+// Of a list of port-outs, each entry and the order count.
+func TestPortOutsListed(t *testing.T) {
+	for name, change := range map[string]func(r *carrier.ListPortOutsResponse){
+		"without the first": func(r *carrier.ListPortOutsResponse) { r.PortOuts = r.PortOuts[1:] },
+		"without the last":  func(r *carrier.ListPortOutsResponse) { r.PortOuts = r.PortOuts[:1] },
+		"backwards":         func(r *carrier.ListPortOutsResponse) { slices.Reverse(r.PortOuts) },
+	} {
+		for i, text := range []string{
+			"two requests were named, and one that nobody knows", "two requests are under way and not both listed, or not sorted",
+		} {
+			got := findings(t, "port-outs-listed", subject(answers(func(r *carrier.ListPortOutsResponse, n int) {
+				if n == i+1 {
+					change(r)
+				}
+			})))
+			require.Len(t, got, 1, name)
+			require.Contains(t, got[0], text, name)
+		}
+	}
 }

@@ -16,7 +16,22 @@ import (
 	"github.com/openlnp/lnp/carrier/carriertest"
 )
 
-var update = flag.Bool("update", false, "write the golden file anew")
+var update = flag.Bool("update", false, "write the golden files anew")
+
+// compare compares a text with a golden file.
+func compare(t *testing.T, name, text string) {
+	t.Helper()
+	path := filepath.Join("testdata", name)
+	if *update {
+		require.NoError(t, os.MkdirAll("testdata", 0o755))
+		require.NoError(t, os.WriteFile(path, []byte(text), 0o644))
+	}
+	want, err := os.ReadFile(path)
+	require.NoError(t, err)
+	if diff := cmp.Diff(string(want), text); diff != "" {
+		t.Errorf("%s (-want +got):\n%s", path, diff)
+	}
+}
 
 // found are the findings of a carrier, a line each. What the cases that call at the same
 // time find depends on who comes first, and is left out.
@@ -46,14 +61,5 @@ func TestFindingsOfBrokenCarriers(t *testing.T) {
 		fmt.Fprintf(&b, "%s\n%s\n", broken.Name, found(t, broken.Break))
 	}
 	fmt.Fprintf(&b, "a carrier that answers with nothing at all\n%s", found(t, func(carrier.Carrier) carrier.Carrier { return silent{} }))
-	path := filepath.Join("testdata", "findings.golden")
-	if *update {
-		require.NoError(t, os.MkdirAll("testdata", 0o755))
-		require.NoError(t, os.WriteFile(path, []byte(b.String()), 0o644))
-	}
-	want, err := os.ReadFile(path)
-	require.NoError(t, err)
-	if diff := cmp.Diff(string(want), b.String()); diff != "" {
-		t.Errorf("%s (-want +got):\n%s", path, diff)
-	}
+	compare(t, "findings.golden", b.String())
 }

@@ -15,6 +15,9 @@ import (
 // ErrReplay is matched by the errors of [Replay].
 var ErrReplay = errors.New("carriertest: not a recording")
 
+// longest is how long a line of a recording may be, in bytes.
+const longest = 64 << 20
+
 // Replay returns a carrier that answers as a recording of carrier.Recording did: a
 // call gets the answer of the first recorded call with the same operation and request
 // that was not answered yet, and the last such answer again when there is no further
@@ -23,7 +26,7 @@ var ErrReplay = errors.New("carriertest: not a recording")
 func Replay(r io.Reader) (carrier.Carrier, error) {
 	p := &replayed{answers: map[string][]carrier.Recorded{}, ops: map[carrier.Op]bool{}}
 	lines := bufio.NewScanner(r)
-	lines.Buffer(nil, 64<<20)
+	lines.Buffer(nil, longest)
 	for n := 1; lines.Scan(); n++ {
 		if len(lines.Bytes()) == 0 {
 			continue

@@ -130,6 +130,15 @@ func TestReplayOfEveryOperation(t *testing.T) {
 	}
 }
 
+// A line of a recording may be long.
+func TestReplayOfLongLines(t *testing.T) {
+	c, err := carriertest.Replay(strings.NewReader(`{"op":"status","request":{"pon":"PO-1"},"response":{"pon":"PO-1"},"note":"` + strings.Repeat("x", 1<<20) + `"}`))
+	require.NoError(t, err)
+	got, err := c.Status(context.Background(), &carrier.StatusRequest{PON: "PO-1"})
+	require.NoError(t, err)
+	require.Equal(t, "PO-1", got.PON)
+}
+
 // A recording that cannot be replayed says so: at once, or at the call whose answer is
 // missing.
 func TestReplayErrors(t *testing.T) {

@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"runtime/debug"
-	"slices"
 	"testing"
 	"time"
 
@@ -65,7 +64,6 @@ func (f *Finding) Error() string {
 
 // Run runs the suite as subtests, one for each case.
 func Run(t *testing.T, n New) {
-	t.Helper()
 	for _, c := range cases {
 		t.Run(c.name, func(t *testing.T) {
 			failures, skipped, err := c.try(t.Context(), n)
@@ -165,16 +163,19 @@ func (c *testCase) try(ctx context.Context, n New) (failures []*Finding, skipped
 		return nil, "the harness has no number that is not portable", nil
 	}
 	p := &probe{Subject: s, ctx: ctx, c: c}
-	defer func() {
-		if r := recover(); r != nil {
-			if _, ok := r.(stop); !ok {
-				p.errorf("the carrier, or the case with what it answered, panics: %v\n%s", r, debug.Stack())
-			}
-		}
-		failures = p.failures
-	}()
-	c.run(p)
+	p.run()
 	return p.failures, "", nil
+}
+
+// run runs the case until its end, or until it cannot go on.
+func (p *probe) run() {
+	defer func() {
+		r := recover()
+		if _, ok := r.(stop); r != nil && !ok {
+			p.errorf("the carrier, or the case with what it answered, panics: %v\n%s", r, debug.Stack())
+		}
+	}()
+	p.c.run(p)
 }
 
 // errorf notes a failure.
@@ -225,18 +226,20 @@ func (p *probe) refused(what string, err, cause error) {
 	}
 }
 
-// until moves the clock until the order's first line is in one of the statuses, for
-// sixty days at most.
-func (p *probe) until(pon string, wanted ...carrier.Status) *carrier.Report {
-	const step = 2 * time.Hour
-	var r *carrier.Report
-	for range 60 * 12 {
-		r = p.status(pon)
-		if slices.Contains(wanted, r.Lines[0].Status) {
+// The suite waits for sixty days at most, in steps that miss no status of a carrier.
+const (
+	sixtyDays = 60 * 24 * time.Hour
+	step      = 2 * time.Hour
+)
+
+// until moves the clock until the order's first line is in a status.
+func (p *probe) until(pon string, wanted carrier.Status) *carrier.Report {
+	for range sixtyDays / step {
+		if r := p.status(pon); r.Lines[0].Status == wanted {
 			return r
 		}
 		p.Advance(step)
 	}
-	p.fatalf("after sixty days the order is not %v", wanted)
-	return r
+	p.fatalf("after sixty days the order is not %s", wanted)
+	return nil
 }
