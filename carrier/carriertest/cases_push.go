@@ -91,7 +91,7 @@ var pushCases = []*testCase{
 			old.At = m.At.Add(aYear)
 			_, err = carrier.ParseWebhook(p.ctx, p.Carrier, &old)
 			p.refused("a message that is a year old", err, carrier.ErrUnauthorized)
-			for at := range m.Body {
+			for _, at := range []int{0, len(m.Body) / 2, len(m.Body) - 1} {
 				forged := *m
 				forged.Body = bytes.Clone(m.Body)
 				forged.Body[at]++
