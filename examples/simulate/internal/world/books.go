@@ -50,7 +50,8 @@ func (w *world) tell(o *order, e *porting.Event) {
 	c := o.customer
 	for _, n := range e.Numbers {
 		l, _ := o.state.Line(n)
-		f := billing.Fact{Key: o.state.PON + "/" + string(e.Kind) + "/" + n.String(), At: e.At, Number: n.String(), Label: n.National()}
+		number := n.String()
+		f := billing.Fact{Key: o.state.PON + "/" + string(e.Kind) + "/" + number, At: e.At, Number: number, Label: n.National()}
 		switch e.Kind {
 		case porting.NumberReturned:
 			if w.c.Defect == ReturnStaysCharged {

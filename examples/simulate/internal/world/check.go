@@ -257,8 +257,7 @@ func (w *world) checkEvent(o *order, e *porting.Event) {
 		w.hold(len(e.Reasons) > 0, EveryNoteKept, o, "a rejection without its notes")
 	case porting.NoticeSent:
 		w.hold(len(after.Notices) == r.notices-1, MailForEveryNotice, o, "a notice that was not due")
-		_, sent := o.customer.mails[mail{o, e.Notice}]
-		w.hold(sent, MailForEveryNotice, o, "recorded, and never sent")
+		w.hold(o.customer.mail(o, e.Notice) != nil, MailForEveryNotice, o, "recorded, and never sent")
 	default:
 	}
 	w.checkLines(o, e, opened)
@@ -585,12 +584,11 @@ func (w *world) checkInService(o *order, numbers []numbering.Number, i Invariant
 // puts it into the mailbox. It reports whether it is there already.
 func (w *world) checkMail(o *order, box *customer, n *porting.Notice, added uint64) bool {
 	w.hold(box.id == o.state.Account.ID, MailGoesHome, o, "another customer's mail")
-	if box.mails == nil {
-		box.mails = map[mail]uint64{}
+	sent := box.mail(o, n.Key)
+	again := sent != nil && sent.added == added
+	w.hold(sent == nil || again, OneMailPerNotice, o, string(n.Kind))
+	if !again {
+		box.mails = append(box.mails, mail{o, n.Key, added})
 	}
-	key := mail{o, n.Key}
-	first, again := box.mails[key]
-	w.hold(!again || first == added, OneMailPerNotice, o, string(n.Kind))
-	box.mails[key] = added
-	return again && first == added
+	return again
 }

@@ -102,7 +102,7 @@ func (w *world) request(c *customer, again bool) bool {
 
 // open opens an order. It reports whether the customer got an answer.
 func (w *world) open(c *customer, h *holding, p porting.PlannedOrder) bool {
-	o := &order{index: len(w.orders), customer: c, losing: h, pin: loa.NewPIN(h.claim.pin)}
+	o := &order{index: len(w.orders), customer: c, losing: h, pin: loa.NewPIN(h.claim.pin), log: make([][]porting.Event, 0, 32)}
 	o.state = o.fold.View()
 	var id uuid.UUID
 	binary.BigEndian.PutUint64(id[:8], w.seed)

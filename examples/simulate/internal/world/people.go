@@ -31,16 +31,27 @@ type customer struct {
 	texts  bool
 	asked  bool // twice for the same numbers
 
-	mails   map[mail]uint64 // that came to the mailbox, and what is added to their keys
+	mails   []mail // that came to the mailbox
 	facts   []billing.Fact
 	trials  map[string]bool // the keys under which the trial was ended
 	endedAt time.Time
 }
 
-// mail is the key of a mail: an order's notice.
+// mail is one of an order's notice.
 type mail struct {
 	order  *order
 	notice string
+	added  uint64 // to its key
+}
+
+// mail finds the mail of a notice; nil if none came.
+func (c *customer) mail(o *order, notice string) *mail {
+	for i := range c.mails {
+		if m := &c.mails[i]; m.order == o && m.notice == notice {
+			return m
+		}
+	}
+	return nil
 }
 
 // holding is an account of a customer at a losing carrier: as that has it on file, and
