@@ -457,9 +457,9 @@ func (w *world) compare(o *order, r *carrier.LineReport, i Invariant) {
 // agrees reports whether a line is where the carrier's view says, as far as that is
 // about the line's version.
 func (w *world) agrees(o *order, r *carrier.LineReport) bool {
-	l, ok := o.state.Line(r.Number)
+	l := o.line(r.Number)
 	final := r.Status == carrier.Active || r.Status == carrier.Canceled || r.Status == carrier.Returned
-	if !ok || r.Version != l.Version && !final || l.CarrierAt.After(r.At) && !r.At.IsZero() {
+	if l == nil || r.Version != l.Version && !final || l.CarrierAt.After(r.At) && !r.At.IsZero() {
 		return true
 	}
 	in := func(s ...porting.LineState) bool { return slices.Contains(s, l.State) }
@@ -535,8 +535,13 @@ func (w *world) checkRequest(o *order, r *carrier.SubmitRequest) {
 // checkSent checks that a version has one body, and that the carrier has seen no other.
 func (w *world) checkSent(o *order, r *carrier.SubmitRequest, err error) {
 	h := mixText(fnvOffset, r.PON)
-	for _, s := range []string{
-		r.Customer.Name(), r.AuthorizedPerson, r.ServiceAddress.String(), r.BillingAddress.String(), r.AccountNumber.Reveal(),
+	for _, a := range [...]*loa.Address{&r.ServiceAddress, &r.BillingAddress} {
+		for _, s := range [...]string{a.Line1, a.Line2, a.City, a.Region, a.PostalCode, string(a.Country)} {
+			h = mixText(h, s)
+		}
+	}
+	for _, s := range [...]string{
+		r.Customer.Name(), r.AuthorizedPerson, r.AccountNumber.Reveal(),
 		r.PIN.Reveal(), r.DesiredDate.String(), r.BTN.String(), strconv.FormatBool(r.Partial),
 	} {
 		h = mixText(h, s)

@@ -43,14 +43,14 @@ func (w *world) request(c *customer, again bool) bool {
 	var onOrder []numbering.Number
 	numbers := make([]numbering.Number, 0, most)
 	for _, h := range c.holdings {
+		account := loa.NewAccountNumber(h.claim.account)
 		for i, n := range h.asked {
-			known := slices.ContainsFunc(c.orders, func(o *order) bool { _, ok := o.state.Line(n); return ok })
+			known := slices.ContainsFunc(c.orders, func(o *order) bool { return o.line(n) != nil })
 			if known && !again {
 				continue
 			}
 			r := porting.RequestedNumber{
-				Number: n, LosingCarrier: h.truth.Carrier, AccountNumber: loa.NewAccountNumber(h.claim.account),
-				Wireless: h.kind == loa.Wireless,
+				Number: n, LosingCarrier: h.truth.Carrier, AccountNumber: account, Wireless: h.kind == loa.Wireless,
 			}
 			if i < len(h.temporaries) && !known {
 				r.Temporary, r.KeepTemporary = h.temporaries[i], h.temporaries[i].IsValid() && i == 3

@@ -8,6 +8,7 @@ import (
 	"github.com/openlnp/lnp/calendar"
 	"github.com/openlnp/lnp/carrier"
 	"github.com/openlnp/lnp/loa"
+	"github.com/openlnp/lnp/numbering"
 	"github.com/openlnp/lnp/porting"
 )
 
@@ -40,6 +41,15 @@ type order struct {
 
 	// What the checks remember; see check.go.
 	record record
+}
+
+// line finds a number's line where it stands, nil if there is none.
+func (o *order) line(n numbering.Number) *porting.Line {
+	i, ok := slices.BinarySearchFunc(o.state.Lines, n, func(l *porting.Line, n numbering.Number) int { return l.Number.Compare(n) })
+	if !ok {
+		return nil
+	}
+	return o.state.Lines[i]
 }
 
 func (o *order) stateIndex() int {
