@@ -55,7 +55,7 @@ func run(args []string, stdout, stderr io.Writer) int {
 		fmt.Fprintln(stdout, strings.Join(story, "\n"))
 		return exitClean
 	}
-	// Worlds are small and short-lived: collecting less often costs little memory.
+	// Worlds are small and short-lived: collecting less often costs fifty megabytes a processor.
 	debug.SetGCPercent(1000)
 	tally := simulate(s, newProgress(stderr, s.orders), func(seed, hash uint64) {
 		if s.trace {
