@@ -46,16 +46,36 @@ func (p *Policy) ValidateDocument(l Letter, d *Document, now time.Time) Problems
 	return found
 }
 
-func (v *validator) documentDate(d *Document) {
-	today, date := calendar.DateOf(v.now.UTC()), d.Record.Date
-	limit := v.p.Document.MaxAgeDays
+// RecentEnough reports whether a document is dated, not in the future and not too long
+// ago, as far as it can be said of its date alone at the instant now.
+func (p *Policy) RecentEnough(d *Document, now time.Time) bool { return p.dateFault(d, now) == "" }
+
+// dateFault is what is wrong with the date of a document; "" is nothing.
+func (p *Policy) dateFault(d *Document, now time.Time) Code {
+	today, date, limit := calendar.DateOf(now.UTC()), d.Record.Date, p.Document.MaxAgeDays
 	switch {
 	case date.IsZero():
-		v.fail(DocumentNoDate, "document.record.date", "The document shows no date.", "Send one that does.")
+		return DocumentNoDate
 	case date.Compare(today.AddDays(1)) > 0: // the day has begun elsewhere
-		v.fail(DocumentDateFuture, "document.record.date", "The document is dated in the future.", "Check the date.")
+		return DocumentDateFuture
 	case limit > 0 && date.AddDays(limit).Compare(today) < 0:
-		v.fail(DocumentTooOld, "document.record.date", "The document is more than "+strconv.Itoa(limit)+" days old.", "Send the most recent one.")
+		return DocumentTooOld
+	default:
+		return ""
+	}
+}
+
+func (v *validator) documentDate(d *Document) {
+	const path = "document.record.date"
+	switch v.p.dateFault(d, v.now) {
+	case DocumentNoDate:
+		v.fail(DocumentNoDate, path, "The document shows no date.", "Send one that does.")
+	case DocumentDateFuture:
+		v.fail(DocumentDateFuture, path, "The document is dated in the future.", "Check the date.")
+	case DocumentTooOld:
+		old := strconv.Itoa(v.p.Document.MaxAgeDays)
+		v.fail(DocumentTooOld, path, "The document is more than "+old+" days old.", "Send the most recent one.")
+	default:
 	}
 }
 

@@ -781,3 +781,35 @@ func TestUndrafted(t *testing.T) {
 		"loa.numbers.order numbers[1]", "loa.numbers.duplicate numbers[2]", "loa.numbers.order numbers[3]", "loa.numbers.invalid numbers[3]",
 	}, got)
 }
+
+// TestRecentEnough asks of a document's date what ValidateDocument asks of it.
+func TestRecentEnough(t *testing.T) {
+	now := time.Date(2026, 3, 31, 23, 0, 0, 0, time.UTC)
+	p, _ := loa.PolicyFor(loa.US, loa.Local)
+	lax := p
+	lax.Document.MaxAgeDays = 0
+	for _, tt := range []struct {
+		date        string
+		recent, lax bool
+	}{
+		{"", false, false},
+		{"2026-02-28", false, true},
+		{"2026-03-01", true, true},
+		{"2026-03-31", true, true},
+		{"2026-04-01", true, true}, // the day has begun elsewhere
+		{"2026-04-02", false, false},
+	} {
+		var d loa.Document
+		d.Record.Source = loa.SourceBill
+		if tt.date != "" {
+			d.Record.Date = calendar.MustParseDate(tt.date)
+		}
+		for policy, want := range map[*loa.Policy]bool{&p: tt.recent, &lax: tt.lax} {
+			require.Equal(t, want, policy.RecentEnough(&d, now), tt.date)
+			dated := !slices.ContainsFunc(policy.ValidateDocument(loa.Letter{}, &d, now), func(p loa.Problem) bool {
+				return p.Path == "document.record.date"
+			})
+			require.Equal(t, want, dated, tt.date)
+		}
+	}
+}

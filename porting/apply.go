@@ -147,40 +147,57 @@ func (o *Order) reached() int {
 // applyLines applies an event to the lines it names.
 func (f *Fold) applyLines(e *Event, does *effect) {
 	o := &f.order
+	c := change{Event: e, effect: does, stamped: !e.CarrierAt.IsZero()}
 	if e.Kind == LetterReceived {
 		for i, l := range o.Lines {
 			if l.State == Ready {
-				e.apply(f.line(i, 1), does)
+				c.apply(f.line(i, 1))
 			}
 		}
 		return
 	}
 	at := 0
 	for k, n := range e.Numbers {
-		i, ok := o.findFrom(at, n)
+		i, ok := at, o.isAt(at, n)
+		if !ok {
+			i, ok = o.find(n)
+		}
 		if ok {
-			e.apply(f.line(i, len(e.Numbers)-k), does)
+			c.apply(f.line(i, len(e.Numbers)-k))
 		}
 		at = i + 1
 	}
 }
 
+// change is what an event does to each line that it names.
+type change struct {
+	*Event
+	*effect
+	stamped bool
+	// The move from the state that was met last: the lines of an event mostly are in one.
+	from, to LineState
+	legal    bool
+}
+
 // apply moves one line, and notes on it what the event tells. What the table does not
 // allow leaves the line as it was.
-func (e *Event) apply(l *Line, does *effect) {
-	if does.moving {
-		to, ok := does.move(l.State)
-		if !ok {
+func (c *change) apply(l *Line) {
+	if c.moving {
+		if l.State != c.from {
+			c.from = l.State
+			c.to, c.legal = c.move(l.State)
+		}
+		if !c.legal {
 			return
 		}
-		if to != l.State {
-			l.State, l.Since = to, e.At
+		if c.to != c.from {
+			l.State, l.Since = c.to, c.At
 		}
 	}
-	if !e.CarrierAt.IsZero() && e.CarrierAt.After(l.CarrierAt) {
-		l.CarrierAt = e.CarrierAt
+	if c.stamped && c.CarrierAt.After(l.CarrierAt) {
+		l.CarrierAt = c.CarrierAt
 	}
-	if does.line != nil {
-		does.line(l, e)
+	if c.line != nil {
+		c.line(l, c.Event)
 	}
 }

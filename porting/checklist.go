@@ -64,15 +64,15 @@ func Checklist(o Order, now time.Time) []Requirement {
 			bill.Missing = append(bill.Missing, m)
 		}
 	}
-	policy, ok := o.letterPolicy()
-	if !ok {
+	policy := o.letterPolicy()
+	if policy == nil {
 		return []Requirement{letter}
 	}
-	letter.Criteria = letterCriteria(&o, &policy)
+	letter.Criteria = letterCriteria(&o, policy)
 	if policy.Needs.Document == loa.Optional && bill.Given == 0 {
 		return []Requirement{letter}
 	}
-	bill.Criteria = billCriteria(&policy)
+	bill.Criteria = billCriteria(policy)
 	return []Requirement{letter, bill}
 }
 

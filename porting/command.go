@@ -459,12 +459,12 @@ func Legal(o Order) []CommandKind {
 	return legal
 }
 
+var permissionNames = index(permissions, func(p *Permission) string { return string(p.Command) })
+
 // permissionOf finds the permission of a command, nil for one that there is not.
 func permissionOf(k CommandKind) *Permission {
-	for i := range permissions {
-		if permissions[i].Command == k {
-			return &permissions[i]
-		}
+	if i := permissionNames.find(string(k)); i >= 0 {
+		return &permissions[i]
 	}
 	return nil
 }

@@ -282,13 +282,14 @@ func (d *decision) open(c *Open) error {
 	d.id = c.ID
 	d.events = slices.Grow(d.events, 2)
 	p := &c.Planned
-	d.emit(Event{Kind: OrderOpened, Opening: &Opening{
+	d.next(OrderOpened).Opening = &Opening{
 		Account: c.Account, PON: c.PON, Kind: p.Kind, Country: p.Country,
 		LosingCarrier: p.LosingCarrier, LosingSPID: p.LosingSPID, DesiredDate: p.DesiredDate,
 		Lines: slices.Clone(p.Lines), Because: slices.Clone(p.Because), Rules: c.Rules, Follows: c.Follows,
-	}})
+	}
 	if len(portable) > 0 {
-		d.emit(Event{Kind: FoundPortable, Numbers: portable, Carrier: p.Carrier})
+		e := d.next(FoundPortable)
+		e.Numbers, e.Carrier = portable, p.Carrier
 	}
 	for _, l := range p.Lines {
 		if l.Checked && !l.Reason.IsZero() {
@@ -320,7 +321,8 @@ func (d *decision) openTicket(c *OpenTicket) error {
 	case c.Agent == "":
 		return d.invalid("agent", "name the agent who is the customer's point of contact")
 	case c.Ticket != d.o.Ticket || c.Agent != d.o.Agent:
-		d.emit(Event{Kind: TicketOpened, Ticket: c.Ticket, Agent: c.Agent})
+		e := d.next(TicketOpened)
+		e.Ticket, e.Agent = c.Ticket, c.Agent
 	}
 	return nil
 }

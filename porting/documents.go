@@ -19,8 +19,8 @@ func MissingDocuments(o Order, now time.Time) []Missing {
 
 // missingDocuments is [MissingDocuments], with the differences that an agent accepts.
 func missingDocuments(o *Order, accepted []string, now time.Time) []Missing {
-	policy, ok := o.letterPolicy()
-	if !ok {
+	policy := o.letterPolicy()
+	if policy == nil {
 		return []Missing{{
 			Field: "letter.country", Code: "no-policy", Message: "There are no rules for letters of this country and kind.",
 		}}
@@ -29,9 +29,9 @@ func missingDocuments(o *Order, accepted []string, now time.Time) []Missing {
 		return append([]Missing{{
 			Field: "letter", Code: "letter-missing", Message: "The Letter of Authorization is missing.",
 			Hint: "Fill it in with what your current carrier has on file, and sign it.",
-		}}, missingInBill(o, &policy, now)...)
+		}}, missingInBill(o, policy, now)...)
 	}
-	return slices.Concat(missingInLetter(o, &policy, now), missingInBill(o, &policy, now), differences(o, accepted))
+	return slices.Concat(missingInLetter(o, policy, now), missingInBill(o, policy, now), differences(o, accepted))
 }
 
 // MissingCredentials lists what the credentials that go with an order lack at now, or
@@ -40,8 +40,8 @@ func missingDocuments(o *Order, accepted []string, now time.Time) []Missing {
 // credentials, so nothing waits for them: a host asks this before it submits, or submits
 // as it is and lets the losing carrier judge. No entry tells a value.
 func MissingCredentials(o Order, c loa.Credentials, now time.Time) []Missing {
-	policy, ok := o.letterPolicy()
-	if !ok {
+	policy := o.letterPolicy()
+	if policy == nil {
 		return nil // MissingDocuments tells
 	}
 	var letter loa.Letter
@@ -53,17 +53,24 @@ func MissingCredentials(o Order, c loa.Credentials, now time.Time) []Missing {
 
 // lapsed is what has come to stand between verified documents and the submission: the
 // letter or the bill that have become too old meanwhile, or a letter that was revoked.
-// Nothing else in them can have changed, so nothing else is looked at again.
+// Nothing else in them can have changed, so nothing else is looked at unless one has.
 func (d *decision) lapsed() []Missing {
-	policy, ok := d.o.letterPolicy()
-	if !ok || d.o.Letter == nil {
-		return missingDocuments(d.o, d.o.Accepted, d.now)
+	o := d.o
+	policy := o.letterPolicy()
+	if policy == nil || o.Letter == nil {
+		return missingDocuments(o, o.Accepted, d.now)
 	}
-	bill := missingInBill(d.o, &policy, d.now)
-	if until := policy.ValidUntil(*d.o.Letter); d.o.Letter.IsRevoked() || !until.IsZero() && !d.now.Before(until) {
-		return append(missingInLetter(d.o, &policy, d.now), bill...)
+	until := policy.ValidUntil(*o.Letter)
+	letter := !o.Letter.IsRevoked() && (until.IsZero() || d.now.Before(until))
+	proof := o.lastProof()
+	switch bill := proof != nil && policy.RecentEnough(&proof.Document, d.now); {
+	case !letter:
+		return append(missingInLetter(o, policy, d.now), missingInBill(o, policy, d.now)...)
+	case !bill:
+		return missingInBill(o, policy, d.now)
+	default:
+		return nil
 	}
-	return bill
 }
 
 func missingInLetter(o *Order, policy *loa.Policy, now time.Time) []Missing {
@@ -180,7 +187,7 @@ func (d *decision) receiveLetter(l *loa.Letter) error {
 		return d.invalid("letter.revoked", "the letter has been revoked")
 	}
 	letter := *l
-	d.emit(Event{Kind: LetterReceived, Letter: &letter})
+	d.next(LetterReceived).Letter = &letter
 	return nil
 }
 
@@ -199,7 +206,7 @@ func (d *decision) receiveDocument(doc *Document) error {
 		return nil
 	}
 	kept := *doc
-	d.emit(Event{Kind: DocumentReceived, Document: &kept})
+	d.next(DocumentReceived).Document = &kept
 	return nil
 }
 

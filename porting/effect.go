@@ -1,7 +1,6 @@
 package porting
 
 import (
-	"maps"
 	"slices"
 	"time"
 
@@ -10,6 +9,7 @@ import (
 
 // effect is what events of one kind do.
 type effect struct {
+	kind EventKind
 	// order says that the event tells something of the order as a whole.
 	order bool
 	// line notes on each line that the event names what it tells, beside its move; nil is
@@ -28,37 +28,42 @@ type effect struct {
 }
 
 // effects are those of every kind of event but the one that opens the order.
-var effects = withMoves(map[EventKind]*effect{
-	FoundPortable: {order: true},
-	FoundNotPortable: {
+var effects = withMoves([]effect{
+	{kind: FoundPortable, order: true},
+	{
+		kind:   FoundNotPortable,
 		line:   func(l *Line, e *Event) { l.Reasons = e.Reasons },
 		notice: NoticeNotPortable,
 	},
-	TicketOpened:      {order: true, notice: NoticeOpened},
-	DocumentsAsked:    {order: true, notice: NoticeDocumentsNeeded},
-	DocumentsFaulty:   {order: true, notice: NoticeDocumentsNeeded},
-	LetterReceived:    {order: true},
-	DocumentReceived:  {order: true},
-	DocumentsVerified: {order: true},
-	AccountPaid:       {order: true},
-	OrderSubmitted: {
+	{kind: TicketOpened, order: true, notice: NoticeOpened},
+	{kind: DocumentsAsked, order: true, notice: NoticeDocumentsNeeded},
+	{kind: DocumentsFaulty, order: true, notice: NoticeDocumentsNeeded},
+	{kind: LetterReceived, order: true},
+	{kind: DocumentReceived, order: true},
+	{kind: DocumentsVerified, order: true},
+	{kind: AccountPaid, order: true},
+	{
+		kind:   OrderSubmitted,
 		order:  true,
 		line:   func(l *Line, e *Event) { l.Version, l.Reasons = e.Version, nil },
 		notice: NoticeSubmitted,
 	},
-	OrderAcknowledged: {order: true, line: noteTaken},
-	PortRejected: {
+	{kind: OrderAcknowledged, order: true, line: noteTaken},
+	{
+		kind:   PortRejected,
 		order:  true,
 		line:   func(l *Line, e *Event) { l.Release, l.Reasons = carrier.Release{}, e.Reasons },
 		notice: NoticeRejected,
 		leaves: true,
 	},
-	PortScheduled: {
+	{
+		kind:   PortScheduled,
 		order:  true,
 		line:   func(l *Line, e *Event) { l.Release, l.Reasons = e.Release, nil },
 		notice: NoticeApproved,
 	},
-	PortInJeopardy: {
+	{
+		kind: PortInJeopardy,
 		line: func(l *Line, e *Event) {
 			l.Release, l.Reasons = carrier.Release{}, e.Reasons
 			if l.Acknowledged > 0 { // it waits for another date of that, and not for what was refused since
@@ -67,10 +72,12 @@ var effects = withMoves(map[EventKind]*effect{
 		},
 		notice: NoticeDelayed,
 	},
-	CutoverStarted: {
+	{
+		kind: CutoverStarted,
 		line: func(l *Line, e *Event) { l.Release = e.Release },
 	},
-	NumberPorted: {
+	{
+		kind: NumberPorted,
 		line: func(l *Line, e *Event) {
 			l.PortedAt, l.Release, l.Reasons = first(e.CarrierAt, e.At), e.Release, nil
 			l.CancelAsked, l.CancelPending, l.Trouble = time.Time{}, false, ""
@@ -78,40 +85,50 @@ var effects = withMoves(map[EventKind]*effect{
 		notice: NoticeCompleted,
 		leaves: true,
 	},
-	NumberReturned: {line: noteEnded, notice: NoticeReturned},
-	LineCanceled:   {line: noteEnded, notice: NoticeCanceled, leaves: true},
-	CancelAsked: {
+	{kind: NumberReturned, line: noteEnded, notice: NoticeReturned},
+	{kind: LineCanceled, line: noteEnded, notice: NoticeCanceled, leaves: true},
+	{
+		kind: CancelAsked,
 		line: func(l *Line, e *Event) { l.CancelAsked = e.At },
 	},
-	CancelPending: {
+	{
+		kind: CancelPending,
 		line: func(l *Line, _ *Event) { l.CancelPending = !l.CancelAsked.IsZero() },
 	},
-	CancelRefused: {
+	{
+		kind:   CancelRefused,
 		line:   func(l *Line, _ *Event) { l.CancelAsked, l.CancelPending = time.Time{}, false },
 		notice: NoticeCancelRefused,
 	},
-	TroubleRaised: {
+	{
+		kind:   TroubleRaised,
 		line:   func(l *Line, e *Event) { l.Trouble = e.Trouble },
 		notice: NoticeTrouble,
 	},
-	TroubleCleared: {
+	{
+		kind: TroubleCleared,
 		line: func(l *Line, _ *Event) { l.Trouble = "" },
 	},
-	NumberConfigured: {
+	{
+		kind: NumberConfigured,
 		line: func(l *Line, e *Event) { l.ConfiguredAt = e.At },
 	},
-	TemporaryRemoved: {
+	{
+		kind: TemporaryRemoved,
 		line: func(l *Line, e *Event) { l.TemporaryRemovedAt = e.At },
 	},
-	TextingAsked: {
+	{
+		kind: TextingAsked,
 		line: func(l *Line, _ *Event) { l.Texting = TextingWanted },
 	},
-	TextingRequested: {
+	{
+		kind: TextingRequested,
 		line: func(l *Line, e *Event) {
 			l.Texting, l.TextingAt, l.TextingSince = TextingPending, e.At, first(l.TextingSince, e.At)
 		},
 	},
-	TextingActive: {
+	{
+		kind: TextingActive,
 		line: func(l *Line, _ *Event) {
 			l.Texting = TextingOn
 			if l.Trouble == TextingLate {
@@ -120,32 +137,37 @@ var effects = withMoves(map[EventKind]*effect{
 		},
 		notice: NoticeTextingActive,
 	},
-	NoticeSent:   {order: true},
-	CommentAdded: {order: true},
-	DateAsked:    {order: true},
-	DateTaken: {
+	{kind: NoticeSent, order: true},
+	{kind: CommentAdded, order: true},
+	{kind: DateAsked, order: true},
+	{
+		kind:  DateTaken,
 		order: true,
 		line: func(l *Line, e *Event) {
 			noteTaken(l, e)
 			l.Release, l.Reasons = carrier.Release{}, nil
 		},
 	},
-	DateRefused: {order: true, notice: NoticeDateRefused},
-	CarrierSeen: {},
-	CarrierChecked: {
+	{kind: DateRefused, order: true, notice: NoticeDateRefused},
+	{kind: CarrierSeen},
+	{
+		kind:  CarrierChecked,
 		order: true,
 		line:  func(l *Line, e *Event) { l.TextingAt = e.At },
 	},
-	OrderAbandoned: {order: true, notice: NoticeAbandoned},
-	ReleaseReminded: {
+	{kind: OrderAbandoned, order: true, notice: NoticeAbandoned},
+	{
+		kind:   ReleaseReminded,
 		line:   func(l *Line, e *Event) { l.RemindedFor = e.Release.Date },
 		notice: NoticeReleaseSoon,
 	},
-	AnswerEscalated: {order: true},
-	ReturnAsked: {
+	{kind: AnswerEscalated, order: true},
+	{
+		kind: ReturnAsked,
 		line: func(l *Line, e *Event) { l.ReturnAsked = e.At },
 	},
-	ReturnRefused: {
+	{
+		kind: ReturnRefused,
 		line: func(l *Line, _ *Event) { l.ReturnAsked = time.Time{} },
 	},
 })
@@ -153,43 +175,19 @@ var effects = withMoves(map[EventKind]*effect{
 // unknown is the effect of kinds that this version does not know.
 var unknown effect
 
+var effectNames = index(effects, func(e *effect) string { return string(e.kind) })
+
 func effectOf(k EventKind) *effect {
-	if len(k) < 4 {
-		return &unknown
+	if i := effectNames.find(string(k)); i >= 0 {
+		return &effects[i]
 	}
-	for i := slot(k); ; i++ {
-		switch s := &slots[i%len(slots)]; {
-		case s.kind == k:
-			return s.effect
-		case s.effect == nil:
-			return &unknown
-		}
-	}
+	return &unknown
 }
 
-// slots hold the effects for effectOf, each where slot says or in the next one that was
-// free: a hash that suits these names takes a third of a map's time.
-var slots = func() (all [64]struct {
-	kind EventKind
-	*effect
-},
-) {
-	for _, k := range slices.Sorted(maps.Keys(effects)) {
-		i := slot(k)
-		for all[i%len(all)].effect != nil {
-			i++
-		}
-		all[i%len(all)].kind, all[i%len(all)].effect = k, effects[k]
-	}
-	return all
-}()
-
-func slot(k EventKind) int { return 11*len(k) + 13*int(k[0]) + int(k[len(k)-4]) }
-
 // withMoves adds to each effect its column of the table of moves.
-func withMoves(all map[EventKind]*effect) map[EventKind]*effect {
+func withMoves(all []effect) []effect {
 	for _, t := range Transitions() {
-		e := all[t.On]
+		e := &all[slices.IndexFunc(all, func(e effect) bool { return e.kind == t.On })]
 		e.moving, e.moves[row(t.From)] = true, t.To
 	}
 	return all

@@ -157,18 +157,21 @@ func (f *Fold) due(kind NoticeKind, e *Event) {
 
 // key is the key of a notice. Those of a whole life share their memory.
 func (f *Fold) key(kind NoticeKind, seq int) string {
-	var room [40]byte
-	key := strconv.AppendInt(append(append(room[:0], kind...), '/'), int64(seq), 10)
+	number := strconv.Itoa(seq)
 	if !f.opened {
-		return string(key)
+		return string(kind) + "/" + number
 	}
-	if f.keys == nil || f.keys.Cap()-f.keys.Len() < len(key) {
-		f.keys = new(strings.Builder)
-		f.keys.Grow(160)
+	k := f.keys
+	if k == nil || k.Cap()-k.Len() < len(kind)+1+len(number) {
+		k = new(strings.Builder)
+		k.Grow(160)
+		f.keys = k
 	}
-	from := f.keys.Len()
-	f.keys.Write(key)
-	return f.keys.String()[from:]
+	from := k.Len()
+	k.WriteString(string(kind))
+	k.WriteByte('/')
+	k.WriteString(number)
+	return k.String()[from:]
 }
 
 // sent takes away a notice that has been sent, and leaves the others where they are:

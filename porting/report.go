@@ -48,16 +48,16 @@ func (t *teller) lines(taken bool) {
 
 // lineTaken tells that the carrier took what it was sent.
 func (t *teller) lineTaken(l *Line, r *carrier.LineReport) {
-	if kind := t.takes(l, r); kind != "" {
+	if kind := t.takes(l, r); kind != "" && !t.stale(l, r) {
 		t.tell(&news{kind: kind, at: t.at(r), version: r.Version, ref: r.Ref}, r.Number)
 	}
 }
 
-// takes is the event that a report's line tells of what the carrier took; "" is none.
+// takes is the event that a report's line tells of what the carrier took, if it is not
+// stale; "" is none.
 func (t *teller) takes(l *Line, r *carrier.LineReport) EventKind {
 	switch {
-	case l.Acknowledged >= r.Version && l.Ref == r.Ref, !l.there(), r.Version < l.reached(), r.Version > t.o.Version,
-		t.stale(l, r):
+	case l.Acknowledged >= r.Version && l.Ref == r.Ref, !l.there(), r.Version < l.reached(), r.Version > t.o.Version:
 		return ""
 	case r.Version > l.reached() && r.Status == carrier.Received && (l.State == Scheduled || l.State == Activating):
 		return DateTaken // a date that was asked for voids the one that stood, if the carrier says so

@@ -108,14 +108,31 @@ func hours(set, otherwise int) time.Duration {
 	return time.Duration(cmp.Or(max(set, 0), otherwise)) * time.Hour
 }
 
-// letterPolicy is the policy of the order's letter; false if there is none for its
-// country and kind.
-func (o *Order) letterPolicy() (loa.Policy, bool) {
+// letterPolicy is what is asked of the order's letter and bill; nil if there are no rules
+// for its country and kind.
+func (o *Order) letterPolicy() *loa.Policy {
 	if o.Rules.Letter != nil {
-		return *o.Rules.Letter, true
+		return o.Rules.Letter
 	}
-	return loa.PolicyFor(o.Country, o.Kind)
+	for _, p := range policies {
+		if p.Kind == o.Kind && p.Country == o.Country {
+			return p
+		}
+	}
+	return nil
 }
+
+// policies are the presets that there are. They are read only.
+var policies = func() (all []*loa.Policy) {
+	for _, country := range []loa.Country{loa.US, loa.CA} {
+		for _, kind := range []loa.Kind{loa.Local, loa.Wireless, loa.TollFree} {
+			if p, ok := loa.PolicyFor(country, kind); ok {
+				all = append(all, &p)
+			}
+		}
+	}
+	return all
+}()
 
 // matching is how the order's letter is compared with the bill.
 func (o *Order) matching() (loa.Matching, bool) {

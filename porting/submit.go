@@ -38,7 +38,8 @@ func (d *decision) submit(answerBy time.Time) error {
 	if answerBy.IsZero() {
 		answerBy = d.now.Add(o.Rules.answerAfter(o.Kind))
 	}
-	d.emit(Event{Kind: OrderSubmitted, Version: o.Version + 1, Numbers: ready, AnswerBy: answerBy.UTC()})
+	e := d.next(OrderSubmitted)
+	e.Version, e.Numbers, e.AnswerBy = o.Version+1, ready, answerBy.UTC()
 	return nil
 }
 
