@@ -459,15 +459,16 @@ func Legal(o Order) []CommandKind {
 	return legal
 }
 
-var permissionNames = index(permissions, func(p *Permission) string { return string(p.Command) })
-
 // permissionOf finds the permission of a command, nil for one that there is not.
-func permissionOf(k CommandKind) *Permission {
-	if i := permissionNames.find(string(k)); i >= 0 {
-		return &permissions[i]
+func permissionOf(k CommandKind) *Permission { return permissionsByCommand[k] }
+
+var permissionsByCommand = func() map[CommandKind]*Permission {
+	all := make(map[CommandKind]*Permission, len(permissions))
+	for i := range permissions {
+		all[permissions[i].Command] = &permissions[i]
 	}
-	return nil
-}
+	return all
+}()
 
 func (p *Permission) allows(o *Order) bool {
 	if (p.Command == KindOpen) != (o.Seq == 0) {

@@ -1,7 +1,6 @@
 package porting
 
 import (
-	"slices"
 	"time"
 
 	"github.com/openlnp/lnp/carrier"
@@ -9,7 +8,6 @@ import (
 
 // effect is what events of one kind do.
 type effect struct {
-	kind EventKind
 	// order says that the event tells something of the order as a whole.
 	order bool
 	// line notes on each line that the event names what it tells, beside its move; nil is
@@ -28,42 +26,37 @@ type effect struct {
 }
 
 // effects are those of every kind of event but the one that opens the order.
-var effects = withMoves([]effect{
-	{kind: FoundPortable, order: true},
-	{
-		kind:   FoundNotPortable,
+var effects = withMoves(map[EventKind]*effect{
+	FoundPortable: {order: true},
+	FoundNotPortable: {
 		line:   func(l *Line, e *Event) { l.Reasons = e.Reasons },
 		notice: NoticeNotPortable,
 	},
-	{kind: TicketOpened, order: true, notice: NoticeOpened},
-	{kind: DocumentsAsked, order: true, notice: NoticeDocumentsNeeded},
-	{kind: DocumentsFaulty, order: true, notice: NoticeDocumentsNeeded},
-	{kind: LetterReceived, order: true},
-	{kind: DocumentReceived, order: true},
-	{kind: DocumentsVerified, order: true},
-	{kind: AccountPaid, order: true},
-	{
-		kind:   OrderSubmitted,
+	TicketOpened:      {order: true, notice: NoticeOpened},
+	DocumentsAsked:    {order: true, notice: NoticeDocumentsNeeded},
+	DocumentsFaulty:   {order: true, notice: NoticeDocumentsNeeded},
+	LetterReceived:    {order: true},
+	DocumentReceived:  {order: true},
+	DocumentsVerified: {order: true},
+	AccountPaid:       {order: true},
+	OrderSubmitted: {
 		order:  true,
 		line:   func(l *Line, e *Event) { l.Version, l.Reasons = e.Version, nil },
 		notice: NoticeSubmitted,
 	},
-	{kind: OrderAcknowledged, order: true, line: noteTaken},
-	{
-		kind:   PortRejected,
+	OrderAcknowledged: {order: true, line: noteTaken},
+	PortRejected: {
 		order:  true,
 		line:   func(l *Line, e *Event) { l.Release, l.Reasons = carrier.Release{}, e.Reasons },
 		notice: NoticeRejected,
 		leaves: true,
 	},
-	{
-		kind:   PortScheduled,
+	PortScheduled: {
 		order:  true,
 		line:   func(l *Line, e *Event) { l.Release, l.Reasons = e.Release, nil },
 		notice: NoticeApproved,
 	},
-	{
-		kind: PortInJeopardy,
+	PortInJeopardy: {
 		line: func(l *Line, e *Event) {
 			l.Release, l.Reasons = carrier.Release{}, e.Reasons
 			if l.Acknowledged > 0 { // it waits for another date of that, and not for what was refused since
@@ -72,12 +65,10 @@ var effects = withMoves([]effect{
 		},
 		notice: NoticeDelayed,
 	},
-	{
-		kind: CutoverStarted,
+	CutoverStarted: {
 		line: func(l *Line, e *Event) { l.Release = e.Release },
 	},
-	{
-		kind: NumberPorted,
+	NumberPorted: {
 		line: func(l *Line, e *Event) {
 			l.PortedAt, l.Release, l.Reasons = first(e.CarrierAt, e.At), e.Release, nil
 			l.CancelAsked, l.CancelPending, l.Trouble = time.Time{}, false, ""
@@ -85,50 +76,40 @@ var effects = withMoves([]effect{
 		notice: NoticeCompleted,
 		leaves: true,
 	},
-	{kind: NumberReturned, line: noteEnded, notice: NoticeReturned},
-	{kind: LineCanceled, line: noteEnded, notice: NoticeCanceled, leaves: true},
-	{
-		kind: CancelAsked,
+	NumberReturned: {line: noteEnded, notice: NoticeReturned},
+	LineCanceled:   {line: noteEnded, notice: NoticeCanceled, leaves: true},
+	CancelAsked: {
 		line: func(l *Line, e *Event) { l.CancelAsked = e.At },
 	},
-	{
-		kind: CancelPending,
+	CancelPending: {
 		line: func(l *Line, _ *Event) { l.CancelPending = !l.CancelAsked.IsZero() },
 	},
-	{
-		kind:   CancelRefused,
+	CancelRefused: {
 		line:   func(l *Line, _ *Event) { l.CancelAsked, l.CancelPending = time.Time{}, false },
 		notice: NoticeCancelRefused,
 	},
-	{
-		kind:   TroubleRaised,
+	TroubleRaised: {
 		line:   func(l *Line, e *Event) { l.Trouble = e.Trouble },
 		notice: NoticeTrouble,
 	},
-	{
-		kind: TroubleCleared,
+	TroubleCleared: {
 		line: func(l *Line, _ *Event) { l.Trouble = "" },
 	},
-	{
-		kind: NumberConfigured,
+	NumberConfigured: {
 		line: func(l *Line, e *Event) { l.ConfiguredAt = e.At },
 	},
-	{
-		kind: TemporaryRemoved,
+	TemporaryRemoved: {
 		line: func(l *Line, e *Event) { l.TemporaryRemovedAt = e.At },
 	},
-	{
-		kind: TextingAsked,
+	TextingAsked: {
 		line: func(l *Line, _ *Event) { l.Texting = TextingWanted },
 	},
-	{
-		kind: TextingRequested,
+	TextingRequested: {
 		line: func(l *Line, e *Event) {
 			l.Texting, l.TextingAt, l.TextingSince = TextingPending, e.At, first(l.TextingSince, e.At)
 		},
 	},
-	{
-		kind: TextingActive,
+	TextingActive: {
 		line: func(l *Line, _ *Event) {
 			l.Texting = TextingOn
 			if l.Trouble == TextingLate {
@@ -137,37 +118,32 @@ var effects = withMoves([]effect{
 		},
 		notice: NoticeTextingActive,
 	},
-	{kind: NoticeSent, order: true},
-	{kind: CommentAdded, order: true},
-	{kind: DateAsked, order: true},
-	{
-		kind:  DateTaken,
+	NoticeSent:   {order: true},
+	CommentAdded: {order: true},
+	DateAsked:    {order: true},
+	DateTaken: {
 		order: true,
 		line: func(l *Line, e *Event) {
 			noteTaken(l, e)
 			l.Release, l.Reasons = carrier.Release{}, nil
 		},
 	},
-	{kind: DateRefused, order: true, notice: NoticeDateRefused},
-	{kind: CarrierSeen},
-	{
-		kind:  CarrierChecked,
+	DateRefused: {order: true, notice: NoticeDateRefused},
+	CarrierSeen: {},
+	CarrierChecked: {
 		order: true,
 		line:  func(l *Line, e *Event) { l.TextingAt = e.At },
 	},
-	{kind: OrderAbandoned, order: true, notice: NoticeAbandoned},
-	{
-		kind:   ReleaseReminded,
+	OrderAbandoned: {order: true, notice: NoticeAbandoned},
+	ReleaseReminded: {
 		line:   func(l *Line, e *Event) { l.RemindedFor = e.Release.Date },
 		notice: NoticeReleaseSoon,
 	},
-	{kind: AnswerEscalated, order: true},
-	{
-		kind: ReturnAsked,
+	AnswerEscalated: {order: true},
+	ReturnAsked: {
 		line: func(l *Line, e *Event) { l.ReturnAsked = e.At },
 	},
-	{
-		kind: ReturnRefused,
+	ReturnRefused: {
 		line: func(l *Line, _ *Event) { l.ReturnAsked = time.Time{} },
 	},
 })
@@ -175,19 +151,17 @@ var effects = withMoves([]effect{
 // unknown is the effect of kinds that this version does not know.
 var unknown effect
 
-var effectNames = index(effects, func(e *effect) string { return string(e.kind) })
-
 func effectOf(k EventKind) *effect {
-	if i := effectNames.find(string(k)); i >= 0 {
-		return &effects[i]
+	if e := effects[k]; e != nil {
+		return e
 	}
 	return &unknown
 }
 
 // withMoves adds to each effect its column of the table of moves.
-func withMoves(all []effect) []effect {
+func withMoves(all map[EventKind]*effect) map[EventKind]*effect {
 	for _, t := range Transitions() {
-		e := &all[slices.IndexFunc(all, func(e effect) bool { return e.kind == t.On })]
+		e := all[t.On]
 		e.moving, e.moves[row(t.From)] = true, t.To
 	}
 	return all
