@@ -97,12 +97,12 @@ func TestStatesPicture(t *testing.T) {
 func arrow(b *strings.Builder, from, to porting.LineState, events []string) {
 	x1, y1, x2, y2 := place[from][0], place[from][1], place[to][0], place[to][1]
 	if from == to {
-		down := 1
+		down, text := 1, 64
 		if y1 < 200 {
-			down = -1
+			down, text = -1, -64-14*(len(events)-1)
 		}
 		fmt.Fprintf(b, "<path class=\"arrow\" d=\"M%d %dC%d %d %d %d %d %d\"/>\n", x1-18, y1+20*down, x1-30, y1+58*down, x1+30, y1+58*down, x1+18, y1+20*down)
-		label(b, x1, y1+64*down, events)
+		label(b, x1, y1+text, events)
 		return
 	}
 	bent := bend[[2]porting.LineState{from, to}]
