@@ -118,7 +118,7 @@ func (t *teller) statusNews(l *Line, r *carrier.LineReport) LineState {
 		}
 	case carrier.Confirmed:
 		if there && legal(PortScheduled) && (state != Scheduled || !l.Release.Equal(r.Release)) {
-			say(news{kind: PortScheduled, release: r.Release})
+			say(news{kind: PortScheduled, release: &r.Release})
 		}
 	case carrier.Jeopardy:
 		if legal(PortInJeopardy) && (state != Submitted || !slices.Equal(l.Reasons, r.Reasons)) {
@@ -131,11 +131,11 @@ func (t *teller) statusNews(l *Line, r *carrier.LineReport) LineState {
 		}
 	case carrier.Activating:
 		if there && !legal(CutoverStarted) && state != Activating && legal(PortScheduled) {
-			say(news{kind: PortScheduled, release: r.Release}) // unheard, of what had been rejected
+			say(news{kind: PortScheduled, release: &r.Release}) // unheard, of what had been rejected
 			state = Scheduled
 		}
 		if legal(CutoverStarted) {
-			say(news{kind: CutoverStarted, release: r.Release})
+			say(news{kind: CutoverStarted, release: &r.Release})
 		}
 	case carrier.Failed:
 		if state.WithCarrier() && l.Trouble != NotWorking {
@@ -143,7 +143,7 @@ func (t *teller) statusNews(l *Line, r *carrier.LineReport) LineState {
 		}
 	case carrier.Active:
 		if legal(NumberPorted) {
-			say(news{kind: NumberPorted, release: r.Release})
+			say(news{kind: NumberPorted, release: &r.Release})
 			state = Ported
 		} else if state == Canceled && l.Trouble != PortedAfterCancel {
 			say(news{kind: TroubleRaised, trouble: PortedAfterCancel})
@@ -155,7 +155,7 @@ func (t *teller) statusNews(l *Line, r *carrier.LineReport) LineState {
 		}
 	case carrier.Returned:
 		if legal(NumberPorted) {
-			say(news{kind: NumberPorted, release: r.Release})
+			say(news{kind: NumberPorted, release: &r.Release})
 			state = Ported
 		}
 		if state == Ported {

@@ -15,15 +15,15 @@ type news struct {
 	version int
 	ref     string
 	at      time.Time
-	release carrier.Release
+	release *carrier.Release // nil is none
 	trouble TroubleKind
 	reasons []carrier.Reason
 }
 
 // toldBy reports whether an event tells the news.
 func (n *news) toldBy(e *Event) bool {
-	return n.kind == e.Kind && n.version == e.Version && n.ref == e.Ref && n.at.Equal(e.CarrierAt) &&
-		n.trouble == e.Trouble && (n.release == e.Release || n.release.Equal(e.Release)) && slices.Equal(n.reasons, e.Reasons)
+	return n.kind == e.Kind && n.version == e.Version && n.ref == e.Ref && n.at.Equal(e.CarrierAt) && n.trouble == e.Trouble &&
+		(n.release == nil || *n.release == e.Release || n.release.Equal(e.Release)) && slices.Equal(n.reasons, e.Reasons)
 }
 
 // newsKey is equal for equal news; what it leaves out makes them differ rarely.
@@ -38,7 +38,10 @@ type newsKey struct {
 }
 
 func (n *news) key() newsKey {
-	k := newsKey{n.kind, n.version, n.ref, n.at.UnixNano(), n.release.Date, n.release.From.UnixNano(), ""}
+	k := newsKey{kind: n.kind, version: n.version, ref: n.ref, at: n.at.UnixNano()}
+	if n.release != nil && !n.release.IsZero() {
+		k.date, k.from = n.release.Date, n.release.From.UnixNano()
+	}
 	if len(n.reasons) > 0 {
 		k.reason = n.reasons[0].Code
 	}
@@ -70,7 +73,10 @@ func (t *teller) tell(n *news, number numbering.Number) {
 	if at < 0 {
 		at = len(t.events)
 		e := t.next(n.kind)
-		e.Version, e.Ref, e.Release, e.Trouble = n.version, n.ref, n.release, n.trouble
+		e.Version, e.Ref, e.Trouble = n.version, n.ref, n.trouble
+		if n.release != nil {
+			e.Release = *n.release
+		}
 		e.CarrierAt, e.AsOf, e.Sequence = n.at.UTC(), t.report.AsOf.UTC(), t.report.Sequence
 		e.Reasons = slices.Clone(n.reasons)
 		t.remember(n, at)
@@ -131,7 +137,7 @@ func (t *teller) remember(n *news, at int) {
 		t.index = make(map[newsKey][]int, 2*few)
 		for i := t.start; i <= at; i++ {
 			e := &t.events[i]
-			told := news{kind: e.Kind, version: e.Version, ref: e.Ref, at: e.CarrierAt, release: e.Release, reasons: e.Reasons}
+			told := news{kind: e.Kind, version: e.Version, ref: e.Ref, at: e.CarrierAt, release: &e.Release, reasons: e.Reasons}
 			k := told.key()
 			t.index[k] = append(t.index[k], i)
 		}
