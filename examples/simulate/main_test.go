@@ -100,8 +100,10 @@ func TestPage(t *testing.T) {
 // TestPlant holds that a planted defect makes the program fail and is named.
 func TestPlant(t *testing.T) {
 	name := filepath.Join(t.TempDir(), "report.html")
-	status, out, _ := simulated(t, "-orders", "100", "-plant", "trial-twice", "-html", name)
+	status, out, errs := simulated(t, "-orders", "100", "-plant", "trial-twice", "-html", name)
 	require.Equal(t, exitViolated, status)
+	require.Regexp(t, `violated: \S+ \S+  world 1000000  order \S+  trial-ends-once: `, errs, "at once, and as -world takes it")
+	require.LessOrEqual(t, strings.Count(errs, "violated: "), mostTold)
 	require.Contains(t, out, "trial-ends-once")
 	require.Contains(t, out, "<--")
 	page, err := os.ReadFile(name)

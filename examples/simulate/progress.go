@@ -6,6 +6,8 @@ import (
 	"os"
 	"strings"
 	"time"
+
+	"github.com/openlnp/lnp/examples/simulate/internal/world"
 )
 
 // progress tells how far a run is: as a bar with rate and time left on a terminal, as a
@@ -16,6 +18,7 @@ type progress struct {
 	terminal bool
 	began    time.Time
 	shown    time.Time
+	told     int // how many violations
 }
 
 // How often it is told.
@@ -23,6 +26,9 @@ const (
 	everyBar  = 200 * time.Millisecond
 	everyLine = 10 * time.Second
 )
+
+// mostTold is how many violations are told as they come; the report counts all.
+const mostTold = 20
 
 func newProgress(w io.Writer, of int) *progress {
 	p := &progress{w: w, of: of, began: time.Now()}
@@ -32,6 +38,24 @@ func newProgress(w io.Writer, of int) *progress {
 		p.terminal = err == nil && info.Mode()&os.ModeCharDevice != 0
 	}
 	return p
+}
+
+// tell tells what was violated in a world at once, while the others go on.
+func (p *progress) tell(violations []world.Violation) {
+	for _, v := range violations {
+		if p.told++; p.told > mostTold {
+			return
+		}
+		p.clear()
+		fmt.Fprintf(p.w, "violated: %s\n", v)
+	}
+}
+
+// clear takes the bar away.
+func (p *progress) clear() {
+	if p.terminal {
+		fmt.Fprint(p.w, "\r\x1b[2K")
+	}
 }
 
 // show tells how far the run is, if that was not told just now.
@@ -58,14 +82,13 @@ func (p *progress) show(done, violated int) {
 	}
 	const width = 24
 	full := min(width*done/p.of, width)
-	fmt.Fprintf(p.w, "\r\x1b[2K[%s%s] %s", strings.Repeat("#", full), strings.Repeat(".", width-full), text)
+	p.clear()
+	fmt.Fprintf(p.w, "[%s%s] %s", strings.Repeat("#", full), strings.Repeat(".", width-full), text)
 }
 
 // end tells how long it took. It takes the bar away.
 func (p *progress) end(done int) {
-	if p.terminal {
-		fmt.Fprintf(p.w, "\r\x1b[2K")
-	}
+	p.clear()
 	spent := time.Since(p.began)
 	fmt.Fprintf(p.w, "%d orders in %s, %.0f a second\n", done, spent.Round(time.Millisecond), float64(done)/spent.Seconds())
 }

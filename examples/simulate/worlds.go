@@ -59,6 +59,7 @@ func simulate(s *settings, p *progress, traced func(seed, hash uint64)) *world.T
 		t := <-j.done
 		traced(j.seed, t.Hash)
 		sum.Add(t)
+		p.tell(t.Violations)
 		p.show(sum.Orders, sum.Violated())
 	}
 	p.end(sum.Orders)

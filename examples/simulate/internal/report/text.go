@@ -55,7 +55,7 @@ func (r *Report) Text() string {
 	if len(r.Violations) > 0 {
 		b.WriteString("\nViolations, the first of them\n")
 		for _, v := range r.Violations {
-			fmt.Fprintf(&b, "  %s  world %d  order %s  %s: %s\n", v.At.Format("2006-01-02 15:04"), v.Seed, v.Order, v.Invariant, v.Text)
+			fmt.Fprintf(&b, "  %s\n", v)
 		}
 	}
 	fmt.Fprintf(&b, "\n%s\n", r.verdict())

@@ -1,6 +1,7 @@
 package world
 
 import (
+	"fmt"
 	"slices"
 	"time"
 
@@ -56,6 +57,11 @@ type Violation struct {
 	Order     string    `json:"order,omitzero"`
 	At        time.Time `json:"at"`
 	Text      string    `json:"text"`
+}
+
+// String tells when and where it was, as the flags -world and -order take it, and what.
+func (v Violation) String() string {
+	return fmt.Sprintf("%s  world %d  order %s  %s: %s", v.At.Format("2006-01-02 15:04"), v.Seed, v.Order, v.Invariant, v.Text)
 }
 
 // keepViolations is how many violations are kept to be shown, keepOfEach how many of
