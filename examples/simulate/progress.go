@@ -54,7 +54,7 @@ func (p *progress) tell(violations []world.Violation) {
 // clear takes the bar away.
 func (p *progress) clear() {
 	if p.terminal {
-		fmt.Fprint(p.w, "\r\x1b[2K")
+		fmt.Fprintf(p.w, "\r\x1b[2K")
 	}
 }
 
