@@ -120,6 +120,12 @@ func (n *nexter) first(k *room, what string, of needs) []byte {
 	return n.appendFirst(n.key(k, what), of)
 }
 
+// countFirst is for what one answer settles for the numbers that are there: a number whose
+// end was asked for and refused comes back to the same documents, or the same rejection.
+func (n *nexter) countFirst(k *room, what string, c int, of needs) []byte {
+	return n.appendFirst(append(n.count(k, what, c), '/'), of)
+}
+
 func (n *nexter) appendFirst(k []byte, of needs) []byte {
 	for i, b := range n.lines {
 		if b&of != 0 && n.here(i) {
@@ -240,6 +246,13 @@ func (n *nexter) review() {
 	}
 }
 
+// verify is the key of verifying the documents, which numbers that are prepared and numbers
+// that were rejected wait for alike.
+func (n *nexter) verify(k *room) []byte {
+	both := toDocument.when(!n.o.incomplete()) | toCorrect.when(n.o.corrected())
+	return n.countFirst(k, "verify/", n.o.DocumentsSeq, both)
+}
+
 // documents is what the letter and the bill of portable numbers need.
 func (n *nexter) documents() {
 	var k room
@@ -247,7 +260,7 @@ func (n *nexter) documents() {
 	switch {
 	case o.Ticket == "" || !n.has(toDocument):
 	case !o.incomplete():
-		n.add(ActionVerify, n.count(&k, "verify/", o.DocumentsSeq), toDocument, Action{})
+		n.add(ActionVerify, n.verify(&k), toDocument, Action{})
 	case o.AskedAt.IsZero():
 		n.add(ActionAskDocuments, n.key(&k, "ask-documents/0"), toDocument, Action{})
 	default:
@@ -282,7 +295,7 @@ func (n *nexter) rejection() {
 	if n.has(toCorrect) {
 		switch {
 		case o.corrected():
-			n.add(ActionVerify, n.count(&k, "verify/", o.DocumentsSeq), toCorrect, Action{})
+			n.add(ActionVerify, n.verify(&k), toCorrect, Action{})
 		case o.correctable() && o.AskedSeq < o.RejectedSeq:
 			n.add(ActionAskDocuments, n.count(&k, "ask-documents/rejected/", o.RejectedSeq), toCorrect, Action{})
 		case o.correctable():
@@ -292,7 +305,7 @@ func (n *nexter) rejection() {
 			if o.rejected(settled) {
 				a.At = o.since(Rejected).Add(o.Rules.remindAfter())
 			}
-			n.add(ActionReview, n.count(&k, "review/", o.RejectedSeq), toCorrect, a)
+			n.add(ActionReview, n.countFirst(&k, "review/", o.RejectedSeq, toCorrect), toCorrect, a)
 		}
 	}
 	if n.has(disputed) {

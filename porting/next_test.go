@@ -532,3 +532,28 @@ func TestTextingThatIsActiveIsNotLate(t *testing.T) {
 	require.Len(t, events, 1)
 	require.Equal(t, []numbering.Number{second}, events[0].Numbers)
 }
+
+// TestVerifyingWhatComesBack verifies the documents of one number while the end of another
+// is asked for, which the carrier refuses then: verifying that one is another action.
+func TestVerifyingWhatComesBack(t *testing.T) {
+	l := submitted(t)
+	l.later(time.Hour)
+	l.do(l.report(carrier.Rejected, reject(carrier.PostalCodeMismatch)))
+	l.do(porting.Cancel{By: admin, Numbers: []numbering.Number{first}, Reason: "stays"})
+	l.later(time.Hour)
+	l.do(porting.ReceiveLetter{By: admin, Letter: letter(t, "L-2", "60622", l.now.Add(-time.Minute), first, second)})
+	done := action(t, l, porting.ActionVerify)
+	require.Equal(t, []numbering.Number{second}, done.Numbers)
+	l.do(porting.VerifyDocuments{By: agent})
+	l.later(time.Hour)
+	l.do(l.report(carrier.Rejected, reject(carrier.PostalCodeMismatch), func(r *carrier.LineReport) {
+		if r.Number == first {
+			r.Cancel = carrier.CancelRefused
+		}
+		r.At = l.order.Lines[0].CarrierAt
+		r.CancelAt = l.now
+	}))
+	again := action(t, l, porting.ActionVerify)
+	require.Equal(t, []numbering.Number{first}, again.Numbers)
+	require.NotEqual(t, done.Key, again.Key)
+}
