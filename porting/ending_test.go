@@ -496,3 +496,20 @@ func TestOneActionForOneLetter(t *testing.T) {
 	}
 	require.Equal(t, l.order.Numbers(), porting.Next(l.order, l.now)[0].Numbers)
 }
+
+// TestRefusedAndOver shows a refused cancellation beside the end of the port: the end is the
+// news, and nobody waits for the answer any more.
+func TestRefusedAndOver(t *testing.T) {
+	for status, want := range map[carrier.Status]porting.EventKind{
+		carrier.Active: porting.NumberPorted, carrier.Canceled: porting.LineCanceled,
+	} {
+		l := scheduled(t, "2026-03-10")
+		l.do(porting.Cancel{By: admin, Reason: "changed my mind"})
+		l.later(time.Hour)
+		events := l.do(l.report(status, release("2026-03-10"), func(r *carrier.LineReport) {
+			r.Cancel, r.CancelAt, r.CancelReasons = carrier.CancelRefused, l.now, []carrier.Reason{{Code: carrier.CannotCancel}}
+		}))
+		require.Len(t, events, 1, status)
+		require.Equal(t, want, events[0].Kind)
+	}
+}
