@@ -813,3 +813,28 @@ func TestRecentEnough(t *testing.T) {
 		}
 	}
 }
+
+// TestTradeNameIsText holds that a trade name is looked at as the other names are.
+func TestTradeNameIsText(t *testing.T) {
+	p, _ := loa.PolicyFor(loa.US, loa.Local)
+	terms := loatest.Terms(1)
+	terms.Customer.DBA = "The Bike\x00Shed"
+	problems := p.Validate(loatest.Signed(terms), loatest.Now)
+	require.True(t, slices.ContainsFunc(problems, func(p loa.Problem) bool {
+		return p.Code == "loa.name.control" && p.Path == "customer.dba"
+	}))
+}
+
+// TestNeededIfPartial asks for what a policy wants only where numbers stay behind.
+func TestNeededIfPartial(t *testing.T) {
+	p, _ := loa.PolicyFor(loa.US, loa.Local)
+	p.Needs.SignerTitle = loa.IfPartial
+	for _, partial := range []bool{true, false} {
+		terms := loatest.Terms(1)
+		terms.Signer.Title, terms.Signer.Capacity, terms.Partial = "", "", partial
+		missing := slices.ContainsFunc(p.Validate(loatest.Signed(terms), loatest.Now), func(p loa.Problem) bool {
+			return p.Path == "signer.title" && p.Severity != loa.SeverityWarning
+		})
+		require.Equal(t, partial, missing)
+	}
+}
