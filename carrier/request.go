@@ -190,20 +190,32 @@ func (r *SubmitRequest) Validate() error {
 		return &FieldError{"numbers", "numbers"}
 	case r.LosingCarrier == "":
 		return &FieldError{"losing_carrier", "losing carrier"}
-	case r.AccountNumber.IsWithheld():
-		return &FieldError{"account_number", "account number is withheld"}
-	case r.PIN.IsWithheld():
-		return &FieldError{"pin", "PIN is withheld"}
-	case r.SSN4.IsWithheld():
-		return &FieldError{"ssn4", "SSN4 is withheld"}
+	case r.Withheld() != nil:
+		return r.Withheld()
 	case !r.SSN4.IsZero() && !fourDigits(r.SSN4.Reveal()):
 		return &FieldError{"ssn4", "SSN4 is not four digits"}
-	case r.TaxID.IsWithheld():
-		return &FieldError{"tax_id", "tax identifier is withheld"}
-	case r.DeviceID.IsWithheld():
-		return &FieldError{"device_id", "device id is withheld"}
 	case r.Kind == loa.TollFree && r.RespOrg == "":
 		return &FieldError{"resp_org", "responsible organization"}
+	}
+	return nil
+}
+
+// Withheld returns the first of the account number and the credentials that is still
+// encrypted, or was lost in storage; nil if all that is given is there.
+func (r *SubmitRequest) Withheld() *FieldError {
+	for _, f := range [...]struct {
+		field, name string
+		withheld    bool
+	}{
+		{"account_number", "account number", r.AccountNumber.IsWithheld()},
+		{"pin", "PIN", r.PIN.IsWithheld()},
+		{"ssn4", "SSN4", r.SSN4.IsWithheld()},
+		{"tax_id", "tax identifier", r.TaxID.IsWithheld()},
+		{"device_id", "device id", r.DeviceID.IsWithheld()},
+	} {
+		if f.withheld {
+			return &FieldError{f.field, f.name + " is withheld"}
+		}
 	}
 	return nil
 }

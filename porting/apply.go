@@ -158,10 +158,7 @@ func (f *Fold) applyLines(e *Event, does *effect) {
 	}
 	at := 0
 	for k, n := range e.Numbers {
-		i, ok := at, o.isAt(at, n)
-		if !ok {
-			i, ok = o.find(n)
-		}
+		i, ok := o.findFrom(at, n)
 		if ok {
 			c.apply(f.line(i, len(e.Numbers)-k))
 		}

@@ -266,14 +266,10 @@ func (o *Order) find(n numbering.Number) (int, bool) {
 // findFrom is find for one who goes through numbers that are mostly in the order of the
 // lines: the line at i is tried first. If there is none, the index is where it would be.
 func (o *Order) findFrom(i int, n numbering.Number) (int, bool) {
-	if o.isAt(i, n) {
+	if i < len(o.Lines) && o.Lines[i].Number == n {
 		return i, true
 	}
 	return o.find(n)
-}
-
-func (o *Order) isAt(i int, n numbering.Number) bool {
-	return i < len(o.Lines) && o.Lines[i].Number == n
 }
 
 // held reports whether the carrier may hold an order for an open line.

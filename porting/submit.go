@@ -69,11 +69,8 @@ func SubmitRequest(o Order, c loa.Credentials, documents ...carrier.Document) (*
 	if len(numbers) == 0 || letter == nil {
 		return nil, &Error{Command: KindSubmit, Err: ErrIllegal, Legal: Legal(o)}
 	}
-	if field := withheld(letter, &c); field != "" {
-		return nil, &Error{Command: KindSubmit, Err: ErrInvalid, Field: field, Message: "it is withheld: give it decrypted"}
-	}
 	t := letter.Terms
-	return &carrier.SubmitRequest{
+	r := &carrier.SubmitRequest{
 		PON: o.PON, Version: o.Version, Reference: o.ID.String(),
 		Kind: o.Kind, Country: o.Country, Numbers: numbers,
 		LosingCarrier: o.LosingCarrier, LosingSPID: o.LosingSPID, Reseller: t.Reseller,
@@ -83,26 +80,11 @@ func SubmitRequest(o Order, c loa.Credentials, documents ...carrier.Document) (*
 		PIN: c.PIN, SSN4: c.SSN4, TaxID: c.TaxID, DeviceID: c.DeviceID, RespOrg: t.Gaining.RespOrg,
 		DesiredDate: o.DesiredDate, Partial: t.Partial, RemainingAction: string(t.Remaining.Action), NewBTN: t.Remaining.NewBTN.Number,
 		Texting: t.Texting, Documents: documents,
-	}, nil
-}
-
-// withheld is the path of what a letter and its credentials hold encrypted, or have lost
-// in storage; "" if it is all there.
-func withheld(l *loa.Letter, c *loa.Credentials) string {
-	switch {
-	case l.AccountNumber.IsWithheld():
-		return "letter.account_number"
-	case c.PIN.IsWithheld():
-		return "credentials.pin"
-	case c.SSN4.IsWithheld():
-		return "credentials.ssn4"
-	case c.TaxID.IsWithheld():
-		return "credentials.tax_id"
-	case c.DeviceID.IsWithheld():
-		return "credentials.device_id"
-	default:
-		return ""
 	}
+	if e := r.Withheld(); e != nil {
+		return nil, &Error{Command: KindSubmit, Err: ErrInvalid, Field: e.Field, Message: "it is withheld: give it decrypted"}
+	}
+	return r, nil
 }
 
 // DateRequest returns the change of date that an order has outstanding, as the carrier

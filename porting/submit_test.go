@@ -48,17 +48,17 @@ func TestSubmitRequestWithheld(t *testing.T) {
 	letter.AccountNumber = loa.NewAccountNumber("encrypted:AAAA")
 	encrypted.Letter = &letter
 	for field, request := range map[string]func() (*carrier.SubmitRequest, error){
-		"letter.account_number": func() (*carrier.SubmitRequest, error) { return porting.SubmitRequest(encrypted, loa.Credentials{}) },
-		"credentials.pin": func() (*carrier.SubmitRequest, error) {
+		"account_number": func() (*carrier.SubmitRequest, error) { return porting.SubmitRequest(encrypted, loa.Credentials{}) },
+		"pin": func() (*carrier.SubmitRequest, error) {
 			return porting.SubmitRequest(l.order, loa.Credentials{PIN: loa.NewPIN("encrypted:AAAA")})
 		},
-		"credentials.ssn4": func() (*carrier.SubmitRequest, error) {
+		"ssn4": func() (*carrier.SubmitRequest, error) {
 			return porting.SubmitRequest(l.order, loa.Credentials{SSN4: loa.NewSSN4(loa.Redacted)})
 		},
-		"credentials.tax_id": func() (*carrier.SubmitRequest, error) {
+		"tax_id": func() (*carrier.SubmitRequest, error) {
 			return porting.SubmitRequest(l.order, loa.Credentials{TaxID: loa.NewTaxID(loa.Redacted)})
 		},
-		"credentials.device_id": func() (*carrier.SubmitRequest, error) {
+		"device_id": func() (*carrier.SubmitRequest, error) {
 			return porting.SubmitRequest(l.order, loa.Credentials{DeviceID: loa.NewDeviceID(loa.Redacted)})
 		},
 	} {
