@@ -176,12 +176,14 @@ func (p *Policy) days() int {
 //
 // Where the policy measures up to the change, the change must fall before that
 // instant, not only the submission.
-func (p *Policy) ValidUntil(l Letter) time.Time {
+func (p *Policy) ValidUntil(l Letter) time.Time { return p.validUntil(&l) }
+
+func (p *Policy) validUntil(l *Letter) time.Time {
 	days := p.days()
 	if l.Signature.At.IsZero() || days == 0 {
 		return time.Time{}
 	}
-	until := l.Signature.At.AddDate(0, 0, days)
+	until := l.Signature.At.Add(time.Duration(days) * 24 * time.Hour)
 	if l.Customer.Kind == Business && len(l.Numbers) > 1 && !l.TermUntil.IsZero() {
 		if end := l.TermUntil.AddDays(1).At(0, 0, time.UTC); end.After(until) {
 			return end
@@ -199,10 +201,16 @@ func (p *Policy) RetainUntil(l Letter) time.Time {
 	return l.Signature.At.AddDate(p.RetainYears, 0, 0)
 }
 
+// InForce reports whether a signed letter has neither been revoked nor lapsed at now, and
+// looks at nothing else of it.
+func (p *Policy) InForce(l *Letter, now time.Time) bool {
+	return l.Revoked.At.IsZero() && !p.lapsed(l, now)
+}
+
 // lapsed reports whether a signed letter no longer stands at now, or by the change
 // where the policy measures up to that.
 func (p *Policy) lapsed(l *Letter, now time.Time) bool {
-	until := p.ValidUntil(*l)
+	until := p.validUntil(l)
 	if until.IsZero() {
 		return false
 	}

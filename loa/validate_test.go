@@ -501,6 +501,26 @@ func TestValidity(t *testing.T) {
 	ca := policy(t, loa.CA, loa.Local)
 	fr := loatest.Signed(loatest.French(1))
 	require.Equal(t, fr.Signature.At.AddDate(0, 0, 30), ca.ValidUntil(fr))
+
+	eastern, err := time.LoadLocation("America/New_York")
+	require.NoError(t, err)
+	spring := l
+	spring.Signature.At = time.Date(2026, 3, 1, 12, 0, 0, 0, eastern)
+	require.Equal(t, spring.Signature.At.Add(60*24*time.Hour), p.ValidUntil(spring), "days have 24 hours, clocks forward or not")
+}
+
+// TestInForce holds that a letter is in force until it lapses or is taken back, whatever
+// else is wrong with it.
+func TestInForce(t *testing.T) {
+	p := policy(t, loa.US, loa.Local)
+	l := loatest.Signed(loatest.Terms(2))
+	l.Customer = loa.Customer{}
+	lapses := p.ValidUntil(l)
+	require.True(t, p.InForce(&l, lapses.Add(-time.Nanosecond)))
+	require.False(t, p.InForce(&l, lapses))
+	require.True(t, (&loa.Policy{}).InForce(&l, lapses), "no limit")
+	revoked := loa.Revoke(l, loatest.Now, "changed our minds")
+	require.False(t, p.InForce(&revoked, loatest.Now))
 }
 
 func TestValidateSignature(t *testing.T) {

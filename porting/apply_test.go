@@ -62,7 +62,7 @@ func TestTwoFutures(t *testing.T) {
 				require.NotEqual(t, before, asJSON(t, changed))
 			}
 			for _, n := range o.Notices {
-				require.Len(t, porting.Apply(o, porting.Event{Seq: o.Seq + 1, Kind: porting.NoticeSent, Notice: n.Key}).Notices, len(o.Notices)-1)
+				require.Len(t, porting.Apply(o, porting.Event{Seq: o.Seq + 1, Kind: porting.NoticeSent, Notice: n.Key()}).Notices, len(o.Notices)-1)
 			}
 			require.Equal(t, before, asJSON(t, o), "%s: what it came from", name)
 			require.Equal(t, want, asJSON(t, went), "%s: what really happened", name)

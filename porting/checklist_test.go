@@ -138,7 +138,7 @@ func TestChecklistFollowsTheOrder(t *testing.T) {
 		}
 	}
 	check(0, 0)
-	l.do(porting.ReceiveDocument{By: admin, Document: claim()})
+	l.do(porting.ReceiveDocument{By: admin, Document: *claim()})
 	check(0, 0)
 	l.later(time.Hour)
 	signed := letter(t, "L-1", "90210", l.now.Add(-time.Hour), first)

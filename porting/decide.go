@@ -71,8 +71,6 @@ type record struct {
 	// seq is the sequence number of the last event.
 	seq    int
 	events []Event
-	// numbers is the memory of the numbers of a report's events.
-	numbers []numbering.Number
 }
 
 // emit adds an event, numbered after the last.
@@ -156,7 +154,7 @@ func (d *decision) decide(c Command) error {
 	case ReceiveMessaging:
 		d.receiveMessaging(&c.Response)
 	case RecordNotice:
-		if slices.ContainsFunc(d.o.Notices, func(n Notice) bool { return n.Key == c.Key }) {
+		if d.o.noticeNamed(c.Key) >= 0 {
 			d.emit(Event{Kind: NoticeSent, Notice: c.Key})
 		}
 	case Comment:

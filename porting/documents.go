@@ -60,13 +60,11 @@ func (d *decision) lapsed() []Missing {
 	if policy == nil || o.Letter == nil {
 		return missingDocuments(o, o.Accepted, d.now)
 	}
-	until := policy.ValidUntil(*o.Letter)
-	letter := !o.Letter.IsRevoked() && (until.IsZero() || d.now.Before(until))
 	proof := o.lastProof()
-	switch bill := proof != nil && policy.RecentEnough(&proof.Document, d.now); {
-	case !letter:
+	switch {
+	case !policy.InForce(o.Letter, d.now):
 		return append(missingInLetter(o, policy, d.now), missingInBill(o, policy, d.now)...)
-	case !bill:
+	case proof == nil || !policy.RecentEnough(&proof.Document, d.now):
 		return missingInBill(o, policy, d.now)
 	default:
 		return nil
@@ -108,7 +106,7 @@ func missingInLetter(o *Order, policy *loa.Policy, now time.Time) []Missing {
 func (o *Order) lastProof() *Document {
 	for i := len(o.Documents) - 1; i >= 0; i-- {
 		if o.Documents[i].proves() {
-			return &o.Documents[i]
+			return o.Documents[i]
 		}
 	}
 	return nil
@@ -212,7 +210,7 @@ func (d *decision) receiveDocument(doc *Document) error {
 
 // holdsDocument reports whether the order has this very document.
 func (o *Order) holdsDocument(doc *Document) bool {
-	return slices.ContainsFunc(o.Documents, func(have Document) bool {
+	return slices.ContainsFunc(o.Documents, func(have *Document) bool {
 		return have.Name == doc.Name && have.SHA256 == doc.SHA256 &&
 			have.Record.Source == doc.Record.Source && have.Record.Date == doc.Record.Date
 	})

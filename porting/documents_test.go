@@ -38,16 +38,16 @@ func TestMissingDocuments(t *testing.T) {
 		"no letter":                {func(o *porting.Order) { o.Letter = nil }, []string{"letter letter-missing"}},
 		"no letter and no bill":    {func(o *porting.Order) { o.Letter, o.Documents = nil, nil }, []string{"letter letter-missing", "document doc.required"}},
 		"no bill":                  {func(o *porting.Order) { o.Documents = nil }, []string{"document doc.required"}},
-		"only the customer's word": {func(o *porting.Order) { o.Documents = []porting.Document{claim()} }, []string{"document doc.required"}},
+		"only the customer's word": {func(o *porting.Order) { o.Documents = []*porting.Document{claim()} }, []string{"document doc.required"}},
 		"the last bill counts": {func(o *porting.Order) {
 			old := bill(first, second)
 			old.Record.Date = day("2025-01-14")
-			o.Documents = []porting.Document{o.Documents[0], old, claim()}
+			o.Documents = []*porting.Document{o.Documents[0], &old, claim()}
 		}, []string{"document.record.date doc.too-old"}},
 		"and only that one": {func(o *porting.Order) {
 			old := bill(first, second)
 			old.Record.Date = day("2025-01-14")
-			o.Documents = []porting.Document{old, o.Documents[0]}
+			o.Documents = []*porting.Document{&old, o.Documents[0]}
 		}, nil},
 		"numbers that the letter does not list are told once": {func(o *porting.Order) { o.Letter = signed(third) }, []string{
 			"letter.numbers number-not-listed", "letter.numbers number-not-ordered", "numbers[0] doc.number-missing", "letter.numbers numbers.not-on-account",
@@ -69,7 +69,8 @@ func TestMissingDocuments(t *testing.T) {
 			open.Rules.Letter, open.Rules.Matching = &policy, "wireline-us"
 			l := newLife(t)
 			l.do(open)
-			l.order.Letter, l.order.Documents = signed(first, second), []porting.Document{bill(first, second)}
+			shown := bill(first, second)
+			l.order.Letter, l.order.Documents = signed(first, second), []*porting.Document{&shown}
 			tt.change(&l.order)
 			list := porting.MissingDocuments(l.order, now)
 			require.Equal(t, tt.want, missing(list))
@@ -171,7 +172,7 @@ func TestFaultsAreTold(t *testing.T) {
 	l.do(porting.ReceiveDocument{By: admin, Document: bill(first, second)})
 	require.Len(t, l.do(porting.VerifyDocuments{By: agent}), 1)
 	require.Equal(t, []string{"letter letter-missing"}, missing(l.order.Missing))
-	l.do(porting.ReceiveDocument{By: admin, Document: claim()})
+	l.do(porting.ReceiveDocument{By: admin, Document: *claim()})
 	require.Len(t, l.do(porting.VerifyDocuments{By: agent}), 1, "the same in what has come since")
 }
 

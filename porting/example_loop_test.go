@@ -81,7 +81,7 @@ func (p *platform) perform(ctx context.Context, a porting.Action) error {
 		return p.decide(porting.RecordConfigured{By: desk, Numbers: a.Numbers})
 	case porting.ActionNotify:
 		fmt.Println("mail:", a.Notice.Kind)
-		if err := p.decide(porting.RecordNotice{By: desk, Key: a.Notice.Key}); err != nil || a.Notice.Kind != porting.NoticeDocumentsNeeded {
+		if err := p.decide(porting.RecordNotice{By: desk, Key: a.Notice.Key()}); err != nil || a.Notice.Kind != porting.NoticeDocumentsNeeded {
 			return err
 		}
 		// The customer answers with the right PIN. It is in no letter, so none is signed

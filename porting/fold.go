@@ -1,10 +1,6 @@
 package porting
 
-import (
-	"slices"
-	"strconv"
-	"strings"
-)
+import "slices"
 
 // Fold is an order that one holder takes through many events: a test, a simulation, a
 // process that keeps its orders in memory or reads a log again. Its Apply does what the
@@ -20,9 +16,7 @@ type Fold struct {
 	lines, all bool
 	own        []bool
 	notices    []Notice
-	documents  []Document
-	// keys has room for the keys of notices.
-	keys *strings.Builder
+	documents  []*Document
 	// opened says that the order's whole life is folded here.
 	opened bool
 }
@@ -139,9 +133,9 @@ func newLines(n int) []*Line {
 // received adds a document.
 func (f *Fold) received(d *Document) {
 	if f.documents == nil {
-		f.documents = append(make([]Document, 0, len(f.order.Documents)+1), f.order.Documents...)
+		f.documents = append(make([]*Document, 0, len(f.order.Documents)+1), f.order.Documents...)
 	}
-	f.documents = append(f.documents, *d)
+	f.documents = append(f.documents, d)
 	f.order.Documents = f.documents
 }
 
@@ -151,34 +145,15 @@ func (f *Fold) due(kind NoticeKind, e *Event) {
 	f.notices = append(f.notices, Notice{})
 	f.order.Notices = f.notices
 	n := &f.notices[len(f.notices)-1]
-	n.Key, n.Kind, n.At = f.key(kind, e.Seq), kind, e.At
+	n.Seq, n.Kind, n.At = e.Seq, kind, e.At
 	n.Numbers, n.Release, n.Reasons, n.Missing, n.Trouble = e.Numbers, e.Release, e.Reasons, e.Missing, e.Trouble
-}
-
-// key is the key of a notice. Those of a whole life share their memory.
-func (f *Fold) key(kind NoticeKind, seq int) string {
-	number := strconv.Itoa(seq)
-	if !f.opened {
-		return string(kind) + "/" + number
-	}
-	k := f.keys
-	if k == nil || k.Cap()-k.Len() < len(kind)+1+len(number) {
-		k = new(strings.Builder)
-		k.Grow(160)
-		f.keys = k
-	}
-	from := k.Len()
-	k.WriteString(string(kind))
-	k.WriteByte('/')
-	k.WriteString(number)
-	return k.String()[from:]
 }
 
 // sent takes away a notice that has been sent, and leaves the others where they are:
 // actions point to them.
 func (f *Fold) sent(key string) {
 	o := &f.order
-	i := slices.IndexFunc(o.Notices, func(n Notice) bool { return n.Key == key })
+	i := o.noticeNamed(key)
 	switch {
 	case i < 0:
 		return

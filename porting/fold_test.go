@@ -106,7 +106,7 @@ func TestFoldStartsFromSharedOrder(t *testing.T) {
 	fold := porting.NewFold(l.order)
 	for _, c := range []porting.Command{
 		porting.RecordConfigured{By: desk, Numbers: []numbering.Number{first}},
-		porting.RecordNotice{By: desk, Key: l.order.Notices[len(l.order.Notices)-1].Key},
+		porting.RecordNotice{By: desk, Key: l.order.Notices[len(l.order.Notices)-1].Key()},
 		porting.Comment{By: agent, Text: "called", Key: "c-1"},
 		porting.RecordConfigured{By: desk},
 	} {
@@ -166,8 +166,8 @@ func TestFoldKeepsNoticesOfActions(t *testing.T) {
 			slices.Reverse(actions)
 		}
 		for _, a := range actions {
-			require.True(t, strings.HasSuffix(a.Key, a.Notice.Key), "%s is about %s", a.Key, a.Notice.Key)
-			fold.Apply(mustDecide(t, *fold.View(), porting.RecordNotice{By: desk, Key: a.Notice.Key}, begin)...)
+			require.True(t, strings.HasSuffix(a.Key, a.Notice.Key()), "%s is about %s", a.Key, a.Notice.Key())
+			fold.Apply(mustDecide(t, *fold.View(), porting.RecordNotice{By: desk, Key: a.Notice.Key()}, begin)...)
 			fold.Apply(mustDecide(t, *fold.View(), porting.RaiseTrouble{By: admin, Trouble: porting.NotWorking}, begin)...)
 			fold.Apply(mustDecide(t, *fold.View(), porting.ClearTrouble{By: desk}, begin)...)
 		}

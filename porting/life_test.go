@@ -253,7 +253,7 @@ func TestLife(t *testing.T) {
 	}}})
 	require.Empty(t, l.kinds())
 	for len(l.order.Notices) > 0 {
-		l.do(porting.RecordNotice{By: desk, Key: l.order.Notices[0].Key})
+		l.do(porting.RecordNotice{By: desk, Key: l.order.Notices[0].Key()})
 	}
 	for range 2 { // it is looked after for two days more, in case the numbers go back
 		next := porting.Next(l.order, l.now)

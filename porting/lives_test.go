@@ -24,7 +24,7 @@ var lives = map[string]func(*testing.T) *life{
 			{Number: first, Status: carrier.MessagingActive, At: l.now}, {Number: second, Status: carrier.MessagingPending, At: l.now},
 		}}})
 		for len(l.order.Notices) > 0 {
-			l.do(porting.RecordNotice{By: desk, Key: l.order.Notices[0].Key})
+			l.do(porting.RecordNotice{By: desk, Key: l.order.Notices[0].Key()})
 		}
 		return l
 	},

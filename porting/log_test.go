@@ -108,9 +108,9 @@ func TestWhatLogsSay(t *testing.T) {
 		}
 	}
 	for value, begins := range map[slog.LogValuer]string{
-		&porting.ReceiveLetter{By: admin, Letter: *l.order.Letter}:          "command=receive-letter by=customer letter.",
-		&porting.ReceiveDocument{By: admin, Document: l.order.Documents[0]}: "command=receive-document by=customer document.name=bill.pdf document.document.",
-		&l.order.Documents[0]: "name=bill.pdf document.",
+		&porting.ReceiveLetter{By: admin, Letter: *l.order.Letter}:           "command=receive-letter by=customer letter.",
+		&porting.ReceiveDocument{By: admin, Document: *l.order.Documents[0]}: "command=receive-document by=customer document.name=bill.pdf document.document.",
+		l.order.Documents[0]: "name=bill.pdf document.",
 	} {
 		require.True(t, strings.HasPrefix(logged(value), begins), logged(value))
 	}

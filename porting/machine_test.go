@@ -375,7 +375,7 @@ func TestMachine(t *testing.T) {
 			},
 			"notice": func(rt *rapid.T) {
 				if len(m.order.Notices) > 0 {
-					m.give(rt, porting.RecordNotice{By: desk, Key: rapid.SampledFrom(m.order.Notices).Draw(rt, "notice").Key})
+					m.give(rt, porting.RecordNotice{By: desk, Key: rapid.SampledFrom(m.order.Notices).Draw(rt, "notice").Key()})
 				}
 			},
 			"comment": func(rt *rapid.T) { m.give(rt, porting.Comment{By: admin, Text: "any news?", Key: "c-1"}) },

@@ -442,6 +442,6 @@ func (n *nexter) notify() {
 	var k room
 	for i := range n.o.Notices {
 		notice := &n.o.Notices[i]
-		n.add(ActionNotify, n.key(&k, notice.Key), 0, Action{Numbers: notice.Numbers, Notice: notice})
+		n.add(ActionNotify, notice.appendKey(n.key(&k, "")), 0, Action{Numbers: notice.Numbers, Notice: notice})
 	}
 }

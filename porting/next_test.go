@@ -109,7 +109,7 @@ func TestNotify(t *testing.T) {
 	mails := next[len(next)-len(l.order.Notices):]
 	for i, n := range l.order.Notices {
 		require.Equal(t, porting.ActionNotify, mails[i].Kind)
-		require.Equal(t, l.order.ID.String()+"/"+n.Key, mails[i].Key)
+		require.Equal(t, l.order.ID.String()+"/"+n.Key(), mails[i].Key)
 		require.Equal(t, l.now, mails[i].At)
 		require.Equal(t, n.Numbers, mails[i].Numbers)
 		require.Equal(t, n, *mails[i].Notice)
@@ -206,7 +206,7 @@ func TestWhenTheCustomerIsReminded(t *testing.T) {
 	l.do(porting.AskDocuments{By: agent})
 	require.Equal(t, porting.NoticeReminder, l.order.Notices[len(l.order.Notices)-1].Kind)
 
-	l.do(porting.ReceiveDocument{By: admin, Document: claim()}) // the customer is alive
+	l.do(porting.ReceiveDocument{By: admin, Document: *claim()}) // the customer is alive
 	again := l.now
 	l.do(porting.AskDocuments{By: agent})
 	require.Equal(t, porting.NoticeDocumentsNeeded, l.order.Notices[len(l.order.Notices)-1].Kind)

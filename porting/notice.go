@@ -1,6 +1,8 @@
 package porting
 
 import (
+	"slices"
+	"strconv"
 	"time"
 
 	"github.com/openlnp/lnp/carrier"
@@ -54,8 +56,8 @@ const (
 // Notice is a message that the customer is still to get, with the facts as they
 // were when it became due.
 type Notice struct {
-	// Key is unique in the order: its kind and the event that caused it.
-	Key     string             `json:"key"`
+	// Seq is the sequence number of the event that caused it.
+	Seq     int                `json:"seq"`
 	Kind    NoticeKind         `json:"kind"`
 	At      time.Time          `json:"at"`
 	Numbers []numbering.Number `json:"numbers,omitzero"`
@@ -64,6 +66,23 @@ type Notice struct {
 	Missing []Missing          `json:"missing,omitzero"`
 	// Trouble is what is wrong, for NoticeTrouble.
 	Trouble TroubleKind `json:"trouble,omitzero"`
+}
+
+// Key names the notice in its order, by its kind and the event that caused it, such as
+// "approved/12"; see [RecordNotice].
+func (n Notice) Key() string {
+	var k [32]byte
+	return string(n.appendKey(k[:0]))
+}
+
+func (n *Notice) appendKey(k []byte) []byte {
+	return strconv.AppendInt(append(append(k, n.Kind...), '/'), int64(n.Seq), 10)
+}
+
+// noticeNamed is where the notice with a key is, -1 if there is none.
+func (o *Order) noticeNamed(key string) int {
+	var k [32]byte
+	return slices.IndexFunc(o.Notices, func(n Notice) bool { return string(n.appendKey(k[:0])) == key })
 }
 
 // heard is what the customer hears of an event that befalls o, of a kind that a notice is

@@ -61,9 +61,10 @@ func TestNotices(t *testing.T) {
 			continue
 		}
 		require.Equal(t, []porting.Notice{{
-			Key: string(tt.want) + "/13", Kind: tt.want, At: e.At, Numbers: e.Numbers,
+			Seq: 13, Kind: tt.want, At: e.At, Numbers: e.Numbers,
 			Release: e.Release, Reasons: e.Reasons, Missing: e.Missing, Trouble: e.Trouble,
 		}}, o.Notices, e.Kind)
+		require.Equal(t, string(tt.want)+"/13", o.Notices[0].Key())
 	}
 }
 
@@ -111,7 +112,7 @@ func TestNoticesAreSentInAnyOrder(t *testing.T) {
 	l := ported(t)
 	keys := func() (all []string) {
 		for _, n := range l.order.Notices {
-			all = append(all, n.Key)
+			all = append(all, n.Key())
 		}
 		return all
 	}

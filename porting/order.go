@@ -70,7 +70,7 @@ type Order struct {
 
 	// Letter is the latest signed letter; Documents are what supports it.
 	Letter    *loa.Letter `json:"letter,omitzero"`
-	Documents []Document  `json:"documents,omitzero"`
+	Documents []*Document `json:"documents,omitzero"`
 	// Sent is the letter that the version on its way to the carrier was made from,
 	// if another one has come since; nil otherwise.
 	Sent *loa.Letter `json:"sent,omitzero"`

@@ -408,7 +408,7 @@ func TestProcess(t *testing.T) {
 			porting.NoticeOpened, porting.NoticeSubmitted, porting.NoticeApproved, porting.NoticeCompleted,
 		}, kinds)
 		for _, n := range l.order.Notices {
-			l.do(porting.RecordNotice{By: desk, Key: n.Key})
+			l.do(porting.RecordNotice{By: desk, Key: n.Key()})
 		}
 		require.Empty(t, l.order.Notices, "each once")
 	})

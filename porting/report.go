@@ -16,8 +16,14 @@ func (d *decision) receiveReport(r *carrier.Report) error {
 		return d.invalid("report.pon", "the report is on another order")
 	}
 	t := teller{record: d.record, o: d.o, report: r, start: len(d.events), last: len(d.events), open: -1}
-	t.lines(true)
-	t.lines(false)
+	var most [4]run
+	runs := d.o.appendRuns(most[:0], r)
+	for i := range runs {
+		t.runTaken(&runs[i])
+	}
+	for i := range runs {
+		t.runNews(&runs[i])
+	}
 	t.end()
 	// That nothing is new is worth keeping only when it was time to ask.
 	if len(d.events) == t.start {
@@ -28,28 +34,11 @@ func (d *decision) receiveReport(r *carrier.Report) error {
 	return nil
 }
 
-// lines goes through the report's lines that the order has, and tells either what the
-// carrier took, or the rest.
-func (t *teller) lines(taken bool) {
-	at := 0
-	for i := range t.report.Lines {
-		r := &t.report.Lines[i]
-		k, ok := t.o.findFrom(at, r.Number)
-		switch {
-		case !ok:
-		case taken:
-			t.lineTaken(t.o.Lines[k], r)
-		default:
-			t.lineNews(t.o.Lines[k], r)
-		}
-		at = k + 1
-	}
-}
-
-// lineTaken tells that the carrier took what it was sent.
-func (t *teller) lineTaken(l *Line, r *carrier.LineReport) {
+// runTaken tells that the carrier took what it was sent.
+func (t *teller) runTaken(g *run) {
+	l, r := g.line, g.report
 	if kind := t.takes(l, r); kind != "" && !t.stale(l, r) {
-		t.tell(&news{kind: kind, at: t.at(r), version: r.Version, ref: r.Ref}, r.Number)
+		t.tell(&news{kind: kind, at: t.at(r), version: r.Version, ref: r.Ref}, g)
 	}
 }
 
@@ -72,33 +61,35 @@ func (l *Line) there() bool { return l.State.WithCarrier() || l.held() }
 // at is the instant of a report's line.
 func (t *teller) at(r *carrier.LineReport) time.Time { return first(r.At, t.report.AsOf) }
 
-// lineNews tells what else a report's line says that the order does not know yet.
-func (t *teller) lineNews(l *Line, r *carrier.LineReport) {
+// runNews tells what else a report says of a run that the order does not know yet.
+func (t *teller) runNews(g *run) {
+	l, r := g.line, g.report
 	if t.stale(l, r) {
 		return
 	}
 	t.told = false
 	state, version, at := l.State, l.Acknowledged, t.at(r)
 	if !l.superseded(r) {
-		state = t.statusNews(l, r)
+		state = t.statusNews(g)
 		version, at = l.reached(), r.At
 	}
-	t.cancelNews(l, state, r)
+	t.cancelNews(state, g)
 	// A view that changes nothing is kept, so that an older one is known to be older.
 	if !t.told && l.there() && at.After(l.CarrierAt) && r.Version == version {
-		t.say(&news{kind: CarrierSeen}, r)
+		t.say(&news{kind: CarrierSeen}, g)
 	}
 }
 
-// say tells news of a report's line, at its instant.
-func (t *teller) say(n *news, r *carrier.LineReport) {
-	n.at, t.told = t.at(r), true
-	t.tell(n, r.Number)
+// say tells news of a run, at the instant of its lines.
+func (t *teller) say(n *news, g *run) {
+	n.at, t.told = t.at(g.report), true
+	t.tell(n, g)
 }
 
 // statusNews tells what a status brings, and returns the state that it leaves the line in,
 // as far as it tells whether the port has ended.
-func (t *teller) statusNews(l *Line, r *carrier.LineReport) LineState {
+func (t *teller) statusNews(g *run) LineState {
+	l, r := g.line, g.report
 	state, there := l.State, l.there()
 	if takes := t.takes(l, r); takes != "" {
 		state, _ = Move(state, takes)
@@ -107,7 +98,7 @@ func (t *teller) statusNews(l *Line, r *carrier.LineReport) LineState {
 	legal := func(k EventKind) bool { _, ok := Move(state, k); return ok }
 	say := func(n news) {
 		n.reasons = r.Reasons
-		t.say(&n, r)
+		t.say(&n, g)
 	}
 	switch r.Status {
 	case carrier.Rejected:
@@ -170,12 +161,13 @@ func (t *teller) statusNews(l *Line, r *carrier.LineReport) LineState {
 
 // cancelNews tells what became of a cancellation that is asked for, whatever has become
 // of the number. A refusal that the line has heard of answered an earlier one.
-func (t *teller) cancelNews(l *Line, state LineState, r *carrier.LineReport) {
+func (t *teller) cancelNews(state LineState, g *run) {
+	l, r := g.line, g.report
 	switch asked := !l.CancelAsked.IsZero() && state.Open(); {
 	case asked && r.Cancel == carrier.CancelRefused && (l.CancelPending || first(r.CancelAt, t.at(r)).After(l.CarrierAt)):
-		t.say(&news{kind: CancelRefused, reasons: r.CancelReasons}, r)
+		t.say(&news{kind: CancelRefused, reasons: r.CancelReasons}, g)
 	case asked && r.Cancel == carrier.CancelPending && !l.CancelPending:
-		t.say(&news{kind: CancelPending}, r)
+		t.say(&news{kind: CancelPending}, g)
 	}
 }
 

@@ -65,7 +65,7 @@ func TestAwaitingDocuments(t *testing.T) {
 		"no letter":      {func(o *porting.Order) { o.Letter = nil }, porting.StatusAwaitingDocuments},
 		"no bill":        {func(o *porting.Order) { o.Documents = nil }, porting.StatusAwaitingDocuments},
 		"the customer's word is no bill": {func(o *porting.Order) {
-			o.Documents = []porting.Document{claim()}
+			o.Documents = []*porting.Document{claim()}
 		}, porting.StatusAwaitingDocuments},
 		"found faulty":                      {func(o *porting.Order) { o.Missing, o.AskedSeq = []porting.Missing{{Code: "x"}}, o.DocumentsSeq+1 }, porting.StatusAwaitingDocuments},
 		"found faulty, and sent":            {func(o *porting.Order) { o.Missing, o.AskedSeq = []porting.Missing{{Code: "x"}}, o.DocumentsSeq-1 }, porting.StatusVerifying},
@@ -78,10 +78,10 @@ func TestAwaitingDocuments(t *testing.T) {
 }
 
 // claim is what the customer says of the account, without a paper that shows it.
-func claim() porting.Document {
+func claim() *porting.Document {
 	d := bill(first, second)
 	d.Name, d.Record.Source = "claim.txt", loa.SourceClaim
-	return d
+	return &d
 }
 
 // TestWaitingOn tells who has to act, on what, since when and until when.

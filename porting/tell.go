@@ -55,9 +55,10 @@ type teller struct {
 	report *carrier.Report
 	// start is where the report's events begin, last the one that was told last.
 	start, last int
-	// open is the event whose numbers are at the end of their memory, -1 if none is.
+	// open is the event whose numbers lie where those of the run were that it was told of
+	// last, and may go on with the next one's; -1 if none does.
 	open int
-	// told says that the line that is looked at brought something.
+	// told says that the run that is looked at brought something.
 	told bool
 	// index finds events once they are many, so that a report in which every number
 	// fares in its own way costs no more.
@@ -67,10 +68,11 @@ type teller struct {
 // few is up to how many different news a look at all of them is faster than an index.
 const few = 8
 
-// tell tells the news of a number.
-func (t *teller) tell(n *news, number numbering.Number) {
+// tell tells the news of a run's numbers.
+func (t *teller) tell(n *news, g *run) {
 	at := t.find(n)
-	if at < 0 {
+	fresh := at < 0
+	if fresh {
 		at = len(t.events)
 		e := t.next(n.kind)
 		e.Version, e.Ref, e.Trouble = n.version, n.ref, n.trouble
@@ -80,30 +82,29 @@ func (t *teller) tell(n *news, number numbering.Number) {
 		e.CarrierAt, e.AsOf, e.Sequence = n.at.UTC(), t.report.AsOf.UTC(), t.report.Sequence
 		e.Reasons = slices.Clone(n.reasons)
 		t.remember(n, at)
-		t.begin(at)
 	}
 	t.last = at
 	e := &t.events[at]
-	e.Numbers = append(e.Numbers, number)
 	switch {
-	case at != t.open:
-	case len(t.numbers) < cap(t.numbers):
-		t.numbers = t.numbers[:len(t.numbers)+1]
-	default: // they have moved
-		t.open = -1
+	case fresh:
+		t.shut()
+		t.open, e.Numbers = at, g.numbers
+	case at == t.open && g.follows(e.Numbers):
+		e.Numbers = e.Numbers[:len(e.Numbers)+len(g.numbers)]
+	default:
+		if at == t.open {
+			t.shut()
+		}
+		e.Numbers = append(e.Numbers, g.numbers...)
 	}
 }
 
-// begin puts the numbers of a new event behind those of the others.
-func (t *teller) begin(at int) {
+// shut keeps the numbers of the open event from growing into those of other runs.
+func (t *teller) shut() {
 	if t.open >= 0 {
 		e := &t.events[t.open]
-		e.Numbers = slices.Clip(e.Numbers)
+		e.Numbers, t.open = slices.Clip(e.Numbers), -1
 	}
-	if len(t.numbers) == cap(t.numbers) {
-		t.numbers = make([]numbering.Number, 0, len(t.report.Lines))
-	}
-	t.open, t.events[at].Numbers = at, t.numbers[len(t.numbers):]
 }
 
 // find finds the event that tells the news already, -1 if none does.
@@ -146,6 +147,7 @@ func (t *teller) remember(n *news, at int) {
 
 // end puts the numbers of each event in order.
 func (t *teller) end() {
+	t.shut()
 	for i := t.start; i < len(t.events); i++ {
 		e := &t.events[i]
 		if !slices.IsSortedFunc(e.Numbers, numbering.Number.Compare) {

@@ -44,6 +44,9 @@ func (o *Order) Validate() error {
 	case o.DateChange != nil && (o.DateChange.Date.IsZero() || o.DateChange.Version < 1 || o.DateChange.AskedAt.IsZero()):
 		return unreachable("date_change", "a change of date has a date, a version and an instant")
 	}
+	if i := slices.Index(o.Documents, nil); i >= 0 {
+		return unreachable("documents["+strconv.Itoa(i)+"]", "a document that was received is there")
+	}
 	if err := o.validateNotices(); err != nil {
 		return err
 	}
@@ -67,10 +70,12 @@ func (o *Order) validateNotices() error {
 		n := &o.Notices[i]
 		path := "notices[" + strconv.Itoa(i) + "]"
 		switch {
-		case n.Kind == "" || n.Key == "":
-			return unreachable(path, "a notice has a kind and a key")
-		case slices.ContainsFunc(o.Notices[:i], func(m Notice) bool { return m.Key == n.Key }):
-			return unreachable(path+".key", "each notice has a key of its own")
+		case n.Kind == "":
+			return unreachable(path+".kind", "a notice has a kind")
+		case n.Seq < 1 || n.Seq > o.Seq:
+			return unreachable(path+".seq", "an event of the order caused it")
+		case i > 0 && o.Notices[i-1].Seq >= n.Seq:
+			return unreachable(path+".seq", "each event causes one, in their order")
 		}
 	}
 	return nil

@@ -451,5 +451,5 @@ func (d *desk) notify(s *stored, a porting.Action) error {
 	if a.Notice.Kind == porting.NoticeDocumentsNeeded {
 		d.people = append(d.people, step{d.hours.AddBusinessHours(d.now(), customerTakes), func() error { return d.answer(s) }})
 	}
-	return d.decide(s, porting.RecordNotice{By: bySystem, Key: a.Notice.Key})
+	return d.decide(s, porting.RecordNotice{By: bySystem, Key: a.Notice.Key()})
 }

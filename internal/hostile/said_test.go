@@ -63,12 +63,12 @@ func TestLogs(t *testing.T) {
 		{"event", events[3], everywhere, ""},
 		{"document event", events[4], everywhere, ""},
 		{"action", porting.Next(o, now.AddDate(0, 0, 9))[0], everywhere, ""},
-		{"order's document", o.Documents[0], everywhere, ""},
+		{"order's document", *o.Documents[0], everywhere, ""},
 		{"opening", *events[0].Opening, secretsOnly, ""},
 		{"planned order", planned, inLogs, ""},
 		{"open", porting.Open{Planned: planned}, inLogs, ""},
 		{"receive-letter", porting.ReceiveLetter{Letter: letter(t)}, everywhere, ""},
-		{"receive-document", porting.ReceiveDocument{Document: o.Documents[0]}, everywhere, ""},
+		{"receive-document", porting.ReceiveDocument{Document: *o.Documents[0]}, everywhere, ""},
 		{"requested number", porting.RequestedNumber{Number: number, AccountNumber: loa.NewAccountNumber(plantedAccount)}, inLogs, ""},
 		{"submit request", *submitRequest(), inLogs, ""},
 		{"fetch record", carrier.FetchRecordRequest{Number: number, AccountNumber: loa.NewAccountNumber(plantedAccount), PIN: loa.NewPIN(plantedPIN)}, inLogs, ""},
@@ -173,7 +173,7 @@ func TestPages(t *testing.T) {
 		porting.NoticeDateChanged, porting.NoticeDelayed, porting.NoticeCompleted, porting.NoticeTextingActive, porting.NoticeCanceled,
 		porting.NoticeCancelRefused, porting.NoticeReturned, "unheard\nof",
 	} {
-		m := notice.Mail(o, porting.Notice{Kind: kind, Key: plantedPIN, Numbers: []numbering.Number{number}, Reasons: []carrier.Reason{
+		m := notice.Mail(o, porting.Notice{Kind: kind, Seq: 1, Numbers: []numbering.Number{number}, Reasons: []carrier.Reason{
 			{Code: carrier.PasscodeInvalid, RawCode: "7435"},
 			{Code: carrier.TaxIDMismatch, RawCode: "8B", Text: "SSN is not " + plantedSSN4 + " , tax id not " + plantedTaxID},
 			{Code: carrier.Other, Text: "IMEI " + plantedDevice + " with SSN " + plantedSSN4 + " is blocked"},

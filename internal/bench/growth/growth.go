@@ -150,7 +150,7 @@ func confirmAgain(order porting.Order, report carrier.Report, now time.Time) fun
 		report.AsOf, line.At = now, now
 		line.Release.Date = line.Release.Date.AddDays(1 - 2*(now.Second()%2))
 		decide(porting.ReceiveReport{By: lifecycle.Carrier, Report: report})
-		decide(porting.RecordNotice{By: lifecycle.Desk, Key: fold.View().Notices[0].Key})
+		decide(porting.RecordNotice{By: lifecycle.Desk, Key: fold.View().Notices[0].Key()})
 	}
 }
 

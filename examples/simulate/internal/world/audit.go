@@ -207,7 +207,7 @@ func fingerprint(o *porting.Order) uint64 {
 	}
 	at(o.AskedAt)
 	for i := range o.Notices {
-		text(o.Notices[i].Key)
+		text(o.Notices[i].Key())
 	}
 	for i := range o.Lines {
 		l := o.Lines[i]

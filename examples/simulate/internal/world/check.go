@@ -406,7 +406,7 @@ func (o *order) letterStands(now time.Time, numbers []numbering.Number) bool {
 			return false
 		}
 	}
-	return slices.ContainsFunc(o.state.Documents, func(d porting.Document) bool {
+	return slices.ContainsFunc(o.state.Documents, func(d *porting.Document) bool {
 		return now.Sub(d.Record.Date.At(0, 0, time.UTC)) < 32*24*time.Hour
 	})
 }
@@ -589,11 +589,11 @@ func (w *world) checkInService(o *order, numbers []numbering.Number, i Invariant
 // puts it into the mailbox. It reports whether it is there already.
 func (w *world) checkMail(o *order, box *customer, n *porting.Notice, added uint64) bool {
 	w.hold(box.id == o.state.Account.ID, MailGoesHome, o, "another customer's mail")
-	sent := box.mail(o, n.Key)
+	sent := box.mail(o, n.Key())
 	again := sent != nil && sent.added == added
 	w.hold(sent == nil || again, OneMailPerNotice, o, string(n.Kind))
 	if !again {
-		box.mails = append(box.mails, mail{o, n.Key, added})
+		box.mails = append(box.mails, mail{o, n.Key(), added})
 	}
 	return again
 }

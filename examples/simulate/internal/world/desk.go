@@ -361,7 +361,7 @@ func (w *world) effect(o *order, a *porting.Action) (porting.Command, error) {
 		if w.c.Defect != MailForgotten {
 			w.mail(o, a.Notice)
 		}
-		return porting.RecordNotice{By: bySystem, Key: a.Notice.Key}, nil
+		return porting.RecordNotice{By: bySystem, Key: a.Notice.Key()}, nil
 	default:
 		w.fail(EveryActionIsKnown, o, string(a.Kind))
 		return nil, nil
