@@ -24,13 +24,14 @@ func (f *Fold) apply(e *Event) {
 		f.open(e)
 		return
 	}
-	does := effectOf(e.Kind)
-	notice := does.notice
+	c := change{Event: e, effect: effectOf(e.Kind), stamped: !e.CarrierAt.IsZero()}
+	f.applyLines(&c)
+	notice := c.notice
 	if notice != "" {
-		notice = o.heard(notice, e)
+		notice = o.heard(&c)
 	}
 	o.Seq = e.Seq
-	if !e.CarrierAt.IsZero() {
+	if c.stamped {
 		o.FetchedAt = e.At
 	}
 	if !e.AsOf.IsZero() {
@@ -38,11 +39,10 @@ func (f *Fold) apply(e *Event) {
 			o.AsOf, o.Sequence = e.AsOf, e.Sequence
 		}
 	}
-	if does.order {
+	if c.order {
 		f.applyOrder(e)
 	}
-	f.applyLines(e, does)
-	if does.leaves && o.freed(e) {
+	if c.freed {
 		o.Version = o.reached()
 	}
 	if notice != "" {
@@ -64,7 +64,7 @@ func (f *Fold) applyOrder(e *Event) {
 		}
 		o.AskedAt, o.AskedSeq, o.Missing = e.At, e.Seq, e.Missing
 	case LetterReceived:
-		if o.any((*Line).unsent) && o.Sent == nil {
+		if o.Sent == nil && o.Letter != nil && o.any((*Line).unsent) {
 			o.Sent = o.Letter
 		}
 		o.Letter, o.DocumentsSeq, o.Accepted = e.Letter, e.Seq, nil
@@ -119,19 +119,6 @@ func (f *Fold) applyOrder(e *Event) {
 	}
 }
 
-// freed reports whether an event took a number out of the order's last version.
-func (o *Order) freed(e *Event) bool {
-	at := 0
-	for _, n := range e.Numbers {
-		i, ok := o.findFrom(at, n)
-		if ok && o.Lines[i].Version == o.Version && o.Lines[i].reached() < o.Version {
-			return true
-		}
-		at = i + 1
-	}
-	return false
-}
-
 // reached is the last version that the carrier holds or is still to get.
 func (o *Order) reached() int {
 	v := 0
@@ -144,28 +131,6 @@ func (o *Order) reached() int {
 	return v
 }
 
-// applyLines applies an event to the lines it names.
-func (f *Fold) applyLines(e *Event, does *effect) {
-	o := &f.order
-	c := change{Event: e, effect: does, stamped: !e.CarrierAt.IsZero()}
-	if e.Kind == LetterReceived {
-		for i, l := range o.Lines {
-			if l.State == Ready {
-				c.apply(f.line(i, 1))
-			}
-		}
-		return
-	}
-	at := 0
-	for k, n := range e.Numbers {
-		i, ok := o.findFrom(at, n)
-		if ok {
-			c.apply(f.line(i, len(e.Numbers)-k))
-		}
-		at = i + 1
-	}
-}
-
 // change is what an event does to each line that it names.
 type change struct {
 	*Event
@@ -174,6 +139,41 @@ type change struct {
 	// The move from the state that was met last: the lines of an event mostly are in one.
 	from, to LineState
 	legal    bool
+	// dated says that one of the numbers had a release date before, freed that one was
+	// taken out of the order's last version.
+	dated, freed bool
+}
+
+// applyLines applies an event to the lines it names.
+func (f *Fold) applyLines(c *change) {
+	o := &f.order
+	if c.Kind == LetterReceived {
+		for i, l := range o.Lines {
+			if l.State == Ready {
+				c.apply(f.line(i, 1))
+			}
+		}
+		return
+	}
+	at := 0
+	for k, n := range c.Numbers {
+		i := at
+		if i >= len(o.Lines) || o.Lines[i].Number != n { // they are mostly in the order of the lines
+			var ok bool
+			if i, ok = o.find(n); !ok {
+				continue
+			}
+		}
+		at = i + 1
+		l := f.line(i, len(c.Numbers)-k)
+		if c.dates && !l.Release.IsZero() {
+			c.dated = true
+		}
+		c.apply(l)
+		if c.leaves && l.Version == o.Version && l.reached() < o.Version {
+			c.freed = true
+		}
+	}
 }
 
 // apply moves one line, and notes on it what the event tells. What the table does not

@@ -460,14 +460,14 @@ func Legal(o Order) []CommandKind {
 }
 
 // permissionOf finds the permission of a command, nil for one that there is not.
-func permissionOf(k CommandKind) *Permission { return permissionsByCommand[k] }
+func permissionOf(k CommandKind) *Permission { return permissionsByCommand.find(k) }
 
-var permissionsByCommand = func() map[CommandKind]*Permission {
-	all := make(map[CommandKind]*Permission, len(permissions))
+var permissionsByCommand = func() *byName[CommandKind, Permission] {
+	var all byName[CommandKind, Permission]
 	for i := range permissions {
-		all[permissions[i].Command] = &permissions[i]
+		all.add(permissions[i].Command, &permissions[i])
 	}
-	return all
+	return &all
 }()
 
 func (p *Permission) allows(o *Order) bool {

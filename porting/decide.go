@@ -172,14 +172,11 @@ func (d *decision) admit(c Command) error {
 		return &Error{Err: ErrInvalid, Message: "there is no command"}
 	case !slices.Contains(p.Roles, d.by.Role):
 		return &Error{Command: d.kind, Err: ErrForbidden, Field: "by.role"}
-	case d.records() && d.o.Seq > 0:
+	case p.allows(d.o), d.records() && d.o.Seq > 0, d.repeated(c):
 		return nil
-	case d.repeated(c):
-		return nil
-	case !p.allows(d.o):
+	default:
 		return d.illegal("")
 	}
-	return nil
 }
 
 // repeated reports whether the command brings what the order holds already, which is
@@ -269,7 +266,8 @@ func (d *decision) open(c *Open) error {
 		return d.invalid("planned.lines", "an order has at least one number")
 	}
 	portable := make([]numbering.Number, 0, len(c.Planned.Lines))
-	for i, l := range c.Planned.Lines {
+	for i := range c.Planned.Lines {
+		l := &c.Planned.Lines[i]
 		if !l.Number.IsValid() || i > 0 && c.Planned.Lines[i-1].Number.Compare(l.Number) >= 0 {
 			return d.invalid("planned.lines["+strconv.Itoa(i)+"]", "numbers are valid, sorted, and each there once")
 		}
@@ -289,8 +287,8 @@ func (d *decision) open(c *Open) error {
 		e := d.next(FoundPortable)
 		e.Numbers, e.Carrier = portable, p.Carrier
 	}
-	for _, l := range p.Lines {
-		if l.Checked && !l.Reason.IsZero() {
+	for i := range p.Lines {
+		if l := &p.Lines[i]; l.Checked && !l.Reason.IsZero() {
 			d.emit(Event{Kind: FoundNotPortable, Numbers: []numbering.Number{l.Number}, Reasons: []carrier.Reason{l.Reason}})
 		}
 	}

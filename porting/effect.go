@@ -15,6 +15,8 @@ type effect struct {
 	line func(*Line, *Event)
 	// notice is what the customer hears of it, at times; "" is nothing.
 	notice NoticeKind
+	// dates says that what the customer hears depends on whether there was a date before.
+	dates bool
 	// leaves says that the event may take numbers out of the order's last version, which
 	// may be free again then.
 	leaves bool
@@ -55,6 +57,7 @@ var effects = withMoves(map[EventKind]*effect{
 		order:  true,
 		line:   func(l *Line, e *Event) { l.Release, l.Reasons = e.Release, nil },
 		notice: NoticeApproved,
+		dates:  true,
 	},
 	PortInJeopardy: {
 		line: func(l *Line, e *Event) {
@@ -64,6 +67,7 @@ var effects = withMoves(map[EventKind]*effect{
 			}
 		},
 		notice: NoticeDelayed,
+		dates:  true,
 	},
 	CutoverStarted: {
 		line: func(l *Line, e *Event) { l.Release = e.Release },
@@ -152,19 +156,23 @@ var effects = withMoves(map[EventKind]*effect{
 var unknown effect
 
 func effectOf(k EventKind) *effect {
-	if e := effects[k]; e != nil {
+	if e := effects.find(k); e != nil {
 		return e
 	}
 	return &unknown
 }
 
 // withMoves adds to each effect its column of the table of moves.
-func withMoves(all map[EventKind]*effect) map[EventKind]*effect {
+func withMoves(all map[EventKind]*effect) *byName[EventKind, effect] {
 	for _, t := range Transitions() {
 		e := all[t.On]
 		e.moving, e.moves[row(t.From)] = true, t.To
 	}
-	return all
+	var named byName[EventKind, effect]
+	for k, e := range all {
+		named.add(k, e)
+	}
+	return &named
 }
 
 // move is where a line in a state comes to; false if it stays.

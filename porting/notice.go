@@ -85,27 +85,29 @@ func (o *Order) noticeNamed(key string) int {
 	return slices.IndexFunc(o.Notices, func(n Notice) bool { return string(n.appendKey(k[:0])) == key })
 }
 
-// heard is what the customer hears of an event that befalls o, of a kind that a notice is
-// made of; "" if it is nothing.
-func (o *Order) heard(n NoticeKind, e *Event) NoticeKind {
-	switch n {
+// heard is what the customer hears of a change that may bring a notice, once its lines have
+// changed and before the order has; "" if it is nothing.
+func (o *Order) heard(c *change) NoticeKind {
+	switch n := c.notice; n {
 	case NoticeOpened:
 		return n.when(o.Ticket == "")
 	case NoticeDocumentsNeeded:
-		if e.Kind == DocumentsAsked && o.AskedSeq > max(o.DocumentsSeq, o.RejectedSeq) {
+		if c.Kind == DocumentsAsked && o.AskedSeq > max(o.DocumentsSeq, o.RejectedSeq) {
 			return NoticeReminder
 		}
+		return n
 	case NoticeApproved:
-		if o.DateChange != nil || o.hasRelease(e.Numbers) {
+		if o.DateChange != nil || c.dated {
 			return NoticeDateChanged
 		}
+		return n
 	case NoticeDelayed:
-		return n.when(o.hasRelease(e.Numbers))
+		return n.when(c.dated)
 	case NoticeCanceled:
 		return n.when(o.AbandonedAt.IsZero())
 	default:
+		return n
 	}
-	return n
 }
 
 func (n NoticeKind) when(yes bool) NoticeKind {
@@ -113,17 +115,4 @@ func (n NoticeKind) when(yes bool) NoticeKind {
 		return n
 	}
 	return ""
-}
-
-// hasRelease reports whether one of the numbers had a date before.
-func (o *Order) hasRelease(numbers []numbering.Number) bool {
-	at := 0
-	for _, n := range numbers {
-		i, ok := o.findFrom(at, n)
-		if ok && !o.Lines[i].Release.IsZero() {
-			return true
-		}
-		at = i + 1
-	}
-	return false
 }

@@ -160,6 +160,13 @@ type Line struct {
 	// KeepTemporary that the customer wants to keep it.
 	Temporary     numbering.Number `json:"temporary,omitzero"`
 	KeepTemporary bool             `json:"keep_temporary,omitzero"`
+	// PhysicalPhone says that the number is that of a telephone at the losing
+	// carrier, which is without service once the number has ported.
+	PhysicalPhone bool `json:"physical_phone,omitzero"`
+	// CancelPending says that the carrier has taken the cancellation of CancelAsked.
+	CancelPending bool `json:"cancel_pending,omitzero"`
+	// RemindedFor is the release of which the customer was reminded.
+	RemindedFor calendar.Date `json:"reminded_for,omitzero"`
 	// TemporaryRemovedAt is when it was removed, with its messages.
 	TemporaryRemovedAt time.Time `json:"temporary_removed_at,omitzero"`
 	// ConfiguredAt is when the inactive version of the number became the active
@@ -172,20 +179,13 @@ type Line struct {
 	TextingSince time.Time `json:"texting_since,omitzero"`
 	TextingAt    time.Time `json:"texting_at,omitzero"`
 
-	// CancelAsked is when a cancellation was asked for that has not been answered;
-	// CancelPending that the carrier has taken it.
-	CancelAsked   time.Time `json:"cancel_asked,omitzero"`
-	CancelPending bool      `json:"cancel_pending,omitzero"`
-	// RemindedFor is the release of which the customer was reminded.
-	RemindedFor calendar.Date `json:"reminded_for,omitzero"`
+	// CancelAsked is when a cancellation was asked for that has not been answered.
+	CancelAsked time.Time `json:"cancel_asked,omitzero"`
 	// ReturnAsked is when it was asked that the ported number go back; it is not
 	// answered yet.
 	ReturnAsked time.Time `json:"return_asked,omitzero"`
 	// Trouble is what is wrong with the number, "" if nothing is known to be.
 	Trouble TroubleKind `json:"trouble,omitzero"`
-	// PhysicalPhone says that the number is that of a telephone at the losing
-	// carrier, which is without service once the number has ported.
-	PhysicalPhone bool `json:"physical_phone,omitzero"`
 
 	// Extra are the fields that this version does not know; they are written again.
 	Extra Extra `json:"-"`

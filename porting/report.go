@@ -15,7 +15,7 @@ func (d *decision) receiveReport(r *carrier.Report) error {
 	if r.PON != d.o.PON {
 		return d.invalid("report.pon", "the report is on another order")
 	}
-	t := teller{record: d.record, o: d.o, report: r, start: len(d.events), last: len(d.events), open: -1}
+	t := teller{record: d.record, o: d.o, report: r, start: len(d.events), open: -1}
 	var most [4]run
 	runs := d.o.appendRuns(most[:0], r)
 	for i := range runs {

@@ -22,6 +22,7 @@ type run struct {
 // appendRuns parts the lines of a report that the order has into runs, and appends them.
 func (o *Order) appendRuns(runs []run, r *carrier.Report) []run {
 	numbers := make([]numbering.Number, 0, len(r.Lines))
+	var last *run
 	at := 0
 	for i := range r.Lines {
 		line := &r.Lines[i]
@@ -31,10 +32,11 @@ func (o *Order) appendRuns(runs []run, r *carrier.Report) []run {
 			continue
 		}
 		numbers = append(numbers, line.Number)
-		if last := len(runs) - 1; last >= 0 && runs[last].joins(o.Lines[k], line) {
-			runs[last].numbers = runs[last].numbers[:len(runs[last].numbers)+1]
+		if last != nil && last.joins(o.Lines[k], line) {
+			last.numbers = last.numbers[:len(last.numbers)+1]
 		} else {
 			runs = append(runs, run{o.Lines[k], line, numbers[len(numbers)-1:]})
+			last = &runs[len(runs)-1]
 		}
 	}
 	return runs
@@ -44,7 +46,7 @@ func (o *Order) appendRuns(runs []run, r *carrier.Report) []run {
 // is asked of a report's line, and of the order's, is the same. That the memory is not
 // always the same where the values are only makes more runs.
 func (g *run) joins(l *Line, r *carrier.LineReport) bool {
-	return g.numbers[len(g.numbers)-1].Compare(r.Number) < 0 && alike(g.line, l) && sayAlike(g.report, r)
+	return g.numbers[len(g.numbers)-1].Compare(r.Number) < 0 && sayAlike(g.report, r) && alike(g.line, l)
 }
 
 // alike reports whether two lines of an order stand alike, as far as a report asks.

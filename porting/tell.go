@@ -53,11 +53,13 @@ type teller struct {
 	*record
 	o      *Order
 	report *carrier.Report
-	// start is where the report's events begin, last the one that was told last.
-	start, last int
+	// start is where the report's events begin.
+	start int
 	// open is the event whose numbers lie where those of the run were that it was told of
 	// last, and may go on with the next one's; -1 if none does.
 	open int
+	// mixed says that numbers of an event do not lie in one piece, and may not be sorted.
+	mixed bool
 	// told says that the run that is looked at brought something.
 	told bool
 	// index finds events once they are many, so that a report in which every number
@@ -83,7 +85,6 @@ func (t *teller) tell(n *news, g *run) {
 		e.Reasons = slices.Clone(n.reasons)
 		t.remember(n, at)
 	}
-	t.last = at
 	e := &t.events[at]
 	switch {
 	case fresh:
@@ -95,7 +96,7 @@ func (t *teller) tell(n *news, g *run) {
 		if at == t.open {
 			t.shut()
 		}
-		e.Numbers = append(e.Numbers, g.numbers...)
+		e.Numbers, t.mixed = append(e.Numbers, g.numbers...), true
 	}
 }
 
@@ -109,9 +110,6 @@ func (t *teller) shut() {
 
 // find finds the event that tells the news already, -1 if none does.
 func (t *teller) find(n *news) int {
-	if t.last < len(t.events) && n.toldBy(&t.events[t.last]) {
-		return t.last
-	}
 	if t.index != nil {
 		for _, i := range t.index[n.key()] {
 			if n.toldBy(&t.events[i]) {
@@ -120,7 +118,7 @@ func (t *teller) find(n *news) int {
 		}
 		return -1
 	}
-	for i := t.start; i < len(t.events); i++ {
+	for i := len(t.events) - 1; i >= t.start; i-- {
 		if n.toldBy(&t.events[i]) {
 			return i
 		}
@@ -148,6 +146,9 @@ func (t *teller) remember(n *news, at int) {
 // end puts the numbers of each event in order.
 func (t *teller) end() {
 	t.shut()
+	if !t.mixed {
+		return
+	}
 	for i := t.start; i < len(t.events); i++ {
 		e := &t.events[i]
 		if !slices.IsSortedFunc(e.Numbers, numbering.Number.Compare) {
