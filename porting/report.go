@@ -22,7 +22,9 @@ func (d *decision) receiveReport(r *carrier.Report) error {
 		t.runTaken(&runs[i])
 	}
 	for i := range runs {
-		t.runNews(&runs[i])
+		if g := &runs[i]; !g.stale {
+			t.runNews(g)
+		}
 	}
 	t.end()
 	// That nothing is new is worth keeping only when it was time to ask.
@@ -34,16 +36,18 @@ func (d *decision) receiveReport(r *carrier.Report) error {
 	return nil
 }
 
-// runTaken tells that the carrier took what it was sent.
+// runTaken tells that the carrier took what it was sent, if the run is not stale.
 func (t *teller) runTaken(g *run) {
 	l, r := g.line, g.report
-	if kind := t.takes(l, r); kind != "" && !t.stale(l, r) {
-		t.tell(&news{kind: kind, at: t.at(r), version: r.Version, ref: r.Ref}, g)
+	if g.stale = t.stale(l, r); g.stale {
+		return
+	}
+	if g.taken = t.takes(l, r); g.taken != "" {
+		t.tell(&news{kind: g.taken, at: t.at(r), version: r.Version, ref: r.Ref}, g)
 	}
 }
 
-// takes is the event that a report's line tells of what the carrier took, if it is not
-// stale; "" is none.
+// takes is the event that a report's line tells of what the carrier took; "" is none.
 func (t *teller) takes(l *Line, r *carrier.LineReport) EventKind {
 	switch {
 	case l.Acknowledged >= r.Version && l.Ref == r.Ref, !l.there(), r.Version < l.reached(), r.Version > t.o.Version:
@@ -64,9 +68,6 @@ func (t *teller) at(r *carrier.LineReport) time.Time { return first(r.At, t.repo
 // runNews tells what else a report says of a run that the order does not know yet.
 func (t *teller) runNews(g *run) {
 	l, r := g.line, g.report
-	if t.stale(l, r) {
-		return
-	}
 	t.told = false
 	state, version, at := l.State, l.Acknowledged, t.at(r)
 	if !l.superseded(r) {
@@ -91,8 +92,8 @@ func (t *teller) say(n *news, g *run) {
 func (t *teller) statusNews(g *run) LineState {
 	l, r := g.line, g.report
 	state, there := l.State, l.there()
-	if takes := t.takes(l, r); takes != "" {
-		state, _ = Move(state, takes)
+	if g.taken != "" {
+		state, _ = Move(state, g.taken)
 		t.told = true
 	}
 	legal := func(k EventKind) bool { _, ok := Move(state, k); return ok }

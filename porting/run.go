@@ -17,6 +17,10 @@ type run struct {
 	// numbers are in ascending order. Those of the report's runs lie one after the other
 	// in one piece of memory.
 	numbers []numbering.Number
+	// stale says that the lines are older than what is known; taken is the event that they
+	// tell of what the carrier took, "" if of none.
+	stale bool
+	taken EventKind
 }
 
 // appendRuns parts the lines of a report that the order has into runs, and appends them.
@@ -35,7 +39,7 @@ func (o *Order) appendRuns(runs []run, r *carrier.Report) []run {
 		if last != nil && last.joins(o.Lines[k], line) {
 			last.numbers = last.numbers[:len(last.numbers)+1]
 		} else {
-			runs = append(runs, run{o.Lines[k], line, numbers[len(numbers)-1:]})
+			runs = append(runs, run{line: o.Lines[k], report: line, numbers: numbers[len(numbers)-1:]})
 			last = &runs[len(runs)-1]
 		}
 	}

@@ -147,17 +147,18 @@ func (l *Life) Verified() *Verified {
 	return v
 }
 
-// Fold carries an order through the life, as [Life.Fold] does.
+// Fold carries an order through the life, as [Life.Fold] does. The log gets the events
+// that are decided here.
 func (v *Verified) Fold(log []porting.Event) []porting.Event {
 	var fold porting.Fold
 	for i := range v.steps {
-		before := len(log)
-		if v.events[i] != nil {
-			log = append(log, v.events[i]...)
-		} else {
+		events := v.events[i]
+		if events == nil {
+			before := len(log)
 			log = must(porting.AppendDecide(log, fold.View(), v.steps[i].Command, v.steps[i].At))
+			events = log[before:]
 		}
-		fold.Apply(log[before:]...)
+		fold.Apply(events...)
 	}
 	return log
 }
