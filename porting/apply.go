@@ -20,7 +20,7 @@ func Replay(events []Event) Order { return Apply(Order{}, events...) }
 
 func (f *Fold) apply(e *Event) {
 	o := &f.order
-	if e.Kind == OrderOpened && e.Opening != nil {
+	if e.Opening != nil && e.Kind == OrderOpened {
 		f.open(e)
 		return
 	}

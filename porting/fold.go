@@ -17,6 +17,9 @@ type Fold struct {
 	own        []bool
 	notices    []Notice
 	documents  []*Document
+	// What Reset keeps for the next order: lines, and the memory that notices begin in.
+	spare []*Line
+	room  []Notice
 	// opened says that the order's whole life is folded here.
 	opened bool
 }
@@ -40,18 +43,36 @@ func (f *Fold) View() *Order { return &f.order }
 // Order returns the order as it is now, for keeping: what the fold changes from here on
 // it copies first, once.
 func (f *Fold) Order() Order {
-	f.lines, f.all, f.notices, f.documents = false, false, nil, nil
+	f.lines, f.all, f.notices, f.room, f.documents = false, false, nil, nil, nil
 	clear(f.own)
 	return f.order
 }
 
-// open begins the order, in the memory of the one before where that is the fold's own.
+// Reset makes the fold hold the zero [Order] again. What it has of memory of its own it
+// keeps for the orders to come, so that one who takes many through their lives, one after
+// the other, does so in the memory of the largest.
+func (f *Fold) Reset() {
+	f.recycle()
+	f.order, f.lines, f.all, f.opened = Order{}, false, false, false
+}
+
+// recycle gets the fold's own memory ready for another order.
+func (f *Fold) recycle() {
+	if f.all {
+		f.spare = f.order.Lines[:cap(f.order.Lines)]
+	}
+	f.own, f.notices, f.documents = nil, f.room[:0], f.documents[:0]
+}
+
+// open begins the order.
 func (f *Fold) open(e *Event) {
+	f.recycle()
 	p := e.Opening
-	lines := f.order.Lines
-	if !f.all || len(lines) < len(p.Lines) {
+	lines := f.spare
+	if len(lines) < len(p.Lines) {
 		lines = newLines(len(p.Lines))
 	}
+	f.spare = nil
 	f.order = Order{
 		ID: e.Order, Seq: e.Seq, Account: p.Account, PON: p.PON, OpenedAt: e.At,
 		Kind: p.Kind, Country: p.Country, DesiredDate: p.DesiredDate, Rules: p.Rules, Follows: p.Follows,
@@ -64,8 +85,7 @@ func (f *Fold) open(e *Event) {
 		l.Number, l.State, l.Since = planned.Number, Requested, e.At
 		l.Temporary, l.KeepTemporary, l.PhysicalPhone = planned.Temporary, planned.KeepTemporary, planned.PhysicalPhone
 	}
-	f.lines, f.all, f.own, f.opened = true, true, nil, true
-	f.notices, f.documents = f.notices[:0], f.documents[:0]
+	f.lines, f.all, f.opened = true, true, true
 }
 
 // line returns a line that may be written, copying it if it is shared. How many the
@@ -104,7 +124,8 @@ func (f *Fold) ownLine(i, more int) *Line {
 // small is how many numbers most orders have at most.
 const small = 4
 
-// newLines makes lines in one piece; those of a small order with their slice.
+// newLines makes lines in one piece; those of a small order with their slice. There is a
+// line in all of the slice's capacity.
 func newLines(n int) []*Line {
 	var lines []*Line
 	var all []Line
@@ -120,14 +141,14 @@ func newLines(n int) []*Line {
 			lines [small]*Line
 			all   [small]Line
 		}
-		lines, all = s.lines[:n], s.all[:n]
+		lines, all = s.lines[:], s.all[:]
 	default:
 		lines, all = make([]*Line, n), make([]Line, n)
 	}
 	for i := range all {
 		lines[i] = &all[i]
 	}
-	return lines
+	return lines[:n]
 }
 
 // received adds a document.
@@ -141,7 +162,9 @@ func (f *Fold) received(d *Document) {
 
 // due adds a notice of what has happened.
 func (f *Fold) due(kind NoticeKind, e *Event) {
-	f.ownNotices()
+	if len(f.notices) == cap(f.notices) {
+		f.growNotices()
+	}
 	f.notices = append(f.notices, Notice{})
 	f.order.Notices = f.notices
 	n := &f.notices[len(f.notices)-1]
@@ -171,14 +194,14 @@ func (f *Fold) sent(key string) {
 	}
 }
 
-// ownNotices makes room for one more notice, and for those of most lives in the fold of
+// growNotices makes room for one more notice, and for those of most lives in the fold of
 // a whole one.
-func (f *Fold) ownNotices() {
-	if f.notices == nil {
-		room := 1
-		if f.opened {
-			room = 8
-		}
-		f.notices = append(make([]Notice, 0, len(f.order.Notices)+room), f.order.Notices...)
+func (f *Fold) growNotices() {
+	have := f.order.Notices
+	room := max(1, len(have))
+	if f.opened {
+		room = max(room, 8)
 	}
+	f.room = append(make([]Notice, 0, len(have)+room), have...)
+	f.notices = f.room
 }

@@ -34,6 +34,10 @@ func TestFoldIsApply(t *testing.T) {
 		for range rapid.IntRange(1, 3).Draw(t, "lives") {
 			log := rapid.SampledFrom(histories).Draw(t, "life")
 			var order porting.Order
+			if rapid.Bool().Draw(t, "reset") {
+				fold.Reset()
+				require.Equal(t, porting.Order{}, *fold.View())
+			}
 			if rapid.IntRange(0, 3).Draw(t, "resume") == 0 {
 				half := len(log) / 2
 				order = porting.Replay(log[:half])
@@ -90,6 +94,41 @@ func TestFoldKeepsDocuments(t *testing.T) {
 	require.Equal(t, []string{"a", "b", "d"}, names(*branch.View()))
 	require.Equal(t, []string{"a", "b", "c", "e"}, names(later))
 	require.Equal(t, []string{"g"}, names(*fold.View()))
+}
+
+// TestFoldIsUsedAgain takes lives of several sizes through one fold, which keeps none of
+// the one before, and needs no more memory for one than it had.
+func TestFoldIsUsedAgain(t *testing.T) {
+	opened := func(size int) []porting.Event {
+		open := opening(porting.StandingPaid)
+		open.Planned.Lines = nil
+		for i := range size {
+			n := numbering.MustParse(fmt.Sprintf("312%07d", 2000000+i))
+			open.Planned.Lines = append(open.Planned.Lines, porting.PlannedLine{Number: n, Checked: true})
+		}
+		events := mustDecide(t, porting.Order{}, open, begin)
+		order := porting.Replay(events)
+		for i := range 12 {
+			now := begin.Add(time.Duration(i) * time.Hour)
+			events = append(events, porting.Event{
+				Seq: order.Seq + 1 + i, At: now, Kind: porting.TroubleRaised, Trouble: porting.NotWorking, Numbers: order.Numbers(),
+			})
+		}
+		return events
+	}
+	var fold porting.Fold
+	for _, size := range []int{3, 1, 7, 2, 5, 4} {
+		events := opened(size)
+		fold.Reset()
+		fold.Apply(events...)
+		require.Equal(t, string(encoded(t, porting.Replay(events))), string(encoded(t, *fold.View())), size)
+	}
+	large, small := opened(7), opened(1)
+	require.Zero(t, testing.AllocsPerRun(10, func() {
+		fold.Apply(large...)
+		fold.Reset()
+		fold.Apply(small...)
+	}))
 }
 
 func encoded(t require.TestingT, o porting.Order) []byte {

@@ -110,9 +110,10 @@ func (l *Life) Decide() (porting.Order, []porting.Event) {
 }
 
 // Fold carries an order through the life as a host that keeps it in memory does, in
-// place. The log is the buffer of the host, who stores what is in it.
-func (l *Life) Fold(log []porting.Event) []porting.Event {
-	var fold porting.Fold
+// place, in a fold that is new or was used. The log is the buffer of the host, who stores
+// what is in it.
+func (l *Life) Fold(fold *porting.Fold, log []porting.Event) []porting.Event {
+	fold.Reset()
 	for i := range l.Steps {
 		before := len(log)
 		log = must(porting.AppendDecide(log, fold.View(), l.Steps[i].Command, l.Steps[i].At))
@@ -149,8 +150,8 @@ func (l *Life) Verified() *Verified {
 
 // Fold carries an order through the life, as [Life.Fold] does. The log gets the events
 // that are decided here.
-func (v *Verified) Fold(log []porting.Event) []porting.Event {
-	var fold porting.Fold
+func (v *Verified) Fold(fold *porting.Fold, log []porting.Event) []porting.Event {
+	fold.Reset()
 	for i := range v.steps {
 		events := v.events[i]
 		if events == nil {

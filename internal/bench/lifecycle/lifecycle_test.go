@@ -16,12 +16,12 @@ func TestSameWork(t *testing.T) {
 	order, events := NewLife(4).Decide()
 	require.Equal(t, porting.StatusCompleted, order.Status())
 	require.Len(t, events, 20)
-	require.Equal(t, events, NewLife(4).Fold(nil))
+	require.Equal(t, events, NewLife(4).Fold(new(porting.Fold), nil))
 	decided := slices.DeleteFunc(slices.Clone(events), func(e porting.Event) bool {
 		return e.Kind == porting.LetterReceived || e.Kind == porting.DocumentsVerified
 	})
 	require.Len(t, decided, 16)
-	require.Equal(t, decided, NewLife(4).Verified().Fold(nil))
+	require.Equal(t, decided, NewLife(4).Verified().Fold(new(porting.Fold), nil))
 	for _, l := range order.Lines {
 		require.Equal(t, porting.Ported, l.State)
 	}

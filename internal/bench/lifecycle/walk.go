@@ -150,7 +150,7 @@ func Contests() []contest.Contest {
 	verified := life.Verified()
 	_, events := life.Decide()
 	log := make([]porting.Event, 0, 2*len(events))
-	var again porting.Fold
+	var used, again porting.Fold
 	return []contest.Contest{
 		{Work: "eight moves, the machine made before", Hands: []contest.Hand{
 			{Who: "porting.Move", Do: table(walk)},
@@ -158,13 +158,14 @@ func Contests() []contest.Contest {
 			{Who: "looplab/fsm", Do: looplabShared(walk)},
 		}},
 		{Work: "a life of 13 commands and 20 events, four numbers; the peers without their data", Hands: []contest.Hand{
-			{Who: "porting.Fold", Do: func() { life.Fold(log[:0]) }},
+			{Who: "porting.Fold, a new one", Do: func() { life.Fold(new(porting.Fold), log[:0]) }},
 			{Who: "porting.Apply", Do: func() { life.Decide() }},
 			{Who: "stateless", Do: statelessEach(walk)},
 			{Who: "looplab/fsm", Do: looplabEach(walk)},
 		}},
 		{Work: "the same life, its letters verified elsewhere; the peers without its data", Hands: []contest.Hand{
-			{Who: "porting.Fold", Do: func() { verified.Fold(log[:0]) }},
+			{Who: "porting.Fold, a new one", Do: func() { verified.Fold(new(porting.Fold), log[:0]) }},
+			{Who: "porting.Fold, used again", Do: func() { verified.Fold(&used, log[:0]) }},
 			{Who: "stateless", Do: statelessEach(walk)},
 			{Who: "looplab/fsm", Do: looplabEach(walk)},
 		}},
