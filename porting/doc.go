@@ -100,7 +100,7 @@
 //
 // A process that takes one order through many events, since it reads a log again or keeps
 // its orders in memory, does so in a [Fold], with [AppendDecide] and [AppendNext]: the same
-// answers, in place.
+// answers, in place. [Fold.Reset] makes one fold do for many orders, one after the other.
 //
 // # Time
 //
