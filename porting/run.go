@@ -47,8 +47,8 @@ func (o *Order) appendRuns(runs []run, r *carrier.Report) []run {
 }
 
 // joins reports whether the number of another line goes on with the run: whether all that
-// is asked of a report's line, and of the order's, is the same. That the memory is not
-// always the same where the values are only makes more runs.
+// is asked of a report's line, and of the order's, is the same. Instants that are equal but
+// not written alike only make more runs.
 func (g *run) joins(l *Line, r *carrier.LineReport) bool {
 	return g.numbers[len(g.numbers)-1].Compare(r.Number) < 0 && sayAlike(g.report, r) && alike(g.line, l)
 }

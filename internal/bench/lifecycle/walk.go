@@ -143,10 +143,20 @@ func looplabShared(walk []porting.Transition) func() {
 	}
 }
 
+// times does something for each of some numbers.
+func times(n int, do func()) func() {
+	return func() {
+		for range n {
+			do()
+		}
+	}
+}
+
 // Contests are the works of this package.
 func Contests() []contest.Contest {
+	const numbers = 4
 	walk := Walk()
-	life := NewLife(4)
+	life := NewLife(numbers)
 	verified := life.Verified()
 	_, events := life.Decide()
 	log := make([]porting.Event, 0, 2*len(events))
@@ -166,8 +176,10 @@ func Contests() []contest.Contest {
 		{Work: "the same life, its letters verified elsewhere; the peers without its data", Hands: []contest.Hand{
 			{Who: "porting.Fold, a new one", Do: func() { verified.Fold(new(porting.Fold), log[:0]) }},
 			{Who: "porting.Fold, used again", Do: func() { verified.Fold(&used, log[:0]) }},
-			{Who: "stateless", Do: statelessEach(walk)},
-			{Who: "looplab/fsm", Do: looplabEach(walk)},
+			{Who: "stateless, a machine for the order", Do: statelessEach(walk)},
+			{Who: "looplab/fsm, a machine for the order", Do: looplabEach(walk)},
+			{Who: "stateless, one for each number", Do: times(numbers, statelessEach(walk))},
+			{Who: "looplab/fsm, one for each number", Do: times(numbers, looplabEach(walk))},
 		}},
 		{Work: "a life replayed from its 20 events; the peers without their data", Hands: []contest.Hand{
 			{Who: "porting.Fold", Do: func() { again.Apply(events...) }},
