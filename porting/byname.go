@@ -2,24 +2,31 @@ package porting
 
 // byName finds values by their names, which are never empty, in a third of the time that
 // a map takes: what of a name is looked at before it is compared is its length and two of
-// its letters. The zero byName has no values.
+// its letters. A name stands in the slot that these tell, or in the next that was free.
+// The zero byName has no values, and there is room for fewer than 128.
 type byName[K ~string, V any] struct {
-	buckets [64][]named[K, V]
+	slots [128]struct {
+		name  K
+		value *V // nil is a free slot
+	}
 }
 
-type named[K ~string, V any] struct {
-	name  K
-	value *V
-}
-
-func (b *byName[K, V]) bucket(name K) *[]named[K, V] {
-	return &b.buckets[(len(name)+3*int(name[0])+7*int(name[len(name)-1]))%len(b.buckets)]
+// slot is where a name stands, or where it would be added.
+func (b *byName[K, V]) slot(name K) int {
+	i := len(name) + 7*int(name[0]) + 15*int(name[len(name)-1])
+	for {
+		i %= len(b.slots)
+		if s := &b.slots[i]; s.value == nil || s.name == name {
+			return i
+		}
+		i++
+	}
 }
 
 // add adds a value.
 func (b *byName[K, V]) add(name K, value *V) {
-	bucket := b.bucket(name)
-	*bucket = append(*bucket, named[K, V]{name, value})
+	s := &b.slots[b.slot(name)]
+	s.name, s.value = name, value
 }
 
 // find finds the value with a name, nil if there is none.
@@ -27,11 +34,5 @@ func (b *byName[K, V]) find(name K) *V {
 	if name == "" {
 		return nil
 	}
-	bucket := *b.bucket(name)
-	for i := range bucket {
-		if bucket[i].name == name {
-			return bucket[i].value
-		}
-	}
-	return nil
+	return b.slots[b.slot(name)].value
 }
