@@ -52,6 +52,7 @@ func BrokenCarriers() []Broken {
 		{"FailsCheck", "check-no-is-an-answer", failsCheck},
 		{"ActivatesEarly", "activate-early", forgives(carrier.ErrRefused, activatePON)},
 		{"TakesDateAgain", "supplement-twice", forgives(carrier.ErrConflict, supplementPON)},
+		{"NeverMoves", "supplement-twice", refuses[carrier.SupplementRequest]},
 		{"LosesEvents", "events-by-cursor", losesEvents},
 		{"BoastsAbilities", "limits-are-true", boasts},
 		{"RacesItself", "concurrent-submits", racesItself},

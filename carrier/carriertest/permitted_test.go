@@ -47,6 +47,7 @@ func TestNoFindings(t *testing.T) {
 			return r
 		}
 	}
+	brief := func(s *carriertest.Subject) { s.Order = of("512-555-0100", s.Order) } // changes are taken for a minute
 	for name, n := range map[string]carriertest.New{
 		"orders of one number": as(nil, func(s *carriertest.Subject) {
 			s.Order, s.Denied = of("512-555-0130", s.Order), of("512-555-0102", s.Denied) // magic numbers
@@ -68,6 +69,13 @@ func TestNoFindings(t *testing.T) {
 			}
 			s.Advance = nil // it is a wrong one
 		}),
+		"a minute for changes":       as(nil, brief),
+		"changes until nobody knows": as(answers(func(l *carrier.Limits, _ int) { l.Blackout = 0 }), brief),
+		"changes without limits": func() (*carriertest.Subject, error) {
+			s, err := subject(nil, carrier.OpDescribe)()
+			brief(s)
+			return s, err
+		},
 		"nothing is lost": as(nil, func(s *carriertest.Subject) { s.LoseAnswer = func() {} }),
 		"cancels at once": as(lines(func(l *carrier.LineReport) {
 			if l.Cancel != "" {
