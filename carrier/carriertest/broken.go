@@ -88,6 +88,11 @@ func BrokenCarriers() []Broken {
 		{"AnswersLastVersion", "port-out-stale", forgives(carrier.ErrStale, portOutRef)},
 		{"TakesLateAnswer", "port-out-late", forgives(carrier.ErrRefused, portOutRef)},
 		{"IgnoresAnswers", "port-out-answer", eachLine(carrier.OpRespondPortOut, func(l *carrier.LineReport) { l.Status = carrier.Received })},
+		{"NamesFirstNumber", "port-out-answer", eachReport(carrier.OpRespondPortOut, func(r *carrier.Report) {
+			for i := range r.Lines {
+				r.Lines[i].Number = r.Lines[0].Number
+			}
+		})},
 		{"ShufflesPortOuts", "port-outs-listed", shufflesPortOuts},
 	}
 }

@@ -3,6 +3,7 @@ package carriertest_test
 import (
 	"context"
 	"errors"
+	"slices"
 	"testing"
 	"time"
 
@@ -138,7 +139,7 @@ func TestPortOutsOfLittleWord(t *testing.T) {
 	}
 }
 
-// The references of port-outs are the harness's, in any order.
+// The references and numbers of port-outs are the harness's, in any order.
 func TestPortOutsBackwards(t *testing.T) {
 	require.Empty(t, findings(t, "port-outs-listed", as(nil, func(s *carriertest.Subject) {
 		ask, refs := s.PortOut, []string{"OUT-2", "OUT-1"}
@@ -146,6 +147,14 @@ func TestPortOutsBackwards(t *testing.T) {
 			ref := refs[0]
 			refs = refs[1:]
 			return ask(ref)
+		}
+	})))
+	require.Empty(t, findings(t, "port-out-answer", as(nil, func(s *carriertest.Subject) {
+		ask := s.PortOut
+		s.PortOut = func(ref string) carrier.PortOut {
+			p := ask(ref)
+			slices.Reverse(p.Numbers)
+			return p
 		}
 	})))
 }
