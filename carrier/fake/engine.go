@@ -243,14 +243,14 @@ func (f *Fake) Now() time.Time {
 func (f *Fake) Advance(d time.Duration) {
 	f.mu.Lock()
 	defer f.mu.Unlock()
-	f.advance(f.now.Add(d))
+	f.advance(counted(f.now.Add(d)))
 }
 
 // AdvanceTo moves the clock forward to an instant; see [Fake.Advance].
 func (f *Fake) AdvanceTo(t time.Time) {
 	f.mu.Lock()
 	defer f.mu.Unlock()
-	f.advance(t)
+	f.advance(counted(t))
 }
 
 // NextEvent returns the instant of the next thing that happens by itself, and
@@ -294,7 +294,6 @@ func (f *Fake) next() (time.Time, bool) {
 }
 
 func (f *Fake) advance(to time.Time) {
-	to = to.UTC()
 	for len(f.agenda) > 0 {
 		o := f.agenda[0]
 		at := instant(o.due)

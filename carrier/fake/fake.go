@@ -20,7 +20,7 @@ type Options struct {
 	// Seed decides all chances.
 	Seed uint64
 	// Start is where the clock begins. Calendars end with the year 2200, and releases
-	// with them.
+	// with them; the clock goes on to 2262, as far as nanoseconds since 1970 are counted.
 	Start time.Time
 	// Zone is where the days and hours of profiles without a zone of their own
 	// are; the usual windows of activation are meant in US Central. LoadZone,
@@ -113,7 +113,7 @@ func New(opt *Options) *Fake {
 	if f.opt.Zone == nil {
 		f.opt.Zone = time.UTC
 	}
-	if f.now = f.opt.Start.UTC(); f.opt.Start.IsZero() {
+	if f.now = counted(f.opt.Start); f.opt.Start.IsZero() {
 		f.now = time.Date(2026, time.March, 2, 15, 0, 0, 0, time.UTC)
 	}
 	f.profiles = append(append(f.profiles, f.opt.Profiles...), Profiles()...)

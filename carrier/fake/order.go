@@ -1,6 +1,7 @@
 package fake
 
 import (
+	"math"
 	"slices"
 	"strconv"
 	"strings"
@@ -246,6 +247,19 @@ func newReport(lines int) *carrier.Report {
 	}{}
 	one.Lines = one.lines[:]
 	return &one.Report
+}
+
+// counted is an instant in UTC, or the end that is nearer to it of the years, 1678 to 2262,
+// that nanoseconds since 1970 count.
+func counted(t time.Time) time.Time {
+	first, last := time.Unix(0, math.MinInt64), time.Unix(0, math.MaxInt64)
+	switch {
+	case t.Before(first):
+		t = first
+	case t.After(last):
+		t = last
+	}
+	return t.UTC()
 }
 
 func instant(nanos int64) time.Time {

@@ -74,6 +74,7 @@ func (f *Fake) AskPortOut(p carrier.PortOut) carrier.PortOut {
 	if p.AnswerBy.IsZero() {
 		p.AnswerBy = f.now.Add(answerTime)
 	}
+	p.At, p.AnswerBy = counted(p.At), counted(p.AnswerBy)
 	o.version = max(o.version+1, int32(p.Version))
 	p.Version, p.Report = int(o.version), carrier.Report{}
 	o.out.request, o.out.answer = p, nil

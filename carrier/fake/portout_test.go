@@ -1,6 +1,7 @@
 package fake_test
 
 import (
+	"math"
 	"testing"
 	"time"
 
@@ -270,6 +271,42 @@ func TestPortOutWebhookByItself(t *testing.T) {
 	require.Equal(t, "77-01", out.PortOuts[0].AccountNumber.Reveal())
 	_, err = same.ParseWebhook(ctx, &carrier.ParseWebhookRequest{Header: w.Header, Body: w.Body, At: f.Now().Add(-fake.WebhookTolerance)})
 	require.NoError(t, err, "and as new")
+}
+
+// A message of an instant that JSON has no words for comes without its content, and is
+// found invalid.
+func TestWebhooksOfNoInstant(t *testing.T) {
+	f := newFake(nil)
+	read := func(w fake.Webhook) error {
+		_, err := f.ParseWebhook(ctx, &carrier.ParseWebhookRequest{Header: w.Header, Body: w.Body, At: f.Now()})
+		return err
+	}
+	for _, year := range []int{-1, 10_000} {
+		p := outsider("A")
+		p.Report.AsOf = time.Date(year, time.January, 2, 0, 0, 0, 0, time.UTC)
+		require.EqualError(t, read(f.PortOutWebhook(p)), "carrier: fake: parse-webhook: request is not valid: body")
+		require.EqualError(t, read(f.Webhook(carrier.Event{At: p.Report.AsOf})), "carrier: fake: parse-webhook: request is not valid: body")
+	}
+}
+
+// A request may wait for an answer for ever, and the clock stand anywhere: what lies
+// outside of the years that nanoseconds count is brought to their ends.
+func TestPortOutForEver(t *testing.T) {
+	first, last := time.Unix(0, math.MinInt64).UTC(), time.Unix(0, math.MaxInt64).UTC()
+	f := newFake(nil)
+	ask := outsider("A")
+	ask.At, ask.AnswerBy = time.Date(-1, time.January, 2, 0, 0, 0, 0, time.UTC), time.Date(10_000, time.January, 2, 0, 0, 0, 0, time.UTC)
+	got := f.AskPortOut(ask)
+	require.Equal(t, []time.Time{first, last}, []time.Time{got.At, got.AnswerBy})
+	f.Advance(365 * 24 * time.Hour)
+	require.Equal(t, carrier.Received, view(t, f, "A").Lines[0].Status)
+	require.NoError(t, respond(f, carrier.RespondPortOutRequest{Ref: "A"}))
+	for _, move := range []func(){func() { f.AdvanceTo(ask.AnswerBy) }, func() { f.Advance(math.MaxInt64) }} {
+		move()
+		require.Equal(t, last, f.Now())
+		require.Equal(t, snapshot(t, f), snapshot(t, f.Fork()))
+	}
+	require.Equal(t, last, fake.New(&fake.Options{Start: ask.AnswerBy}).Now())
 }
 
 // A number that a correction left out is told as 0, in the picture too; a request for
