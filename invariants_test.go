@@ -10,6 +10,8 @@ import (
 	"testing"
 
 	"github.com/stretchr/testify/require"
+
+	"github.com/openlnp/lnp/internal/golden"
 )
 
 // invariant is something that must hold after every step, with the tests that hold it
@@ -270,5 +272,5 @@ Made by a test, which fails if one of these names is gone: ` + "`go test . -run 
 		}
 	}
 	require.Equal(t, 32, number)
-	requirePage(t, "docs/invariants.md", b.String())
+	golden.Equal(t, "docs/invariants.md", b.String())
 }

@@ -15,6 +15,7 @@ import (
 
 	"github.com/openlnp/lnp/calendar"
 	"github.com/openlnp/lnp/carrier"
+	"github.com/openlnp/lnp/internal/golden"
 	"github.com/openlnp/lnp/porting"
 )
 
@@ -61,7 +62,7 @@ Made from ` + "`carrier.Reasons`" + ` by a test: ` + "`go test . -run TestReason
 	for _, a := range carrier.Reasons() {
 		require.Contains(t, b.String(), "| `"+string(a.Code)+"` |", "a fixer without a section")
 	}
-	requirePage(t, "docs/reasons.md", b.String())
+	golden.Equal(t, "docs/reasons.md", b.String())
 }
 
 func code(s string) string {
@@ -178,7 +179,7 @@ Made by a test: ` + "`go test . -run TestRulesPage -update`" + `.
 	}
 	require.Empty(t, cited, "rules that the page does not tell")
 	b.WriteString("\n## The presets\n" + presets.String())
-	requirePage(t, "docs/rules.md", b.String())
+	golden.Equal(t, "docs/rules.md", b.String())
 }
 
 // figure says the value of a figure to people.

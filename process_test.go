@@ -1,7 +1,6 @@
 package lnp_test
 
 import (
-	"flag"
 	"fmt"
 	"go/ast"
 	"go/parser"
@@ -14,9 +13,9 @@ import (
 	"testing"
 
 	"github.com/stretchr/testify/require"
-)
 
-var update = flag.Bool("update", false, "write the pages that are made from the code anew")
+	"github.com/openlnp/lnp/internal/golden"
+)
 
 // process is what the library must do, rule by rule, in the order of a number's way.
 var process = []struct {
@@ -118,7 +117,7 @@ names of the tests: after a change run ` + "`go test . -run TestProcessPage -upd
 		}
 	}
 	require.Empty(t, tests, "subtests are named with rules that there are not")
-	requirePage(t, "docs/process.md", b.String())
+	golden.Equal(t, "docs/process.md", b.String())
 }
 
 // ruleTests returns the subtests of this module that are named with a rule, by rule,
@@ -188,16 +187,4 @@ func walkGo(t *testing.T, f func(path string, file *ast.File)) {
 		return err
 	})
 	require.NoError(t, err)
-}
-
-// requirePage fails if a page is not what the code makes of it now; with -update it
-// writes the page.
-func requirePage(t *testing.T, path, want string) {
-	t.Helper()
-	if *update {
-		require.NoError(t, os.WriteFile(path, []byte(want), 0o600))
-	}
-	got, err := os.ReadFile(path)
-	require.NoError(t, err)
-	require.Equal(t, want, string(got), "%s is not current: go test . -run '^%s$' -update", path, t.Name())
 }

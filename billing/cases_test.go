@@ -12,6 +12,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/openlnp/lnp/billing"
+	"github.com/openlnp/lnp/internal/golden"
 )
 
 // TestCases reads testdata/cases.txt, which explains itself.
@@ -34,15 +35,15 @@ func TestCases(t *testing.T) {
 			for _, unit := range c.units {
 				require.Contains(t, got, unit, "what \"because\" explains")
 			}
-			if *update {
+			if golden.Updating() {
 				parts[i+1] = title + "\n" + input + "through " + through + "\n" + got
 				return
 			}
 			require.Equal(t, strings.TrimSpace(body), strings.TrimSpace(input+"through "+through+"\n"+got))
 		})
 	}
-	if *update {
-		require.NoError(t, os.WriteFile(path, []byte(strings.TrimSpace(strings.Join(parts, "\n## "))+"\n"), 0o644))
+	if golden.Updating() {
+		golden.Write(t, path, strings.TrimSpace(strings.Join(parts, "\n## "))+"\n")
 	}
 }
 

@@ -15,6 +15,7 @@ import (
 
 	"github.com/openlnp/lnp/billing"
 	"github.com/openlnp/lnp/calendar"
+	"github.com/openlnp/lnp/internal/golden"
 )
 
 // anyCase draws a case of [randomCase] under any policy.
@@ -196,19 +197,19 @@ func TestWireForm(t *testing.T) {
 	l := samplePorted(t, billing.USD, labelsOf("en"))
 	b, err := json.MarshalIndent(l, "", "  ")
 	require.NoError(t, err)
-	golden(t, "ledger.json", append(b, '\n'))
+	golden.Equal(t, "testdata/ledger.json", append(b, '\n'))
 
 	quote, err := sample(t, billing.USD).Quote(sampleRequest(billing.USD, labelsOf("en")))
 	require.NoError(t, err)
 	b, err = json.MarshalIndent(quote, "", "  ")
 	require.NoError(t, err)
-	golden(t, "quote.json", append(b, '\n'))
+	golden.Equal(t, "testdata/quote.json", append(b, '\n'))
 
 	invoice, err := l.Invoice(billing.Period{From: date("2026-03-10"), To: date("2026-05-10")}, nil)
 	require.NoError(t, err)
 	b, err = json.MarshalIndent(invoice, "", "  ")
 	require.NoError(t, err)
-	golden(t, "invoice.json", append(b, '\n'))
+	golden.Equal(t, "testdata/invoice.json", append(b, '\n'))
 }
 
 // A ledger that its host put together answers like one that was told, whatever it was

@@ -11,6 +11,7 @@ import (
 	"golang.org/x/text/language"
 
 	"github.com/openlnp/lnp/billing"
+	"github.com/openlnp/lnp/internal/golden"
 )
 
 // oddDocuments are documents with what the usual ones lack: credits, nothing at all, no
@@ -98,11 +99,11 @@ func TestRenderOddDocuments(t *testing.T) {
 					require.LessOrEqual(t, utf8.RuneCountInString(strings.TrimSuffix(line, "\n")), 72, line)
 				}
 			}
-			golden(t, "render/odd/"+strings.ReplaceAll(name, " ", "-")+".txt", text.Bytes())
+			golden.Equal(t, "testdata/render/odd/"+strings.ReplaceAll(name, " ", "-")+".txt", text.Bytes())
 			require.NoError(t, billing.WriteHTML(&page, odd.document, odd.options))
 			_, body, ok := strings.Cut(page.String(), "</style>")
 			require.True(t, ok)
-			golden(t, "render/odd/"+strings.ReplaceAll(name, " ", "-")+".html", []byte(body))
+			golden.Equal(t, "testdata/render/odd/"+strings.ReplaceAll(name, " ", "-")+".html", body)
 		})
 	}
 }

@@ -2,9 +2,6 @@ package billing_test
 
 import (
 	"bytes"
-	"flag"
-	"os"
-	"path/filepath"
 	"testing"
 	"time"
 
@@ -13,21 +10,8 @@ import (
 
 	"github.com/openlnp/lnp/billing"
 	"github.com/openlnp/lnp/calendar"
+	"github.com/openlnp/lnp/internal/golden"
 )
-
-var update = flag.Bool("update", false, "rewrite the golden files")
-
-func golden(t *testing.T, name string, got []byte) {
-	t.Helper()
-	path := filepath.Join("testdata", name)
-	if *update {
-		require.NoError(t, os.MkdirAll(filepath.Dir(path), 0o755))
-		require.NoError(t, os.WriteFile(path, got, 0o644))
-	}
-	want, err := os.ReadFile(path)
-	require.NoError(t, err)
-	require.Equal(t, string(want), string(got))
-}
 
 func date(s string) calendar.Date {
 	d, err := calendar.ParseDate(s)
@@ -155,15 +139,15 @@ func TestRender(t *testing.T) {
 				require.NoError(t, billing.WriteText(&text, d.document, d.options))
 				text.WriteByte('\n')
 			}
-			golden(t, "render/"+c.lang+".txt", text.Bytes())
+			golden.Equal(t, "testdata/render/"+c.lang+".txt", text.Bytes())
 
 			var page bytes.Buffer
 			require.NoError(t, billing.WriteHTML(&page, first, o))
 			require.NotContains(t, page.String(), "<T31>", "texts are escaped")
-			golden(t, "render/"+c.lang+"-invoice.html", page.Bytes())
+			golden.Equal(t, "testdata/render/"+c.lang+"-invoice.html", page.Bytes())
 			page.Reset()
 			require.NoError(t, billing.WriteHTML(&page, quote, &asked))
-			golden(t, "render/"+c.lang+"-quote.html", page.Bytes())
+			golden.Equal(t, "testdata/render/"+c.lang+"-quote.html", page.Bytes())
 		})
 	}
 }

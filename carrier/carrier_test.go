@@ -4,27 +4,23 @@ import (
 	"context"
 	"encoding/json"
 	"errors"
-	"flag"
 	"fmt"
 	"os"
-	"path/filepath"
 	"reflect"
 	"strings"
 	"testing"
 	"time"
 	"unicode"
 
-	"github.com/google/go-cmp/cmp"
 	"github.com/stretchr/testify/require"
 
 	"github.com/openlnp/lnp/calendar"
 	"github.com/openlnp/lnp/carrier"
 	"github.com/openlnp/lnp/carrier/fake"
+	"github.com/openlnp/lnp/internal/golden"
 	"github.com/openlnp/lnp/loa"
 	"github.com/openlnp/lnp/numbering"
 )
-
-var update = flag.Bool("update", false, "write the golden files anew")
 
 var (
 	ctx   = context.Background()
@@ -33,20 +29,12 @@ var (
 	noon  = time.Date(2026, time.March, 2, 18, 0, 0, 0, time.UTC)
 )
 
-func golden(t *testing.T, name string, v any) {
+// pin compares the wire form of a value with a golden file.
+func pin(t *testing.T, name string, v any) {
 	t.Helper()
 	b, err := json.MarshalIndent(v, "", "  ")
 	require.NoError(t, err)
-	path := filepath.Join("testdata", name)
-	if *update {
-		require.NoError(t, os.MkdirAll("testdata", 0o755))
-		require.NoError(t, os.WriteFile(path, append(b, '\n'), 0o644))
-	}
-	want, err := os.ReadFile(path)
-	require.NoError(t, err)
-	if diff := cmp.Diff(string(want), string(b)+"\n"); diff != "" {
-		t.Errorf("%s (-want +got):\n%s", path, diff)
-	}
+	golden.Equal(t, "testdata/"+name+".golden.json", append(b, '\n'))
 }
 
 func request() *carrier.SubmitRequest {
@@ -67,14 +55,14 @@ var proofs = []string{"0420", "6613", "98-7654321", "353918057788992"}
 
 // The wire forms never change but by addition.
 func TestWireForms(t *testing.T) {
-	golden(t, "submit.golden.json", request())
-	golden(t, "report.golden.json", &carrier.Report{
+	pin(t, "submit", request())
+	pin(t, "report", &carrier.Report{
 		PON: "PO-1", AsOf: noon, Sequence: 3, Lines: []carrier.LineReport{
 			{Number: lobby, Version: 1, Ref: "W1", Status: carrier.Confirmed, Raw: "FOC", Release: carrier.Release{Date: calendar.MustParseDate("2026-03-20"), From: noon}, At: noon},
 			{Number: desk, Version: 2, Ref: "W2", Status: carrier.Rejected, Reasons: []carrier.Reason{{Code: carrier.Other, RawCode: "7999", Text: "see remarks"}}, Cancel: carrier.CancelPending},
 		},
 	})
-	golden(t, "reasons.golden.json", carrier.Reasons())
+	pin(t, "reasons", carrier.Reasons())
 
 	b, err := json.Marshal(request())
 	require.NoError(t, err)

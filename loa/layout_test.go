@@ -8,6 +8,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/openlnp/lnp/calendar"
+	"github.com/openlnp/lnp/internal/golden"
 	"github.com/openlnp/lnp/loa"
 	"github.com/openlnp/lnp/loa/internal/loatest"
 	"github.com/openlnp/lnp/numbering"
@@ -53,7 +54,7 @@ func TestLetters(t *testing.T) {
 	} {
 		b.WriteString(loa.Text(l) + "\n" + strings.Repeat("=", 78) + "\n\n")
 	}
-	golden(t, "letters.txt", []byte(b.String()))
+	golden.Equal(t, "testdata/letters.txt", b.String())
 }
 
 // TestQuotes holds that no character of a value is one of the page's.

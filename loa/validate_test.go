@@ -9,6 +9,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/openlnp/lnp/calendar"
+	"github.com/openlnp/lnp/internal/golden"
 	"github.com/openlnp/lnp/loa"
 	"github.com/openlnp/lnp/loa/internal/loatest"
 	"github.com/openlnp/lnp/numbering"
@@ -783,7 +784,7 @@ func TestPresets(t *testing.T) {
 			all = append(all, *policy(t, c, k))
 		}
 	}
-	golden(t, "policies.json", indent(t, all))
+	golden.Equal(t, "testdata/policies.json", indent(t, all))
 	_, ok := loa.PolicyFor("MX", loa.Local)
 	require.False(t, ok)
 }

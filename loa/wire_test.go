@@ -3,7 +3,6 @@ package loa_test
 import (
 	"bytes"
 	"encoding/json"
-	"flag"
 	"os"
 	"path/filepath"
 	"testing"
@@ -11,24 +10,10 @@ import (
 	"github.com/google/go-cmp/cmp"
 	"github.com/stretchr/testify/require"
 
+	"github.com/openlnp/lnp/internal/golden"
 	"github.com/openlnp/lnp/loa"
 	"github.com/openlnp/lnp/loa/internal/loatest"
 )
-
-var update = flag.Bool("update", false, "write the golden files anew")
-
-// golden compares text with a file, which -update writes.
-func golden(t *testing.T, name string, text []byte) {
-	t.Helper()
-	file := filepath.Join("testdata", name)
-	if *update {
-		require.NoError(t, os.MkdirAll(filepath.Dir(file), 0o755))
-		require.NoError(t, os.WriteFile(file, text, 0o644))
-	}
-	want, err := os.ReadFile(file)
-	require.NoError(t, err)
-	require.Empty(t, cmp.Diff(string(want), string(text)), "%s: run the test with -update if the change is meant", file)
-}
 
 func indent(t *testing.T, v any) []byte {
 	t.Helper()
@@ -48,7 +33,7 @@ func TestWireForm(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			b := indent(t, l)
-			golden(t, name, b)
+			golden.Equal(t, "testdata/"+name, b)
 			var back loa.Letter
 			require.NoError(t, json.Unmarshal(b, &back))
 			require.Equal(t, string(b), string(indent(t, back)))
@@ -58,7 +43,7 @@ func TestWireForm(t *testing.T) {
 	}
 	r := loatest.Record(2)
 	b := indent(t, r)
-	golden(t, "record.json", b)
+	golden.Equal(t, "testdata/record.json", b)
 	var back loa.Record
 	require.NoError(t, json.Unmarshal(b, &back))
 	require.Equal(t, string(b), string(indent(t, back)))
@@ -66,8 +51,8 @@ func TestWireForm(t *testing.T) {
 	require.Empty(t, cmp.Diff(indent(t, r), indent(t, back)))
 
 	c, p := comparison(t), problems(t)
-	golden(t, "comparison.json", indent(t, c))
-	golden(t, "problems.json", indent(t, p))
+	golden.Equal(t, "testdata/comparison.json", indent(t, c))
+	golden.Equal(t, "testdata/problems.json", indent(t, p))
 	var backC loa.Comparison
 	require.NoError(t, json.Unmarshal(indent(t, c), &backC))
 	require.Empty(t, cmp.Diff(c, backC))
@@ -129,8 +114,8 @@ func TestRenderings(t *testing.T) {
 		"tollfree": loatest.Signed(loatest.Spanish(2)),
 		"blank":    loa.Draft(loa.Terms{Country: loa.US, Kind: loa.Local, Language: loa.English}),
 	} {
-		golden(t, name+".txt", []byte(loa.Text(l)))
-		golden(t, name+".html", []byte(loa.HTML(l)))
+		golden.Equal(t, "testdata/"+name+".txt", loa.Text(l))
+		golden.Equal(t, "testdata/"+name+".html", loa.HTML(l))
 	}
 }
 

@@ -2,18 +2,13 @@ package numbering_test
 
 import (
 	"encoding/json"
-	"flag"
-	"os"
-	"path/filepath"
 	"testing"
 
-	"github.com/google/go-cmp/cmp"
 	"github.com/stretchr/testify/require"
 
+	"github.com/openlnp/lnp/internal/golden"
 	"github.com/openlnp/lnp/numbering"
 )
-
-var update = flag.Bool("update", false, "write the golden files anew")
 
 // The wire forms are what hosts have stored.
 func TestWireForms(t *testing.T) {
@@ -38,14 +33,5 @@ func TestWireForms(t *testing.T) {
 		"set":    numbering.SetOfRanges(detail.Number.Hundreds().Range()),
 	}, "", "\t")
 	require.NoError(t, err)
-	got = append(got, '\n')
-
-	golden := filepath.Join("testdata", "wire.golden.json")
-	if *update {
-		require.NoError(t, os.MkdirAll("testdata", 0o755))
-		require.NoError(t, os.WriteFile(golden, got, 0o644))
-	}
-	want, err := os.ReadFile(golden)
-	require.NoError(t, err)
-	require.Empty(t, cmp.Diff(string(want), string(got)))
+	golden.Equal(t, "testdata/wire.golden.json", append(got, '\n'))
 }

@@ -3,13 +3,11 @@ package porting_test
 import (
 	"fmt"
 	"html"
-	"os"
 	"slices"
 	"strings"
 	"testing"
 
-	"github.com/stretchr/testify/require"
-
+	"github.com/openlnp/lnp/internal/golden"
 	"github.com/openlnp/lnp/porting"
 )
 
@@ -85,12 +83,7 @@ func TestStatesPicture(t *testing.T) {
 	fmt.Fprintf(&b, "<text class=\"note\" x=\"35\" y=\"520\">line-canceled leads to canceled from: %s.</text>\n", from(porting.Canceled))
 	fmt.Fprintf(&b, "<text class=\"note\" x=\"35\" y=\"542\">number-ported leads to ported from: %s. The carrier may port what it had not confirmed.</text>\n", from(porting.Ported))
 	b.WriteString("</svg>\n")
-	if *update {
-		require.NoError(t, os.WriteFile(file, []byte(b.String()), 0o644))
-	}
-	want, err := os.ReadFile(file)
-	require.NoError(t, err)
-	require.Equal(t, string(want), b.String(), "run go test ./porting -run TestStatesPicture -update")
+	golden.Equal(t, file, b.String())
 }
 
 // arrow draws an arrow between two boxes, or a loop, with its events beside it.

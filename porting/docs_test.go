@@ -1,19 +1,14 @@
 package porting_test
 
 import (
-	"flag"
 	"fmt"
-	"os"
 	"slices"
 	"strings"
 	"testing"
 
-	"github.com/stretchr/testify/require"
-
+	"github.com/openlnp/lnp/internal/golden"
 	"github.com/openlnp/lnp/porting"
 )
-
-var update = flag.Bool("update", false, "write the golden files anew")
 
 // TestStatesPage keeps docs/states.md equal to the tables.
 func TestStatesPage(t *testing.T) {
@@ -81,12 +76,7 @@ Drawn from porting.Transitions and porting.Permissions by a test; change the tab
 		}
 		b.WriteString("\n")
 	}
-	if *update {
-		require.NoError(t, os.WriteFile(page, []byte(b.String()), 0o644))
-	}
-	have, err := os.ReadFile(page)
-	require.NoError(t, err)
-	require.Equal(t, string(have), b.String())
+	golden.Equal(t, page, b.String())
 }
 
 func mermaid(s porting.LineState) string { return strings.ReplaceAll(string(s), "-", "_") }

@@ -10,6 +10,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/openlnp/lnp/carrier"
+	"github.com/openlnp/lnp/internal/golden"
 	"github.com/openlnp/lnp/numbering"
 	"github.com/openlnp/lnp/porting"
 )
@@ -132,14 +133,14 @@ func TestLives(t *testing.T) {
 			l := walk(t)
 			require.NoError(t, porting.ValidateHistory(l.events))
 			file := "testdata/lives/" + name + ".jsonl"
-			if _, err := os.Stat(file); *update && os.IsNotExist(err) {
+			if _, err := os.Stat(file); golden.Updating() && os.IsNotExist(err) {
 				var b strings.Builder
 				for _, e := range l.events {
 					line, err := json.Marshal(e)
 					require.NoError(t, err)
 					b.Write(append(line, '\n'))
 				}
-				require.NoError(t, os.WriteFile(file, []byte(b.String()), 0o644))
+				golden.Write(t, file, b.String())
 			}
 			require.FileExists(t, file, "record it with -update")
 		})

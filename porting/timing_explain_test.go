@@ -2,16 +2,15 @@ package porting_test
 
 import (
 	"fmt"
-	"os"
 	"strings"
 	"testing"
 	"time"
 
-	"github.com/google/go-cmp/cmp"
 	"github.com/stretchr/testify/require"
 
 	"github.com/openlnp/lnp/calendar"
 	"github.com/openlnp/lnp/carrier"
+	"github.com/openlnp/lnp/internal/golden"
 	"github.com/openlnp/lnp/numbering"
 	"github.com/openlnp/lnp/porting"
 )
@@ -124,11 +123,5 @@ func TestExplanations(t *testing.T) {
 		fmt.Fprintf(&b, "estimate of %s: %s, likely %s, by %s\n", f.State, e.Earliest, e.Likely, e.Latest)
 		say(e.Reasons)
 	}
-	const name = "testdata/explanations.golden.txt"
-	if *update {
-		require.NoError(t, os.WriteFile(name, []byte(b.String()), 0o644))
-	}
-	want, err := os.ReadFile(name)
-	require.NoError(t, err)
-	require.Empty(t, cmp.Diff(string(want), b.String()), "run go test ./porting -run TestExplanations -update")
+	golden.Equal(t, "testdata/explanations.golden.txt", b.String())
 }

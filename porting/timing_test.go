@@ -3,7 +3,6 @@ package porting_test
 import (
 	"encoding/json"
 	"errors"
-	"os"
 	"testing"
 	"time"
 
@@ -12,6 +11,7 @@ import (
 
 	"github.com/openlnp/lnp/calendar"
 	"github.com/openlnp/lnp/carrier"
+	"github.com/openlnp/lnp/internal/golden"
 	"github.com/openlnp/lnp/loa"
 	"github.com/openlnp/lnp/numbering"
 	"github.com/openlnp/lnp/porting"
@@ -691,11 +691,5 @@ func TestTimingWire(t *testing.T) {
 	require.NoError(t, err)
 	got, err := json.MarshalIndent(check, "", "  ")
 	require.NoError(t, err)
-	const name = "testdata/timing.golden.json"
-	if *update {
-		require.NoError(t, os.WriteFile(name, append(got, '\n'), 0o644))
-	}
-	want, err := os.ReadFile(name)
-	require.NoError(t, err)
-	require.Empty(t, cmp.Diff(string(want), string(got)+"\n"))
+	golden.Equal(t, "testdata/timing.golden.json", append(got, '\n'))
 }

@@ -14,6 +14,7 @@ import (
 
 	"github.com/openlnp/lnp/calendar"
 	"github.com/openlnp/lnp/carrier"
+	"github.com/openlnp/lnp/internal/golden"
 	"github.com/openlnp/lnp/numbering"
 	"github.com/openlnp/lnp/porting"
 )
@@ -207,8 +208,8 @@ func TestRecordedLives(t *testing.T) {
 			b, err := json.MarshalIndent(got, "", "  ")
 			require.NoError(t, err)
 			end := "testdata/lives/" + name + ".end.json"
-			if _, err := os.Stat(end); *update && os.IsNotExist(err) {
-				require.NoError(t, os.WriteFile(end, append(b, '\n'), 0o644))
+			if _, err := os.Stat(end); golden.Updating() && os.IsNotExist(err) {
+				golden.Write(t, end, append(b, '\n'))
 			}
 			want, err := os.ReadFile(end)
 			require.NoError(t, err)

@@ -2,15 +2,14 @@ package porting_test
 
 import (
 	"encoding/json"
-	"os"
 	"strings"
 	"testing"
 	"time"
 
-	"github.com/google/go-cmp/cmp"
 	"github.com/stretchr/testify/require"
 
 	"github.com/openlnp/lnp/carrier"
+	"github.com/openlnp/lnp/internal/golden"
 	"github.com/openlnp/lnp/porting"
 )
 
@@ -37,13 +36,7 @@ func TestWire(t *testing.T) {
 	for name, got := range map[string]string{
 		"testdata/order.golden.json": string(order) + "\n", "testdata/events.golden.jsonl": strings.Join(lines, "\n") + "\n",
 	} {
-		if *update {
-			require.NoError(t, os.MkdirAll("testdata", 0o755))
-			require.NoError(t, os.WriteFile(name, []byte(got), 0o644))
-		}
-		want, err := os.ReadFile(name)
-		require.NoError(t, err)
-		require.Empty(t, cmp.Diff(string(want), got), name)
+		golden.Equal(t, name, got)
 	}
 
 	var events []porting.Event

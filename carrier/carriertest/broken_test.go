@@ -15,6 +15,7 @@ import (
 	"github.com/openlnp/lnp/carrier"
 	"github.com/openlnp/lnp/carrier/carriertest"
 	"github.com/openlnp/lnp/carrier/fake"
+	"github.com/openlnp/lnp/internal/golden"
 	"github.com/openlnp/lnp/loa"
 	"github.com/openlnp/lnp/numbering"
 )
@@ -318,7 +319,7 @@ func TestWhatBrokenCarriersAnswer(t *testing.T) {
 			}
 		}
 	}
-	compare(t, "broken.golden", b.String())
+	golden.Equal(t, "testdata/broken.golden", b.String())
 }
 
 // An error that is not of the contract is not changed into one.

@@ -13,6 +13,7 @@ import (
 	"github.com/openlnp/lnp/calendar"
 	"github.com/openlnp/lnp/carrier"
 	"github.com/openlnp/lnp/carrier/carriertest"
+	"github.com/openlnp/lnp/internal/golden"
 	"github.com/openlnp/lnp/numbering"
 )
 
@@ -150,5 +151,5 @@ func TestFaultsOfOneCall(t *testing.T) {
 			}
 		}
 	}
-	compare(t, "faults.golden", b.String())
+	golden.Equal(t, "testdata/faults.golden", b.String())
 }

@@ -2,36 +2,16 @@ package carriertest_test
 
 import (
 	"errors"
-	"flag"
 	"fmt"
-	"os"
-	"path/filepath"
 	"strings"
 	"testing"
 
-	"github.com/google/go-cmp/cmp"
 	"github.com/stretchr/testify/require"
 
 	"github.com/openlnp/lnp/carrier"
 	"github.com/openlnp/lnp/carrier/carriertest"
+	"github.com/openlnp/lnp/internal/golden"
 )
-
-var update = flag.Bool("update", false, "write the golden files anew")
-
-// compare compares a text with a golden file.
-func compare(t *testing.T, name, text string) {
-	t.Helper()
-	path := filepath.Join("testdata", name)
-	if *update {
-		require.NoError(t, os.MkdirAll("testdata", 0o755))
-		require.NoError(t, os.WriteFile(path, []byte(text), 0o644))
-	}
-	want, err := os.ReadFile(path)
-	require.NoError(t, err)
-	if diff := cmp.Diff(string(want), text); diff != "" {
-		t.Errorf("%s (-want +got):\n%s", path, diff)
-	}
-}
 
 // found are the findings of a carrier, a line each. What the cases that call at the same
 // time find depends on who comes first, and is left out.
@@ -61,5 +41,5 @@ func TestFindingsOfBrokenCarriers(t *testing.T) {
 		fmt.Fprintf(&b, "%s\n%s\n", broken.Name, found(t, broken.Break))
 	}
 	fmt.Fprintf(&b, "a carrier that answers with nothing at all\n%s", found(t, func(carrier.Carrier) carrier.Carrier { return silent{} }))
-	compare(t, "findings.golden", b.String())
+	golden.Equal(t, "testdata/findings.golden", b.String())
 }

@@ -2,39 +2,19 @@ package fake_test
 
 import (
 	"errors"
-	"flag"
 	"fmt"
-	"os"
-	"path/filepath"
 	"strings"
 	"testing"
 	"time"
 
-	"github.com/google/go-cmp/cmp"
 	"github.com/stretchr/testify/require"
 
 	"github.com/openlnp/lnp/carrier"
 	"github.com/openlnp/lnp/carrier/fake"
+	"github.com/openlnp/lnp/internal/golden"
 	"github.com/openlnp/lnp/loa"
 	"github.com/openlnp/lnp/numbering"
 )
-
-var update = flag.Bool("update", false, "write the golden files anew")
-
-// golden compares text with a file.
-func golden(t *testing.T, name, got string) {
-	t.Helper()
-	path := filepath.Join("testdata", name)
-	if *update {
-		require.NoError(t, os.MkdirAll("testdata", 0o755))
-		require.NoError(t, os.WriteFile(path, []byte(got), 0o644))
-	}
-	want, err := os.ReadFile(path)
-	require.NoError(t, err)
-	if diff := cmp.Diff(string(want), got); diff != "" {
-		t.Errorf("%s (-want +got):\n%s", path, diff)
-	}
-}
 
 // host is the least host that gets through every scenario: it repeats what failed,
 // corrects what was rejected, and does what the scenario is about.
@@ -199,8 +179,8 @@ func TestScenarios(t *testing.T) {
 		require.Equal(t, s.Text, s.Script().String(), s.Name)
 		require.NotEmpty(t, s.About)
 	}
-	golden(t, "scenarios.golden", b.String())
-	golden(t, "faults.golden", report.String())
+	golden.Equal(t, "testdata/scenarios.golden", b.String())
+	golden.Equal(t, "testdata/faults.golden", report.String())
 	require.Positive(t, report.Hits("submit after timeout", ""))
 	require.Positive(t, report.Hits("notice twice", carrier.Confirmed))
 	require.Contains(t, report.Missing(), "supplement after timeout: jeopardy")
@@ -262,7 +242,7 @@ func TestMagicNumbers(t *testing.T) {
 
 // What was published as (name, version) stays as it is.
 func TestProfiles(t *testing.T) {
-	golden(t, "profiles.golden", indent(t, fake.Profiles()))
+	golden.Equal(t, "testdata/profiles.golden", indent(t, fake.Profiles()))
 	p, ok := fake.ProfileNamed("wireline")
 	require.True(t, ok)
 	require.Equal(t, loa.Local, p.Kind)
@@ -336,7 +316,7 @@ func TestProfilesOfSnapshots(t *testing.T) {
 // The page of magic numbers and scenarios is drawn from the tables.
 func TestPage(t *testing.T) {
 	var b strings.Builder
-	b.WriteString("# Magic numbers and scenarios of the fake\n\nDrawn from the tables by `go test -update`.\n\n" +
+	b.WriteString("# Magic numbers and scenarios of the fake\n\nDrawn from the tables by `go test ./carrier/fake -run TestPage -update`.\n\n" +
 		"## Magic numbers\n\nNumbers from 555-0100 to 555-0199, in any area code, that are on no account.\n\n| number | what happens |\n| --- | --- |\n")
 	for _, m := range fake.MagicNumbers() {
 		what := "a check says `" + string(m.Check) + "`"
@@ -349,5 +329,5 @@ func TestPage(t *testing.T) {
 	for _, s := range fake.Scenarios() {
 		fmt.Fprintf(&b, "| `%s` | %s |\n", s.Name, s.About)
 	}
-	golden(t, "../SCENARIOS.md", b.String())
+	golden.Equal(t, "SCENARIOS.md", b.String())
 }

@@ -3,7 +3,6 @@ package main
 import (
 	"bytes"
 	"encoding/json"
-	"flag"
 	"os"
 	"path/filepath"
 	"strings"
@@ -11,21 +10,9 @@ import (
 
 	"github.com/stretchr/testify/require"
 
+	"github.com/openlnp/lnp/internal/golden"
 	"github.com/openlnp/lnp/loa"
 )
-
-var update = flag.Bool("update", false, "write the golden files anew")
-
-func golden(t *testing.T, name, got string) {
-	t.Helper()
-	path := filepath.Join("testdata", name)
-	if *update {
-		require.NoError(t, os.WriteFile(path, []byte(got), 0o644))
-	}
-	want, err := os.ReadFile(path)
-	require.NoError(t, err)
-	require.Equal(t, string(want), got)
-}
 
 func portin(t *testing.T, args ...string) (status int, stdout, stderr string) {
 	t.Helper()
@@ -38,7 +25,7 @@ func TestSample(t *testing.T) {
 	status, out, errs := portin(t)
 	require.Empty(t, errs)
 	require.Zero(t, status)
-	golden(t, "timeline.golden", out)
+	golden.Equal(t, "testdata/timeline.golden", out)
 	_, again, _ := portin(t)
 	require.Equal(t, out, again, "equal input and seed give equal bytes")
 	require.Equal(t, 1, strings.Count(out, "Trial ended"), "S15: once")
@@ -80,7 +67,7 @@ func TestOut(t *testing.T) {
 		rel, _ := filepath.Rel(dir, f)
 		names = append(names, filepath.ToSlash(rel))
 	}
-	golden(t, "files.golden", strings.Join(names, "\n")+"\n")
+	golden.Equal(t, "testdata/files.golden", strings.Join(names, "\n")+"\n")
 }
 
 // TestBroken runs every broken file: a clear error, exit status 2, nothing written.
@@ -97,7 +84,7 @@ func TestBroken(t *testing.T) {
 		require.NoDirExists(t, dir)
 		b.WriteString(filepath.Base(f) + "\n  " + errs)
 	}
-	golden(t, "broken.golden", b.String())
+	golden.Equal(t, "testdata/broken.golden", b.String())
 }
 
 func TestUncorrected(t *testing.T) {

@@ -3,27 +3,13 @@ package main
 import (
 	"bytes"
 	"encoding/json"
-	"flag"
-	"os"
-	"path/filepath"
 	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/require"
+
+	"github.com/openlnp/lnp/internal/golden"
 )
-
-var update = flag.Bool("update", false, "write the golden files anew")
-
-func golden(t *testing.T, name, got string) {
-	t.Helper()
-	path := filepath.Join("testdata", name)
-	if *update {
-		require.NoError(t, os.WriteFile(path, []byte(got), 0o644))
-	}
-	want, err := os.ReadFile(path)
-	require.NoError(t, err)
-	require.Equal(t, string(want), got)
-}
 
 func portouts(t *testing.T, args ...string) (status int, stdout, stderr string) {
 	t.Helper()
@@ -36,7 +22,7 @@ func TestStory(t *testing.T) {
 	status, out, errs := portouts(t)
 	require.Empty(t, errs)
 	require.Zero(t, status)
-	golden(t, "timeline.golden", out)
+	golden.Equal(t, "testdata/timeline.golden", out)
 	_, again, _ := portouts(t)
 	require.Equal(t, out, again, "equal seeds give equal bytes")
 	for _, section := range []string{"OUT-good", "OUT-pin", "OUT-locked", "OUT-fraud"} {

@@ -3,16 +3,15 @@ package main
 import (
 	"bytes"
 	"encoding/json"
-	"flag"
 	"os"
 	"path/filepath"
 	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/require"
-)
 
-var update = flag.Bool("update", false, "write the golden files")
+	"github.com/openlnp/lnp/internal/golden"
+)
 
 func simulated(t *testing.T, args ...string) (status int, stdout, stderr string) {
 	t.Helper()
@@ -26,14 +25,7 @@ func TestReport(t *testing.T) {
 	status, out, errs := simulated(t, "-orders", "120")
 	require.Equal(t, exitClean, status, out)
 	require.Contains(t, errs, " orders in ")
-	name := filepath.Join("testdata", "report.golden")
-	if *update {
-		require.NoError(t, os.MkdirAll("testdata", 0o755))
-		require.NoError(t, os.WriteFile(name, []byte(out), 0o600))
-	}
-	want, err := os.ReadFile(name)
-	require.NoError(t, err)
-	require.Equal(t, string(want), out)
+	golden.Equal(t, "testdata/report.golden", out)
 }
 
 // TestProcessors holds that the outcome does not depend on how many worlds run at a time.

@@ -3,7 +3,6 @@ package hostile_test
 import (
 	"bytes"
 	"errors"
-	"flag"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -13,9 +12,9 @@ import (
 	"testing"
 
 	"github.com/stretchr/testify/require"
-)
 
-var update = flag.Bool("update", false, "write the answers that the entry points give into testdata, to be read before they are kept")
+	"github.com/openlnp/lnp/internal/golden"
+)
 
 // entry is an entry point.
 type entry struct {
@@ -135,7 +134,7 @@ func readCorpus(t *testing.T, e *entry) []input {
 		if edit, ok := strings.CutPrefix(s, "@"); ok && e.sample != nil {
 			in.in = edited(t, e.sample(t), edit)
 		}
-		if *update {
+		if golden.Updating() { // what is written is to be read before it is kept
 			if got := answer(t, e, in.in); !e.wants(in.want, got) {
 				in.want = got
 			}
@@ -143,8 +142,8 @@ func readCorpus(t *testing.T, e *entry) []input {
 		out.WriteString(literal + "  " + in.want + "\n")
 		inputs = append(inputs, in)
 	}
-	if *update {
-		require.NoError(t, os.WriteFile(path, out.Bytes(), 0o600))
+	if golden.Updating() {
+		golden.Write(t, path, out.Bytes())
 	}
 	return inputs
 }

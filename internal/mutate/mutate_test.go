@@ -2,7 +2,6 @@ package main
 
 import (
 	"bytes"
-	"flag"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -10,9 +9,9 @@ import (
 	"testing"
 
 	"github.com/stretchr/testify/require"
-)
 
-var update = flag.Bool("update", false, "write the golden file")
+	"github.com/openlnp/lnp/internal/golden"
+)
 
 // TestSample mutates a package whose tests leave gaps, and holds what becomes of every
 // mutant.
@@ -31,13 +30,7 @@ func TestSample(t *testing.T) {
 	for _, m := range s.mutants {
 		fmt.Fprintf(&out, "%-9s %3d %-20s %s: %s\n", m.fate, m.line, m.op, m.in, m.change())
 	}
-	golden := "testdata/sample.golden"
-	if *update {
-		require.NoError(t, os.WriteFile(golden, out.Bytes(), 0o600))
-	}
-	want, err := os.ReadFile(golden)
-	require.NoError(t, err)
-	require.Equal(t, string(want), out.String())
+	golden.Equal(t, "testdata/sample.golden", out.String())
 }
 
 // A draw depends on the seed alone, and keeps the order of the code.

@@ -13,6 +13,7 @@ import (
 	"pgregory.net/rapid"
 
 	"github.com/openlnp/lnp/calendar"
+	"github.com/openlnp/lnp/internal/golden"
 	"github.com/openlnp/lnp/loa"
 	"github.com/openlnp/lnp/numbering"
 	"github.com/openlnp/lnp/porting"
@@ -46,7 +47,7 @@ func TestChartGolden(t *testing.T) {
 	chicago := zone(t, "America/Chicago")
 	for _, language := range languages {
 		c := notice.Draw(life(language), presently, calendar.USCore(chicago), notice.LocaleOf(language, chicago))
-		golden(t, "chart."+language+".svg", c.SVG())
+		golden.Equal(t, "testdata/chart."+language+".svg", c.SVG())
 		require.NotContains(t, c.SVG(), "0044170982", "the account number")
 		require.NotContains(t, c.SVG(), "very old bill", "a private comment")
 	}
@@ -137,7 +138,7 @@ func TestManyNumbersShareRows(t *testing.T) {
 	c = notice.Draw(many(40, 30), presently, calendar.Calendar{}, notice.Locale{})
 	require.Len(t, c.Rows, 12)
 	require.Equal(t, "20 more numbers", c.Rows[11].Label)
-	golden(t, "chart.many.svg", c.SVG())
+	golden.Equal(t, "testdata/chart.many.svg", c.SVG())
 }
 
 func TestChartOfNothing(t *testing.T) {

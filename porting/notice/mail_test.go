@@ -1,12 +1,10 @@
 package notice_test
 
 import (
-	"flag"
 	"fmt"
 	"go/ast"
 	"go/parser"
 	"go/token"
-	"os"
 	"path/filepath"
 	"strconv"
 	"strings"
@@ -19,25 +17,12 @@ import (
 
 	"github.com/openlnp/lnp/calendar"
 	"github.com/openlnp/lnp/carrier"
+	"github.com/openlnp/lnp/internal/golden"
 	"github.com/openlnp/lnp/loa"
 	"github.com/openlnp/lnp/numbering"
 	"github.com/openlnp/lnp/porting"
 	"github.com/openlnp/lnp/porting/notice"
 )
-
-var update = flag.Bool("update", false, "write the golden files anew")
-
-func golden(t *testing.T, name, got string) {
-	t.Helper()
-	path := filepath.Join("testdata", name)
-	if *update {
-		require.NoError(t, os.MkdirAll(filepath.Dir(path), 0o755))
-		require.NoError(t, os.WriteFile(path, []byte(got), 0o644))
-	}
-	want, err := os.ReadFile(path)
-	require.NoError(t, err)
-	require.Equal(t, string(want), got)
-}
 
 // constants returns the values of the string constants of a type, from the sources of
 // package porting: a kind that is added there has to be told here.
@@ -159,9 +144,9 @@ func TestMailsGolden(t *testing.T) {
 			require.True(t, ok)
 			page.WriteString("<h1" + strings.TrimSuffix(body, "</td></tr></table>\n</td></tr></table>\n</body>\n</html>\n") + "<hr>\n")
 		}
-		golden(t, "mails."+language+".txt", text.String())
-		golden(t, "mails."+language+".html", page.String())
-		golden(t, "approved."+language+".html", notice.Mail(sample(language), occasion(porting.NoticeApproved, ""), chicago).HTML)
+		golden.Equal(t, "testdata/mails."+language+".txt", text.String())
+		golden.Equal(t, "testdata/mails."+language+".html", page.String())
+		golden.Equal(t, "testdata/approved."+language+".html", notice.Mail(sample(language), occasion(porting.NoticeApproved, ""), chicago).HTML)
 	}
 }
 

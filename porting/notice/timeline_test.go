@@ -10,6 +10,7 @@ import (
 
 	"github.com/openlnp/lnp/calendar"
 	"github.com/openlnp/lnp/carrier"
+	"github.com/openlnp/lnp/internal/golden"
 	"github.com/openlnp/lnp/loa"
 	"github.com/openlnp/lnp/numbering"
 	"github.com/openlnp/lnp/porting"
@@ -112,7 +113,7 @@ func TestTimelineGolden(t *testing.T) {
 	for _, language := range languages {
 		l := notice.LocaleOf(language, zone(t, "America/Chicago"))
 		got := notice.Timeline(notice.Entries(life(language), porting.RoleAgent, l), l)
-		golden(t, "timeline."+language+".txt", got)
+		golden.Equal(t, "testdata/timeline."+language+".txt", got)
 		require.NotContains(t, got, "0044170982", "the account number")
 	}
 }

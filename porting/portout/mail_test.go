@@ -9,6 +9,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/openlnp/lnp/carrier"
+	"github.com/openlnp/lnp/internal/golden"
 	"github.com/openlnp/lnp/numbering"
 	"github.com/openlnp/lnp/porting"
 	"github.com/openlnp/lnp/porting/notice"
@@ -47,7 +48,7 @@ func TestMails(t *testing.T) {
 			require.Contains(t, m.HTML, "<html")
 			fmt.Fprintf(&b, "%s\n%s\n\n%s\n", strings.Repeat("=", 72), m.Subject, m.Text)
 		}
-		golden(t, "mails."+language+".golden.txt", b.String())
+		golden.Equal(t, "testdata/mails."+language+".golden.txt", b.String())
 	}
 }
 
@@ -115,7 +116,7 @@ func TestTimeline(t *testing.T) {
 			}
 		}
 	}
-	golden(t, "timeline.golden.txt", b.String())
+	golden.Equal(t, "testdata/timeline.golden.txt", b.String())
 	require.Equal(t, "of-a-later-version", portout.Describe(a, portout.Event{Kind: "of-a-later-version"}, nil).Text)
 }
 

@@ -2,10 +2,7 @@ package portout_test
 
 import (
 	"encoding/json"
-	"flag"
 	"fmt"
-	"os"
-	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
@@ -14,24 +11,11 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/openlnp/lnp/carrier"
+	"github.com/openlnp/lnp/internal/golden"
 	"github.com/openlnp/lnp/loa"
 	"github.com/openlnp/lnp/numbering"
 	"github.com/openlnp/lnp/porting/portout"
 )
-
-var update = flag.Bool("update", false, "write the golden files anew")
-
-func golden(t *testing.T, name, got string) {
-	t.Helper()
-	path := filepath.Join("testdata", name)
-	if *update {
-		require.NoError(t, os.MkdirAll("testdata", 0o755))
-		require.NoError(t, os.WriteFile(path, []byte(got), 0o644))
-	}
-	want, err := os.ReadFile(path)
-	require.NoError(t, err)
-	require.Equal(t, string(want), got)
-}
 
 // walk leads an account through most of what can happen.
 func walk(t *testing.T) *life {
@@ -81,8 +65,8 @@ func TestWire(t *testing.T) {
 	for _, e := range l.events {
 		lines = append(lines, wire(t, e))
 	}
-	golden(t, "account.golden.json", string(account)+"\n")
-	golden(t, "events.golden.jsonl", strings.Join(lines, "\n")+"\n")
+	golden.Equal(t, "testdata/account.golden.json", string(account)+"\n")
+	golden.Equal(t, "testdata/events.golden.jsonl", strings.Join(lines, "\n")+"\n")
 
 	var events []portout.Event
 	for _, line := range lines {
@@ -222,7 +206,7 @@ func TestStates(t *testing.T) {
 		seen[p.Command] = true
 		fmt.Fprintf(&b, "| %s | %s | %t | %s |\n", p.Command, join(p.Roles), p.OnRequest, join(p.States))
 	}
-	golden(t, "states.golden.md", b.String())
+	golden.Equal(t, "testdata/states.golden.md", b.String())
 	for i, tr := range portout.Transitions() {
 		for _, other := range portout.Transitions()[:i] {
 			require.False(t, tr.From == other.From && tr.On == other.On, "one event leads from one state to one state")

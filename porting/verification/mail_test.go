@@ -8,6 +8,7 @@ import (
 
 	"github.com/stretchr/testify/require"
 
+	"github.com/openlnp/lnp/internal/golden"
 	"github.com/openlnp/lnp/loa"
 	"github.com/openlnp/lnp/numbering"
 	"github.com/openlnp/lnp/porting"
@@ -71,8 +72,8 @@ func TestMails(t *testing.T) {
 			}
 			fmt.Fprintf(&b, "%s\n%s\n\n%s\n", strings.Repeat("=", 72), m.Subject, m.Text)
 		}
-		golden(t, "mails."+language+".golden.txt", b.String())
-		golden(t, "rejected."+language+".golden.html", verification.Mail(r, occasion(verification.NoticeRejected), chicago).HTML)
+		golden.Equal(t, "testdata/mails."+language+".golden.txt", b.String())
+		golden.Equal(t, "testdata/rejected."+language+".golden.html", verification.Mail(r, occasion(verification.NoticeRejected), chicago).HTML)
 	}
 }
 

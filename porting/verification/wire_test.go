@@ -2,39 +2,23 @@ package verification_test
 
 import (
 	"encoding/json"
-	"flag"
-	"os"
 	"strings"
 	"testing"
 	"time"
 
-	"github.com/google/go-cmp/cmp"
 	"github.com/stretchr/testify/require"
 
+	"github.com/openlnp/lnp/internal/golden"
 	"github.com/openlnp/lnp/internal/strictjson"
 	"github.com/openlnp/lnp/numbering"
 	"github.com/openlnp/lnp/porting"
 	"github.com/openlnp/lnp/porting/verification"
 )
 
-var update = flag.Bool("update", false, "write the golden files anew")
-
 func wire(t require.TestingT, v any) string {
 	b, err := json.MarshalIndent(v, "", "  ")
 	require.NoError(t, err)
 	return string(b)
-}
-
-func golden(t *testing.T, name, got string) {
-	t.Helper()
-	name = "testdata/" + name
-	if *update {
-		require.NoError(t, os.MkdirAll("testdata", 0o755))
-		require.NoError(t, os.WriteFile(name, []byte(got), 0o644))
-	}
-	want, err := os.ReadFile(name)
-	require.NoError(t, err)
-	require.Empty(t, cmp.Diff(string(want), got), name)
 }
 
 // TestWire pins the stored form of a request, its events, its submission and a
@@ -58,21 +42,21 @@ func TestWire(t *testing.T) {
 	rejected := l.report(verification.StatusRejected, because(verification.OptInUnreachable))
 	l.do(rejected)
 
-	golden(t, "request.golden.json", wire(t, l.request)+"\n")
-	golden(t, "report.golden.json", wire(t, rejected.Report)+"\n")
+	golden.Equal(t, "testdata/request.golden.json", wire(t, l.request)+"\n")
+	golden.Equal(t, "testdata/report.golden.json", wire(t, rejected.Report)+"\n")
 	s, err := verification.SubmissionOf(l.request, 1)
 	require.NoError(t, err)
-	golden(t, "submission.golden.json", wire(t, s)+"\n")
-	golden(t, "next.golden.json", wire(t, verification.Next(l.request, l.now))+"\n")
-	golden(t, "fields.golden.json", wire(t, verification.Fields())+"\n")
-	golden(t, "policies.golden.json", wire(t, verification.Policies())+"\n")
+	golden.Equal(t, "testdata/submission.golden.json", wire(t, s)+"\n")
+	golden.Equal(t, "testdata/next.golden.json", wire(t, verification.Next(l.request, l.now))+"\n")
+	golden.Equal(t, "testdata/fields.golden.json", wire(t, verification.Fields())+"\n")
+	golden.Equal(t, "testdata/policies.golden.json", wire(t, verification.Policies())+"\n")
 	var lines []string
 	for _, e := range l.events {
 		b, err := json.Marshal(e)
 		require.NoError(t, err)
 		lines = append(lines, string(b))
 	}
-	golden(t, "events.golden.jsonl", strings.Join(lines, "\n")+"\n")
+	golden.Equal(t, "testdata/events.golden.jsonl", strings.Join(lines, "\n")+"\n")
 
 	var events []verification.Event
 	for _, line := range lines {
