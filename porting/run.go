@@ -47,8 +47,7 @@ func (o *Order) appendRuns(runs []run, r *carrier.Report) []run {
 }
 
 // joins reports whether the number of another line goes on with the run: whether all that
-// is asked of a report's line, and of the order's, is the same. Instants that are equal but
-// not written alike only make more runs.
+// is asked of a report's line, and of the order's, is the same.
 func (g *run) joins(l *Line, r *carrier.LineReport) bool {
 	return g.numbers[len(g.numbers)-1].Compare(r.Number) < 0 && sayAlike(g.report, r) && alike(g.line, l)
 }
@@ -56,14 +55,14 @@ func (g *run) joins(l *Line, r *carrier.LineReport) bool {
 // alike reports whether two lines of an order stand alike, as far as a report asks.
 func alike(a, b *Line) bool {
 	return a.State == b.State && a.Version == b.Version && a.Acknowledged == b.Acknowledged && a.Ref == b.Ref &&
-		a.CarrierAt == b.CarrierAt && a.CancelAsked == b.CancelAsked && a.CancelPending == b.CancelPending &&
+		a.CarrierAt.Equal(b.CarrierAt) && a.CancelAsked.Equal(b.CancelAsked) && a.CancelPending == b.CancelPending &&
 		a.Trouble == b.Trouble && a.Release == b.Release && slices.Equal(a.Reasons, b.Reasons)
 }
 
 // sayAlike reports whether two lines of a report say the same, but of which number.
 func sayAlike(a, b *carrier.LineReport) bool {
-	return a.Version == b.Version && a.Ref == b.Ref && a.Status == b.Status && a.At == b.At && a.Release == b.Release &&
-		a.Cancel == b.Cancel && a.CancelAt == b.CancelAt &&
+	return a.Version == b.Version && a.Ref == b.Ref && a.Status == b.Status && a.At.Equal(b.At) && a.Release == b.Release &&
+		a.Cancel == b.Cancel && a.CancelAt.Equal(b.CancelAt) &&
 		slices.Equal(a.Reasons, b.Reasons) && slices.Equal(a.CancelReasons, b.CancelReasons)
 }
 
