@@ -181,22 +181,42 @@ func (p *picture) days() {
 		}
 		p.body.WriteByte('\n')
 	}
-	free := plotLeft
+	free, told := plotLeft, 0
 	for i := range count {
 		d := p.first.AddDays(i)
-		if count > 12 && d.Weekday() != time.Monday || count > 130 && d.Day() > 7 || count > 1100 && d.Month() != time.January {
+		label := p.tick(d, count, told)
+		if label == "" {
 			continue
 		}
-		x, label := p.x(d.At(0, 0, zone)), p.Locale.Day(d)
+		x := p.x(d.At(0, 0, zone))
 		p.line("grid", x, plotTop-60, x, p.bottom)
-		if at := x + 30; x >= free && at+width(label) <= chartWidth {
+		if at := x + 30; x >= free && at+width(label)+30 <= chartWidth {
 			p.text("soft lnp-small", at, plotTop-40, label)
-			free = at + width(label)
+			free, told = at+width(label), d.Year()
 		}
 	}
 	p.line("axis", plotLeft, plotTop, plotRight, plotTop)
 	p.line("axis", plotLeft, p.bottom, plotRight, p.bottom)
 	p.body.WriteByte('\n')
+}
+
+// tick names a day of a chart of so many, "" if it has no tick: each day has one, or the
+// Mondays, or the first of the months, of the quarters, or of the years. The first of a
+// year is named by it, and another month with a year that is not told yet.
+func (p *picture) tick(d calendar.Date, count, told int) string {
+	year, month, day := d.Date()
+	switch {
+	case count <= 12, count <= 130 && d.Weekday() == time.Monday:
+		return p.Locale.Day(d)
+	case count <= 130, day > 1, count > 400 && month%3 != 1, count > 1100 && month > time.January:
+		return ""
+	case month == time.January:
+		return strconv.Itoa(year)
+	case year != told:
+		return p.Locale.month(month) + nbsp + strconv.Itoa(year)
+	default:
+		return p.Locale.month(month)
+	}
 }
 
 func (p *picture) row(i int) {

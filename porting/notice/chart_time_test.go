@@ -23,13 +23,41 @@ func spanning(days int) string {
 }
 
 // TestTicks holds that the days of a chart are told as closely as there is room: each, the
-// Mondays, the first Mondays of months, those of years.
+// Mondays, the first of months, of quarters, of years.
 func TestTicks(t *testing.T) {
 	for days, want := range map[int]int{
-		12: 12, 13: 2, 130: 18, 131: 5, 1100: 37, 1101: 4,
+		12: 12, 13: 2, 130: 18, 131: 5, 400: 14, 401: 5, 1100: 13, 1101: 4,
 	} {
 		lines := strings.Count(spanning(days), `class="lnp-grid"`)
 		require.Equal(t, want, lines, "%d days", days)
+	}
+}
+
+// TestTicksTellTheYear holds that a chart whose ticks are months or more apart tells the year
+// of each: at the first of it, or at the first label that has the room.
+func TestTicksTellTheYear(t *testing.T) {
+	for _, tt := range []struct {
+		language, from string
+		days           int
+		want           string
+	}{
+		{"en", "2026-01-01", 131, "2026, Feb, Mar, Apr, May"},
+		{"en", "2026-03-05", 400, "Apr_2026, Jun, Jul, Aug, Sep, Oct, Nov, Dec, 2027, Feb, Mar, Apr"},
+		{"fr", "2026-03-05", 400, "avr._2026, juin, juill., août, sept., oct., nov., déc., 2027, févr., mars"},
+		{"es", "2026-03-05", 400, "abr_2026, jun, jul, ago, sept, oct, nov, dic, 2027, feb, mar, abr"},
+		{"en", "2026-03-05", 800, "Apr_2026, Jul, Oct, 2027, Apr, Jul, Oct, 2028, Apr"},
+		{"fr", "2026-03-05", 1100, "avr._2026, oct., 2027, avr., juill., oct., 2028, avr., juill., oct., 2029"},
+		{"es", "2026-03-05", 1100, "abr_2026, jul, oct, 2027, abr, jul, oct, 2028, abr, jul, oct, 2029"},
+		{"en", "2026-11-20", 400, "Dec_2026, Feb_2027, Apr, May, Jun, Jul, Aug, Sep, Oct, Nov, Dec"},
+		{"fr", "2026-03-05", 3000, "2027, 2028, 2029, 2030, 2031, 2032, 2033, 2034"},
+	} {
+		from := calendar.MustParseDate(tt.from).At(0, 0, time.UTC)
+		all, _ := shapes(t, notice.Chart{Locale: notice.LocaleOf(tt.language, nil), From: from, To: from.AddDate(0, 0, tt.days)}.SVG())
+		var labels []string
+		for _, s := range of(all, "soft small")[1:] {
+			labels = append(labels, spaces(s.text))
+		}
+		require.Equal(t, tt.want, strings.Join(labels, ", "), "%s, %d days", tt.language, tt.days)
 	}
 }
 

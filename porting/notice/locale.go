@@ -154,7 +154,7 @@ func (l Locale) Day(d calendar.Date) string {
 		return ""
 	}
 	_, m, day := d.Date()
-	short := l.calendar().short[m-1]
+	short := l.month(m)
 	switch l.tongue {
 	case frCA:
 		return ordinal(day) + nbsp + short
@@ -164,6 +164,9 @@ func (l Locale) Day(d calendar.Date) string {
 		return short + nbsp + strconv.Itoa(day)
 	}
 }
+
+// month is the short name of a month.
+func (l Locale) month(m time.Month) string { return l.calendar().short[m-1] }
 
 func ordinal(day int) string {
 	if day == 1 {
