@@ -50,7 +50,16 @@ func request() *carrier.SubmitRequest {
 	}
 }
 
-// proofs are the credentials of [request].
+// portOut is another carrier's request, with the credentials of [request].
+func portOut() *carrier.PortOut {
+	r := request()
+	return &carrier.PortOut{
+		Ref: "OUT-1", PON: "X-1", Version: 2, Kind: loa.Wireless, Numbers: []numbering.Number{lobby}, Name: "Rosa Delgado",
+		AccountNumber: r.AccountNumber, PIN: r.PIN, SSN4: r.SSN4, TaxID: r.TaxID, DeviceID: r.DeviceID,
+	}
+}
+
+// proofs are the credentials of both.
 var proofs = []string{"0420", "6613", "98-7654321", "353918057788992"}
 
 // The wire forms never change but by addition.
@@ -75,10 +84,39 @@ func TestWireForms(t *testing.T) {
 	require.ErrorIs(t, back.Validate(), carrier.ErrInvalid)
 }
 
+// A port-out that was stored and read back tells which credential it lost first.
+func TestWithheldPortOut(t *testing.T) {
+	given := portOut()
+	require.Nil(t, given.Withheld())
+	require.Nil(t, (&carrier.PortOut{}).Withheld())
+	b, err := json.Marshal(given)
+	require.NoError(t, err)
+	for _, secret := range proofs {
+		require.NotContains(t, string(b), secret)
+	}
+	var back carrier.PortOut
+	require.NoError(t, json.Unmarshal(b, &back))
+	for _, tt := range []struct {
+		field, problem string
+		give           func()
+	}{
+		{"pin", "PIN is withheld", func() { back.PIN = given.PIN }},
+		{"ssn4", "SSN4 is withheld", func() { back.SSN4 = given.SSN4 }},
+		{"tax_id", "tax identifier is withheld", func() { back.TaxID = given.TaxID }},
+		{"device_id", "device id is withheld", func() { back.DeviceID = given.DeviceID }},
+	} {
+		require.Equal(t, &carrier.FieldError{Field: tt.field, Problem: tt.problem}, back.Withheld())
+		tt.give()
+	}
+	require.Nil(t, back.Withheld())
+	back.AccountNumber = loa.NewAccountNumber("encrypted:AAAA")
+	require.Equal(t, &carrier.FieldError{Field: "account_number", Problem: "account number is withheld"}, back.Withheld())
+}
+
 // No secret shows when a request is printed or an error is made.
 func TestRedaction(t *testing.T) {
 	for _, verb := range []string{"%v", "%+v", "%#v", "%s", "%q", "%x", "%d"} {
-		for _, v := range []any{*request(), request(), carrier.PortOut{PIN: loa.NewPIN("0420"), AccountNumber: loa.NewAccountNumber("4471-0093")}} {
+		for _, v := range []any{*request(), request(), *portOut()} {
 			s := fmt.Sprintf(verb, v)
 			for _, secret := range append(proofs, "4471") {
 				require.NotContains(t, s, secret, verb)

@@ -10,7 +10,6 @@ import (
 
 	"github.com/openlnp/lnp/carrier"
 	"github.com/openlnp/lnp/loa"
-	"github.com/openlnp/lnp/numbering"
 )
 
 // What holds an account number or a name logs as ids, kinds and counts, also with the
@@ -28,7 +27,7 @@ func TestLog(t *testing.T) {
 			`{"as_of":"2026-03-02T18:00:00Z","pending":true,"reason":"account-number-mismatch"`,
 		},
 		{
-			carrier.PortOut{Ref: "OUT-1", PON: "X-1", Version: 2, Kind: loa.Wireless, Numbers: []numbering.Number{lobby}, Name: "Rosa Delgado", AccountNumber: account, PIN: pin},
+			*portOut(),
 			`{"ref":"OUT-1","pon":"X-1","version":2,"kind":"wireless","numbers":1}`,
 		},
 	} {

@@ -50,8 +50,14 @@ type PortOut struct {
 	Name             string            `json:"name,omitzero"`
 	AuthorizedPerson string            `json:"authorized_person,omitzero"`
 	AccountNumber    loa.AccountNumber `json:"account_number,omitzero"`
-	PIN              loa.PIN           `json:"pin,omitzero"`
-	PostalCode       string            `json:"postal_code,omitzero"`
+	// PIN and the credentials below it are redacted in JSON too, see [PortOut.Withheld].
+	// Wireless carriers send the SSN4 or the tax identifier in place of the account number
+	// (NPAC best practice 33), those of Canada the DeviceID.
+	PIN        loa.PIN      `json:"pin,omitzero"`
+	SSN4       loa.SSN4     `json:"ssn4,omitzero"`
+	TaxID      loa.TaxID    `json:"tax_id,omitzero"`
+	DeviceID   loa.DeviceID `json:"device_id,omitzero"`
+	PostalCode string       `json:"postal_code,omitzero"`
 	// DesiredDate is the release date asked for; none means the earliest.
 	DesiredDate calendar.Date `json:"desired_date,omitzero"`
 
@@ -63,6 +69,13 @@ type PortOut struct {
 	// asked for more time; Active once the number has left, Returned if it came back,
 	// Canceled if the gaining carrier gave up. A [Reconciler] takes it as any other.
 	Report Report `json:"report,omitzero"`
+}
+
+// Withheld returns the first of the account number and the credentials that was lost in
+// storage, or is still encrypted: nothing can be compared with it. It is nil if all that is
+// given is there.
+func (p *PortOut) Withheld() *FieldError {
+	return withheld(p.AccountNumber, p.PIN, p.SSN4, p.TaxID, p.DeviceID)
 }
 
 // RespondPortOutRequest is the answer to a [PortOut]: an approval if it has no

@@ -32,8 +32,8 @@ var (
 
 // AskPortOut lets another carrier ask for numbers of the host. It fills in reference,
 // version, instant and the time for an answer, a day, where p has none, tells an event
-// of it, and returns the request as it stands. Whether account, PIN and postal code in
-// it are right is for p to say and for the host to find out.
+// of it, and returns the request as it stands. Whether account, credentials and postal code
+// in it are right is for p to say and for the host to find out.
 //
 // A reference that is known is a correction, its next version, with the numbers and
 // credentials of p; one whose numbers have left, or that was canceled, stays as it is.

@@ -18,6 +18,7 @@ func outsider(ref string) carrier.PortOut {
 	return carrier.PortOut{
 		Ref: ref, PON: "WIN-1", Numbers: []numbering.Number{desk, lobby}, GainingCarrier: "Bluebonnet Wireless",
 		AccountNumber: loa.NewAccountNumber("77-01"), PIN: loa.NewPIN("007"), PostalCode: "78701",
+		SSN4: loa.NewSSN4("6613"), TaxID: loa.NewTaxID("98-7654321"), DeviceID: loa.NewDeviceID("353918057788992"),
 	}
 }
 
@@ -176,6 +177,24 @@ func TestPortOutOfPortedNumbers(t *testing.T) {
 	require.Empty(t, check(), "in a restored fake too")
 	f.Happen(p.Ref, fake.Step{Act: fake.ActReturn})
 	require.Equal(t, carrier.InternalPort, check())
+}
+
+// proofs are the credentials of a request in plain text.
+func proofs(p *carrier.PortOut) []string {
+	return []string{p.AccountNumber.Reveal(), p.PIN.Reveal(), p.SSN4.Reveal(), p.TaxID.Reveal(), p.DeviceID.Reveal()}
+}
+
+// What the gaining carrier gave arrives whole, by webhook, from a list, and in a fake that
+// was restored.
+func TestPortOutCredentials(t *testing.T) {
+	f := newFake(nil)
+	asked := f.AskPortOut(outsider("A"))
+	w := f.PortOutWebhook(asked)
+	out := must(f.ParseWebhook(ctx, &carrier.ParseWebhookRequest{Header: w.Header, Body: w.Body, At: f.Now()}))
+	listed := must(f.Fork().ListPortOuts(ctx, &carrier.ListPortOutsRequest{}))
+	for _, p := range []carrier.PortOut{asked, out.PortOuts[0], listed.PortOuts[0]} {
+		require.Equal(t, []string{"77-01", "007", "6613", "98-7654321", "353918057788992"}, proofs(&p))
+	}
 }
 
 // A webhook of a port-out brings it as it stands, with what the gaining carrier gave.

@@ -54,7 +54,7 @@ func TestRestoreRefuses(t *testing.T) {
 		change func(s tree)
 		want   string
 	}{
-		{"another version", func(s tree) { s["version"] = 3 }, "version 3"},
+		{"another version", func(s tree) { s["version"] = 2 }, "version 2"},
 		{"no account", func(s tree) { s["accounts"] = []any{nil} }, "account"},
 		{"no lines", func(s tree) { order(s)["lines"] = []any{} }, "order"},
 		{"a profile behind the last", func(s tree) { s["profiles"], order(s)["profile"] = []any{}, len(fake.Profiles()) }, "order"},

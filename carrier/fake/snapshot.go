@@ -11,14 +11,13 @@ import (
 
 	"github.com/openlnp/lnp/calendar"
 	"github.com/openlnp/lnp/carrier"
-	"github.com/openlnp/lnp/loa"
 	"github.com/openlnp/lnp/numbering"
 )
 
 // ErrSnapshot is matched by every error of [Restore].
 var ErrSnapshot = errors.New("fake: not a snapshot of this version")
 
-const snapshotVersion = 2
+const snapshotVersion = 3
 
 // A state is a fake as JSON.
 type state struct {
@@ -62,7 +61,7 @@ type orderState struct {
 
 type askState struct {
 	Request carrier.PortOut                `json:"request"`
-	PIN     string                         `json:"plain_pin,omitzero"` // invented, beside the redacted one
+	Plain   plain                          `json:"plain,omitzero"` // invented, beside the redacted ones
 	Answer  *carrier.RespondPortOutRequest `json:"answer,omitzero"`
 }
 
@@ -283,7 +282,7 @@ func (o *order) state() orderState {
 		s.Swapped = &e
 	}
 	if o.out != nil {
-		s.Out = &askState{o.out.request, o.out.request.PIN.Reveal(), o.out.answer}
+		s.Out = &askState{o.out.request, plainOf(&o.out.request), o.out.answer}
 	}
 	for _, l := range o.lines {
 		s.Lines = append(s.Lines, lineState{
@@ -425,7 +424,7 @@ func (f *Fake) loadOrder(s *orderState) error {
 	o.stream = o.streamOf(f.opt.Seed)
 	if s.Out != nil {
 		o.out = &ask{s.Out.Request, s.Out.Answer}
-		o.out.request.PIN = loa.NewPIN(s.Out.PIN)
+		s.Out.Plain.give(&o.out.request)
 		f.outs[o.pon] = o
 	} else {
 		f.orders[o.pon] = o

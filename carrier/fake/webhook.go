@@ -37,7 +37,24 @@ type message struct {
 	Type    string           `json:"type"`
 	Event   *carrier.Event   `json:"event,omitzero"`
 	PortOut *carrier.PortOut `json:"port_out,omitzero"`
-	PIN     string           `json:"pin,omitzero"` // beside the redacted one, as carriers send it
+	plain                    // beside the redacted ones, as carriers send them
+}
+
+// plain are the credentials of a port-out as they are.
+type plain struct {
+	PIN      string `json:"pin,omitzero"`
+	SSN4     string `json:"ssn4,omitzero"`
+	TaxID    string `json:"tax_id,omitzero"`
+	DeviceID string `json:"device_id,omitzero"`
+}
+
+func plainOf(p *carrier.PortOut) plain {
+	return plain{p.PIN.Reveal(), p.SSN4.Reveal(), p.TaxID.Reveal(), p.DeviceID.Reveal()}
+}
+
+// give puts them into a port-out that was read.
+func (c plain) give(p *carrier.PortOut) {
+	p.PIN, p.SSN4, p.TaxID, p.DeviceID = loa.NewPIN(c.PIN), loa.NewSSN4(c.SSN4), loa.NewTaxID(c.TaxID), loa.NewDeviceID(c.DeviceID)
 }
 
 // The types of messages.
@@ -65,7 +82,7 @@ func (f *Fake) PublicKey() ed25519.PublicKey {
 // after the year 9999, comes without its content: ParseWebhook finds it invalid.
 func (f *Fake) Webhook(e carrier.Event) Webhook {
 	if p, ok := f.PortOut(e.PortOut); ok {
-		return f.sign(message{Type: messagePortOut, Event: &e, PortOut: &p, PIN: p.PIN.Reveal()})
+		return f.sign(message{Type: messagePortOut, Event: &e, PortOut: &p, plain: plainOf(&p)})
 	}
 	return f.sign(message{Type: messageEvent, Event: &e})
 }
@@ -73,7 +90,7 @@ func (f *Fake) Webhook(e carrier.Event) Webhook {
 // PortOutWebhook is another carrier's request as this fake pushes it, signed now;
 // for its instants see [Fake.Webhook].
 func (f *Fake) PortOutWebhook(p carrier.PortOut) Webhook {
-	return f.sign(message{Type: messagePortOut, PortOut: &p, PIN: p.PIN.Reveal()})
+	return f.sign(message{Type: messagePortOut, PortOut: &p, plain: plainOf(&p)})
 }
 
 func (f *Fake) sign(m message) Webhook {
@@ -128,7 +145,7 @@ func (f *Fake) ParseWebhook(ctx context.Context, r *carrier.ParseWebhookRequest)
 			out.Events = []carrier.Event{*m.Event}
 		}
 		if m.PortOut != nil {
-			m.PortOut.PIN = loa.NewPIN(m.PIN)
+			m.give(m.PortOut)
 			out.PortOuts = []carrier.PortOut{*m.PortOut}
 		}
 		return out, nil

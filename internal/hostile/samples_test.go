@@ -177,6 +177,7 @@ func portOut() carrier.PortOut {
 	return carrier.PortOut{
 		Ref: "PO-1", PON: "X-1", Numbers: []numbering.Number{number}, GainingCarrier: "Other Voice", Name: plantedName,
 		AccountNumber: loa.NewAccountNumber(plantedAccount), PIN: loa.NewPIN(plantedPIN), PostalCode: "60622", At: now, AnswerBy: now.Add(time.Hour),
+		SSN4: loa.NewSSN4(plantedSSN4), TaxID: loa.NewTaxID(plantedTaxID), DeviceID: loa.NewDeviceID(plantedDevice),
 	}
 }
 

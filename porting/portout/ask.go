@@ -54,14 +54,20 @@ func (q Ask) LogValue() slog.Value {
 	)
 }
 
+// withheld returns the first of what proves the account that was not given as it came.
+func (q *Ask) withheld() *carrier.FieldError {
+	p := carrier.PortOut{AccountNumber: q.AccountNumber, PIN: q.PIN, SSN4: q.SSN4, TaxID: q.TaxID, DeviceID: q.DeviceID}
+	return p.Withheld()
+}
+
 // AskOf returns what a carrier passed on as the library takes it. The date that was
 // asked for goes to [When].
 func AskOf(p carrier.PortOut) Ask {
 	return Ask{
 		Ref: p.Ref, PON: p.PON, Version: p.Version, Numbers: slices.Clone(p.Numbers),
 		GainingCarrier: p.GainingCarrier, GainingSPID: p.GainingSPID,
-		AccountNumber: p.AccountNumber, PostalCode: p.PostalCode, PIN: p.PIN, Name: p.Name, Signer: p.AuthorizedPerson,
-		AnswerBy: p.AnswerBy,
+		AccountNumber: p.AccountNumber, PostalCode: p.PostalCode, PIN: p.PIN, SSN4: p.SSN4, TaxID: p.TaxID, DeviceID: p.DeviceID,
+		Name: p.Name, Signer: p.AuthorizedPerson, AnswerBy: p.AnswerBy,
 	}
 }
 

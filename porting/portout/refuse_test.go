@@ -15,6 +15,23 @@ import (
 	"github.com/openlnp/lnp/porting/portout"
 )
 
+// TestAskOf holds that all that the gaining carrier gave is compared.
+func TestAskOf(t *testing.T) {
+	q := portout.AskOf(carrier.PortOut{
+		Ref: "OUT-1", PON: "X-1", Version: 2, Numbers: []numbering.Number{lobby}, GainingCarrier: "Bluebonnet Wireless", GainingSPID: "4321",
+		Name: "Rosa Delgado", AuthorizedPerson: "R. Delgado", AccountNumber: loa.NewAccountNumber("77-01"), PIN: loa.NewPIN("007"),
+		SSN4: loa.NewSSN4("6613"), TaxID: loa.NewTaxID("98-7654321"), DeviceID: loa.NewDeviceID("353918057788992"), PostalCode: "78701",
+		AnswerBy: time.Date(2026, 3, 3, 0, 0, 0, 0, time.UTC),
+	})
+	proofs := []string{q.AccountNumber.Reveal(), q.PIN.Reveal(), q.SSN4.Reveal(), q.TaxID.Reveal(), q.DeviceID.Reveal()}
+	require.Equal(t, []string{"77-01", "007", "6613", "98-7654321", "353918057788992"}, proofs)
+	q.AccountNumber, q.PIN, q.SSN4, q.TaxID, q.DeviceID = loa.AccountNumber{}, loa.PIN{}, loa.SSN4{}, loa.TaxID{}, loa.DeviceID{}
+	require.Equal(t, portout.Ask{
+		Ref: "OUT-1", PON: "X-1", Version: 2, Numbers: []numbering.Number{lobby}, GainingCarrier: "Bluebonnet Wireless", GainingSPID: "4321",
+		Name: "Rosa Delgado", Signer: "R. Delgado", PostalCode: "78701", AnswerBy: time.Date(2026, 3, 3, 0, 0, 0, 0, time.UTC),
+	}, q)
+}
+
 // TestRequestsThatCannotBeJudged are mistakes of the host's or the carrier's, not of the
 // customer's: each is refused by its place, and nothing is counted.
 func TestRequestsThatCannotBeJudged(t *testing.T) {
@@ -27,6 +44,10 @@ func TestRequestsThatCannotBeJudged(t *testing.T) {
 		{"ask.numbers", func(c *portout.Receive) { c.Ask.Numbers = []numbering.Number{{}} }},
 		{"ask.numbers", func(c *portout.Receive) { c.Ask.Numbers = append(c.Ask.Numbers, numbering.Number{}) }},
 		{"ask.pin", func(c *portout.Receive) { require.NoError(t, json.Unmarshal([]byte(wire(t, c.Ask)), &c.Ask)) }}, // stored
+		{"ask.account_number", func(c *portout.Receive) { c.Ask.AccountNumber = loa.NewAccountNumber("encrypted:AAAA") }},
+		{"ask.ssn4", func(c *portout.Receive) { c.Ask.SSN4 = loa.NewSSN4(loa.Redacted) }},
+		{"ask.tax_id", func(c *portout.Receive) { c.Ask.TaxID = loa.NewTaxID(loa.Redacted) }},
+		{"ask.device_id", func(c *portout.Receive) { c.Ask.DeviceID = loa.NewDeviceID(loa.Redacted) }},
 		{"due.policy", func(c *portout.Receive) { c.Due.Policy = "us-satellite" }},
 		{"due", func(c *portout.Receive) { c.Due.AnswerBy = time.Time{} }},
 		{"due", func(c *portout.Receive) { c.Due.Release = carrier.Release{} }},
