@@ -50,7 +50,8 @@ type PortOut struct {
 	Name             string            `json:"name,omitzero"`
 	AuthorizedPerson string            `json:"authorized_person,omitzero"`
 	AccountNumber    loa.AccountNumber `json:"account_number,omitzero"`
-	// PIN and the credentials below it are redacted in JSON too, see [PortOut.Withheld].
+	// PIN and the credentials below it are redacted in JSON too: judge a port-out as it
+	// came, and not as it was stored.
 	// Wireless carriers send the SSN4 or the tax identifier in place of the account number
 	// (NPAC best practice 33), those of Canada the DeviceID.
 	PIN        loa.PIN      `json:"pin,omitzero"`
@@ -69,13 +70,6 @@ type PortOut struct {
 	// asked for more time; Active once the number has left, Returned if it came back,
 	// Canceled if the gaining carrier gave up. A [Reconciler] takes it as any other.
 	Report Report `json:"report,omitzero"`
-}
-
-// Withheld returns the first of the account number and the credentials that was lost in
-// storage, or is still encrypted: nothing can be compared with it. It is nil if all that is
-// given is there.
-func (p *PortOut) Withheld() *FieldError {
-	return withheld(p.AccountNumber, p.PIN, p.SSN4, p.TaxID, p.DeviceID)
 }
 
 // RespondPortOutRequest is the answer to a [PortOut]: an approval if it has no

@@ -203,19 +203,15 @@ func (r *SubmitRequest) Validate() error {
 // Withheld returns the first of the account number and the credentials that is still
 // encrypted, or was lost in storage; nil if all that is given is there.
 func (r *SubmitRequest) Withheld() *FieldError {
-	return withheld(r.AccountNumber, r.PIN, r.SSN4, r.TaxID, r.DeviceID)
-}
-
-func withheld(a loa.AccountNumber, p loa.PIN, s loa.SSN4, t loa.TaxID, d loa.DeviceID) *FieldError {
 	for _, f := range [...]struct {
 		field, name string
 		withheld    bool
 	}{
-		{"account_number", "account number", a.IsWithheld()},
-		{"pin", "PIN", p.IsWithheld()},
-		{"ssn4", "SSN4", s.IsWithheld()},
-		{"tax_id", "tax identifier", t.IsWithheld()},
-		{"device_id", "device id", d.IsWithheld()},
+		{"account_number", "account number", r.AccountNumber.IsWithheld()},
+		{"pin", "PIN", r.PIN.IsWithheld()},
+		{"ssn4", "SSN4", r.SSN4.IsWithheld()},
+		{"tax_id", "tax identifier", r.TaxID.IsWithheld()},
+		{"device_id", "device id", r.DeviceID.IsWithheld()},
 	} {
 		if f.withheld {
 			return &FieldError{f.field, f.name + " is withheld"}

@@ -13,6 +13,10 @@ import (
 
 // Ask is a version of another carrier's request, with what whoever asks claims to know
 // of the subscriber. It is compared once and never stored.
+//
+// What is withheld, such as a PIN that was read back from storage, counts as not brought.
+// It is no error, which would leave the request without an answer, and to many a carrier
+// silence is approval: whoever asks can send the text that a withheld PIN is written as.
 type Ask struct {
 	// Ref and Version identify it: a higher version replaces a lower one, the same one
 	// again is a repetition. A Version of 0 is 1.
@@ -54,12 +58,6 @@ func (q Ask) LogValue() slog.Value {
 	)
 }
 
-// withheld returns the first of what proves the account that was not given as it came.
-func (q *Ask) withheld() *carrier.FieldError {
-	p := carrier.PortOut{AccountNumber: q.AccountNumber, PIN: q.PIN, SSN4: q.SSN4, TaxID: q.TaxID, DeviceID: q.DeviceID}
-	return p.Withheld()
-}
-
 // AskOf returns what a carrier passed on as the library takes it. The date that was
 // asked for goes to [When].
 func AskOf(p carrier.PortOut) Ask {
@@ -92,7 +90,7 @@ type Finding struct {
 	// Field is what was compared, "" where it was not a comparison.
 	Field loa.Field `json:"field,omitzero"`
 	// Detail says more: of a PIN, whether it differs, lapsed, is blocked, or was never
-	// set. Whoever asked never learns which.
+	// set; of what did not come, whether it was withheld. Whoever asked never learns which.
 	Detail loa.Code `json:"detail,omitzero"`
 }
 

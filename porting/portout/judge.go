@@ -85,7 +85,11 @@ func (a *Account) secured(p *Policy, q *Ask, t attempt) []Finding {
 	default:
 	}
 	if missing {
-		return []Finding{{Code: carrier.PasscodeRequired, Field: loa.FieldPIN}}
+		f := Finding{Code: carrier.PasscodeRequired, Field: loa.FieldPIN}
+		if q.PIN.IsWithheld() {
+			f.Detail = loa.Withheld
+		}
+		return []Finding{f}
 	}
 	return t.findings
 }
@@ -164,7 +168,7 @@ func (j *judgement) fields(country loa.Country, proven bool) {
 			j.add(j.code(f.Field), f.Field, f.Reason)
 			different++
 		case f.Verdict == loa.NotCompared && j.p.asks(f.Field) && (!either || !brought):
-			j.missing(f.Field)
+			j.missing(f.Field, f.Reason)
 		}
 	}
 	if different == compared && compared > 2 && (j.p.Class == NonSimple || j.p.Class == TollFree) {
@@ -172,13 +176,17 @@ func (j *judgement) fields(country loa.Country, proven bool) {
 	}
 }
 
-// missing notes a field that was asked for and did not come.
-func (j *judgement) missing(f loa.Field) {
-	if f == loa.FieldAccountNumber {
-		j.add(carrier.AccountNumberRequired, f, "loa.empty")
-		return
+// missing notes a field that was asked for and did not come, or was withheld.
+func (j *judgement) missing(f loa.Field, why loa.Code) {
+	detail := loa.LetterEmpty
+	if why == loa.Withheld {
+		detail = why
 	}
-	j.add(j.code(f), f, "loa.empty")
+	code := j.code(f)
+	if f == loa.FieldAccountNumber {
+		code = carrier.AccountNumberRequired
+	}
+	j.add(code, f, detail)
 }
 
 // code is the neutral reason for a field that differs.

@@ -40,8 +40,6 @@ func (d *decision) receive(c Receive) error {
 		return d.invalid("ask.ref", "a request has the carrier's reference")
 	case len(q.Numbers) == 0 || slices.ContainsFunc(q.Numbers, func(n numbering.Number) bool { return !n.IsValid() }):
 		return d.invalid("ask.numbers", "a request names at least one number, and valid ones only")
-	case q.withheld() != nil:
-		return d.invalid("ask."+q.withheld().Field, "it was withheld: give the request as it came")
 	case !ok:
 		return d.invalid("due.policy", "there is no policy of this name")
 	case due.AnswerBy.IsZero() || due.Release.IsZero():

@@ -43,11 +43,6 @@ func TestRequestsThatCannotBeJudged(t *testing.T) {
 		{"ask.numbers", func(c *portout.Receive) { c.Ask.Numbers = nil }},
 		{"ask.numbers", func(c *portout.Receive) { c.Ask.Numbers = []numbering.Number{{}} }},
 		{"ask.numbers", func(c *portout.Receive) { c.Ask.Numbers = append(c.Ask.Numbers, numbering.Number{}) }},
-		{"ask.pin", func(c *portout.Receive) { require.NoError(t, json.Unmarshal([]byte(wire(t, c.Ask)), &c.Ask)) }}, // stored
-		{"ask.account_number", func(c *portout.Receive) { c.Ask.AccountNumber = loa.NewAccountNumber("encrypted:AAAA") }},
-		{"ask.ssn4", func(c *portout.Receive) { c.Ask.SSN4 = loa.NewSSN4(loa.Redacted) }},
-		{"ask.tax_id", func(c *portout.Receive) { c.Ask.TaxID = loa.NewTaxID(loa.Redacted) }},
-		{"ask.device_id", func(c *portout.Receive) { c.Ask.DeviceID = loa.NewDeviceID(loa.Redacted) }},
 		{"due.policy", func(c *portout.Receive) { c.Due.Policy = "us-satellite" }},
 		{"due", func(c *portout.Receive) { c.Due.AnswerBy = time.Time{} }},
 		{"due", func(c *portout.Receive) { c.Due.Release = carrier.Release{} }},
@@ -65,6 +60,33 @@ func TestRequestsThatCannotBeJudged(t *testing.T) {
 	l.open(portout.Rules{SelfService: true})
 	l.do(portout.SetPIN{By: june, Kept: portout.Seal([]byte("sealed by the host"))})
 	require.Equal(t, "opened", l.refuse(l.ask("us-simple")).Field, "a sealed PIN is opened before the command")
+}
+
+// TestWithheldIsNotBrought holds that a request is judged, and denied, whatever it brings
+// in place of what proves the account: whoever asks can send the text that a withheld secret
+// is written as, and silence is approval to most carriers.
+func TestWithheldIsNotBrought(t *testing.T) {
+	withheld := func(code carrier.ReasonCode, field loa.Field) []portout.Finding {
+		return []portout.Finding{{Code: code, Field: field, Detail: loa.Withheld}}
+	}
+	for name, tt := range map[string]struct {
+		policy string
+		change func(*portout.Receive)
+		want   []portout.Finding
+	}{
+		"a redacted PIN":    {"us-simple", withPIN(loa.Redacted), withheld(carrier.PasscodeRequired, loa.FieldPIN)},
+		"an encrypted PIN":  {"us-simple", withPIN("encrypted:AAAA"), withheld(carrier.PasscodeRequired, loa.FieldPIN)},
+		"a request as kept": {"us-simple", func(c *portout.Receive) { require.NoError(t, json.Unmarshal([]byte(wire(t, c.Ask)), &c.Ask)) }, withheld(carrier.PasscodeRequired, loa.FieldPIN)},
+		"an account number": {"us-simple", func(c *portout.Receive) { c.Ask.AccountNumber = loa.NewAccountNumber("encrypted:AAAA") }, withheld(carrier.AccountNumberRequired, loa.FieldAccountNumber)},
+		"what is not asked": {"us-simple", func(c *portout.Receive) {
+			c.Ask.SSN4, c.Ask.TaxID, c.Ask.DeviceID = loa.NewSSN4(loa.Redacted), loa.NewTaxID(loa.Redacted), loa.NewDeviceID(loa.Redacted)
+		}, nil},
+	} {
+		l := newLife(t)
+		l.open(portout.Rules{})
+		l.do(l.ask(tt.policy, tt.change))
+		require.Equal(t, tt.want, l.request().Findings, name)
+	}
 }
 
 // TestAnswersThatAreRefused gives answers one mistake at a time.
