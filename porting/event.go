@@ -72,6 +72,8 @@ type Event struct {
 	// Reason is why, in the words of who did it; for a comment, the comment.
 	Reason string `json:"reason,omitzero"`
 
+	// Numbers are in ascending order, each there once. Events may share their memory, so
+	// they are never to be written to.
 	Numbers []numbering.Number `json:"numbers,omitzero"`
 	Version int                `json:"version,omitzero"`
 	Carrier string             `json:"carrier,omitzero"`

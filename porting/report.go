@@ -10,7 +10,7 @@ import (
 
 // receiveReport turns a carrier's view into events: one for the numbers that fare
 // alike, none for what is known already. What the carrier took comes before what it
-// answered.
+// answered, and what a number went through unheard before where it is.
 func (d *decision) receiveReport(r *carrier.Report) error {
 	if r.PON != d.o.PON {
 		return d.invalid("report.pon", "the report is on another order")
@@ -22,9 +22,10 @@ func (d *decision) receiveReport(r *carrier.Report) error {
 		t.runTaken(&runs[i])
 	}
 	for i := range runs {
-		if g := &runs[i]; !g.stale {
-			t.runNews(g)
-		}
+		t.runUnheard(&runs[i])
+	}
+	for i := range runs {
+		t.runNews(&runs[i])
 	}
 	t.end()
 	// That nothing is new is worth keeping only when it was time to ask.
@@ -42,8 +43,9 @@ func (t *teller) runTaken(g *run) {
 	if g.stale = t.stale(l, r); g.stale {
 		return
 	}
-	if g.taken = t.takes(l, r); g.taken != "" {
-		t.tell(&news{kind: g.taken, at: t.at(r), version: r.Version, ref: r.Ref}, g)
+	g.state = l.State
+	if kind := t.takes(l, r); kind != "" {
+		t.say(&news{kind: kind, version: r.Version, ref: r.Ref}, g)
 	}
 }
 
@@ -65,38 +67,53 @@ func (l *Line) there() bool { return l.State.WithCarrier() || l.held() }
 // at is the instant of a report's line.
 func (t *teller) at(r *carrier.LineReport) time.Time { return first(r.At, t.report.AsOf) }
 
+// runUnheard tells what a status shows to have happened before and was never heard of. It
+// comes before the rest that is told, since an event may be of other numbers too: of one
+// that goes back before it is known to have come, and of one that came long ago.
+func (t *teller) runUnheard(g *run) {
+	l, r := g.line, g.report
+	if g.stale || l.superseded(r) {
+		return
+	}
+	switch {
+	case r.Status == carrier.Activating && l.there() && g.state != Activating && !g.legal(CutoverStarted) && g.legal(PortScheduled):
+		t.say(&news{kind: PortScheduled, release: &r.Release, reasons: r.Reasons}, g) // of what had been rejected
+	case r.Status == carrier.Returned && g.legal(NumberPorted):
+		t.say(&news{kind: NumberPorted, release: &r.Release, reasons: r.Reasons}, g)
+	}
+}
+
 // runNews tells what else a report says of a run that the order does not know yet.
 func (t *teller) runNews(g *run) {
 	l, r := g.line, g.report
-	t.told = false
-	state, version, at := l.State, l.Acknowledged, t.at(r)
+	if g.stale {
+		return
+	}
+	version, at := l.Acknowledged, t.at(r)
 	if !l.superseded(r) {
-		state = t.statusNews(g)
+		t.statusNews(g)
 		version, at = l.reached(), r.At
 	}
-	t.cancelNews(state, g)
+	t.cancelNews(g)
 	// A view that changes nothing is kept, so that an older one is known to be older.
-	if !t.told && l.there() && at.After(l.CarrierAt) && r.Version == version {
+	if !g.told && l.there() && at.After(l.CarrierAt) && r.Version == version {
 		t.say(&news{kind: CarrierSeen}, g)
 	}
 }
 
-// say tells news of a run, at the instant of its lines.
+// legal reports whether an event moves the run from where it has come to.
+func (g *run) legal(k EventKind) bool { _, ok := Move(g.state, k); return ok }
+
+// say tells news of a run, at the instant of its lines, and moves it.
 func (t *teller) say(n *news, g *run) {
-	n.at, t.told = t.at(g.report), true
+	n.at, g.told = t.at(g.report), true
+	g.state, _ = Move(g.state, n.kind)
 	t.tell(n, g)
 }
 
-// statusNews tells what a status brings, and returns the state that it leaves the line in,
-// as far as it tells whether the port has ended.
-func (t *teller) statusNews(g *run) LineState {
-	l, r := g.line, g.report
-	state, there := l.State, l.there()
-	if g.taken != "" {
-		state, _ = Move(state, g.taken)
-		t.told = true
-	}
-	legal := func(k EventKind) bool { _, ok := Move(state, k); return ok }
+// statusNews tells what a status brings.
+func (t *teller) statusNews(g *run) {
+	l, r, state := g.line, g.report, g.state
 	say := func(n news) {
 		n.reasons = r.Reasons
 		t.say(&n, g)
@@ -109,11 +126,11 @@ func (t *teller) statusNews(g *run) LineState {
 			say(news{kind: PortRejected, version: r.Version})
 		}
 	case carrier.Confirmed:
-		if there && legal(PortScheduled) && (state != Scheduled || !l.Release.Equal(r.Release)) {
+		if l.there() && g.legal(PortScheduled) && (state != Scheduled || !l.Release.Equal(r.Release)) {
 			say(news{kind: PortScheduled, release: &r.Release})
 		}
 	case carrier.Jeopardy:
-		if legal(PortInJeopardy) && (state != Submitted || !slices.Equal(l.Reasons, r.Reasons)) {
+		if g.legal(PortInJeopardy) && (state != Submitted || !slices.Equal(l.Reasons, r.Reasons)) {
 			say(news{kind: PortInJeopardy})
 		}
 	case carrier.Received:
@@ -122,11 +139,7 @@ func (t *teller) statusNews(g *run) LineState {
 			say(news{kind: PortInJeopardy})
 		}
 	case carrier.Activating:
-		if there && !legal(CutoverStarted) && state != Activating && legal(PortScheduled) {
-			say(news{kind: PortScheduled, release: &r.Release}) // unheard, of what had been rejected
-			state = Scheduled
-		}
-		if legal(CutoverStarted) {
+		if g.legal(CutoverStarted) {
 			say(news{kind: CutoverStarted, release: &r.Release})
 		}
 	case carrier.Failed:
@@ -134,37 +147,29 @@ func (t *teller) statusNews(g *run) LineState {
 			say(news{kind: TroubleRaised, trouble: NotWorking})
 		}
 	case carrier.Active:
-		if legal(NumberPorted) {
+		if g.legal(NumberPorted) {
 			say(news{kind: NumberPorted, release: &r.Release})
-			state = Ported
 		} else if state == Canceled && l.Trouble != PortedAfterCancel {
 			say(news{kind: TroubleRaised, trouble: PortedAfterCancel})
 		}
 	case carrier.Canceled:
-		if legal(LineCanceled) {
+		if g.legal(LineCanceled) {
 			say(news{kind: LineCanceled})
-			state = Canceled
 		}
 	case carrier.Returned:
-		if legal(NumberPorted) {
-			say(news{kind: NumberPorted, release: &r.Release})
-			state = Ported
-		}
 		if state == Ported {
 			say(news{kind: NumberReturned})
-			state = Returned
 		}
 	default:
 		// A word without an equivalent says nothing here; Raw keeps it.
 	}
-	return state
 }
 
 // cancelNews tells what became of a cancellation that is asked for, whatever has become
 // of the number. A refusal that the line has heard of answered an earlier one.
-func (t *teller) cancelNews(state LineState, g *run) {
+func (t *teller) cancelNews(g *run) {
 	l, r := g.line, g.report
-	switch asked := !l.CancelAsked.IsZero() && state.Open(); {
+	switch asked := !l.CancelAsked.IsZero() && g.state.Open(); {
 	case asked && r.Cancel == carrier.CancelRefused && (l.CancelPending || first(r.CancelAt, t.at(r)).After(l.CarrierAt)):
 		t.say(&news{kind: CancelRefused, reasons: r.CancelReasons}, g)
 	case asked && r.Cancel == carrier.CancelPending && !l.CancelPending:

@@ -145,9 +145,15 @@ func TestNumbersThatFareAlike(t *testing.T) {
 				Number: n, Version: 1, Ref: fmt.Sprintf("R-%d", rapid.IntRange(1, ways).Draw(t, "ref")), Status: carrier.Confirmed,
 			}
 			release(day("2026-03-10").AddDays(rapid.IntRange(0, ways).Draw(t, "day")).String())(&line)
+			if rapid.Bool().Draw(t, "in another zone") {
+				line.Release.From = line.Release.From.In(time.FixedZone("", -5*60*60))
+			}
 			taken[line.Ref] = append(taken[line.Ref], n)
 			dated[line.Release.Date.String()] = append(dated[line.Release.Date.String()], n)
 			report.Lines = append(report.Lines, line)
+			if rapid.IntRange(0, 9).Draw(t, "twice") == 0 {
+				report.Lines = append(report.Lines, line)
+			}
 		}
 		if rapid.Bool().Draw(t, "shuffled") {
 			report.Lines = rapid.Permutation(report.Lines).Draw(t, "lines")
@@ -221,6 +227,42 @@ func TestOrderOfNews(t *testing.T) {
 		"order-acknowledged R-1 " + first.String(), "order-acknowledged R-2 " + second.String(),
 		"port-scheduled  " + first.String(), "port-rejected  " + second.String(),
 	}, told)
+}
+
+// TestWhatWasUnheardComesFirst gives a view of two numbers that are in one place, of which
+// one came there by a step that was never heard of: it is told before what both have in
+// common, so that both come to where they are.
+func TestWhatWasUnheardComesFirst(t *testing.T) {
+	for _, tt := range []struct {
+		states []porting.LineState
+		status carrier.Status
+		want   porting.LineState
+		told   []porting.EventKind
+	}{
+		{
+			[]porting.LineState{porting.Ported, porting.Scheduled}, carrier.Returned, porting.Returned,
+			[]porting.EventKind{porting.NumberPorted, porting.NumberReturned},
+		},
+		{
+			[]porting.LineState{porting.Submitted, porting.Rejected}, carrier.Activating, porting.Activating,
+			[]porting.EventKind{porting.PortScheduled, porting.CutoverStarted},
+		},
+	} {
+		o := inStates(t, tt.states...)
+		view := viewed(&o, first, tt.status)
+		view.Report.Lines = append(view.Report.Lines, view.Report.Lines[0])
+		view.Report.Lines[1].Number = second
+		events := mustDecide(t, o, view, begin.Add(2*time.Hour))
+		var told []porting.EventKind
+		for _, e := range events {
+			told = append(told, e.Kind)
+		}
+		require.Equal(t, tt.told, told)
+		require.Equal(t, []numbering.Number{second}, events[0].Numbers)
+		require.Equal(t, []numbering.Number{first, second}, events[1].Numbers)
+		after := porting.Apply(o, events...)
+		require.Equal(t, []numbering.Number{first, second}, after.Numbers(tt.want))
+	}
 }
 
 // TestNewsOfManyNumbers holds that numbers which fare alike are one event, and that no two
@@ -302,6 +344,12 @@ func TestReferencesOfASplitOrder(t *testing.T) {
 	l.do(l.report(carrier.Received, func(r *carrier.LineReport) { r.Ref = "R-3" }))
 	line, _ := l.order.Line(first)
 	require.Equal(t, "R-3", line.Ref, "a carrier may split it later too")
+
+	// A date is not one that was asked for only since it is under another reference.
+	l = scheduled(t, "2026-03-10")
+	l.later(time.Hour)
+	events := l.do(l.report(carrier.Received, func(r *carrier.LineReport) { r.Ref = "R-4" }))
+	require.Equal(t, []porting.EventKind{porting.OrderAcknowledged, porting.PortInJeopardy}, []porting.EventKind{events[0].Kind, events[1].Kind})
 }
 
 // TestOneVersionForTheWholeOrder holds that a number which had been answered takes part in

@@ -17,10 +17,12 @@ type run struct {
 	// numbers are in ascending order. Those of the report's runs lie one after the other
 	// in one piece of memory.
 	numbers []numbering.Number
-	// stale says that the lines are older than what is known; taken is the event that they
-	// tell of what the carrier took, "" if of none.
+	// stale says that the lines are older than what is known.
 	stale bool
-	taken EventKind
+	// state is where the numbers are by what has been told of them so far, told says that
+	// something has.
+	state LineState
+	told  bool
 }
 
 // appendRuns parts the lines of a report that the order has into runs, and appends them.

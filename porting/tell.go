@@ -60,8 +60,6 @@ type teller struct {
 	open int
 	// mixed says that numbers of an event do not lie in one piece, and may not be sorted.
 	mixed bool
-	// told says that the run that is looked at brought something.
-	told bool
 	// index finds events once they are many, so that a report in which every number
 	// fares in its own way costs no more.
 	index map[newsKey][]int
