@@ -109,7 +109,10 @@ func TestFactsThatDoNotFit(t *testing.T) {
 	o := inStates(t, porting.Portable, porting.Canceled)
 	before, behind := numbering.MustParse("312-555-0100"), numbering.MustParse("312-555-0199")
 	for _, kind := range []porting.EventKind{porting.PortInJeopardy, porting.NumberReturned, porting.TroubleCleared, porting.CutoverStarted, "later"} {
-		after := porting.Apply(o, porting.Event{Seq: o.Seq + 1, Kind: kind, At: begin.Add(time.Hour), Numbers: []numbering.Number{before, first, second, behind}})
+		after := porting.Apply(o, porting.Event{
+			Seq: o.Seq + 1, Kind: kind, At: begin.Add(time.Hour), Numbers: []numbering.Number{before, first, second, behind},
+			Release: carrier.Release{Date: day("2026-03-12")}, Reasons: []carrier.Reason{{Code: carrier.Other}},
+		})
 		require.Equal(t, o.Seq+1, after.Seq)
 		require.Equal(t, asJSON(t, o.Lines), asJSON(t, after.Lines), kind)
 	}
@@ -137,6 +140,20 @@ func TestWhenItHappened(t *testing.T) {
 	l.do(l.report(carrier.Active, release("2026-03-12"), func(r *carrier.LineReport) { r.At = active }))
 	require.Equal(t, active, l.order.Lines[0].PortedAt, "by the carrier's clock")
 	require.Equal(t, l.now, since(), "by ours")
+
+	older := porting.Event{Seq: l.order.Seq + 1, Kind: porting.CarrierSeen, At: l.now, Numbers: l.order.Numbers(), CarrierAt: scheduled}
+	require.Equal(t, active, porting.Apply(l.order, older).Lines[0].CarrierAt, "what is older leaves what is known")
+}
+
+// TestDelayOfWhatIsOnItsWay holds that a version which the carrier is not known to hold is
+// still to be sent after a delay was told.
+func TestDelayOfWhatIsOnItsWay(t *testing.T) {
+	l := newLife(t)
+	l.queued(porting.StandingPaid)
+	l.do(porting.Submit{By: agent})
+	o := porting.Apply(l.order, porting.Event{Seq: l.order.Seq + 1, Kind: porting.PortInJeopardy, At: l.now, Numbers: l.order.Numbers()})
+	require.Equal(t, 1, o.Lines[0].Version)
+	require.Equal(t, porting.ActionSend, porting.Next(o, l.now)[0].Kind)
 }
 
 // TestVersionOfWhatGoesOn holds that the order's version is the last that the carrier may

@@ -66,7 +66,9 @@ func TestChangeDate(t *testing.T) {
 
 		second := func(r *carrier.LineReport) { r.Version = 2 }
 		l.later(time.Hour)
-		l.do(l.report(carrier.Received, second))
+		taken := l.do(l.report(carrier.Received, second))
+		require.Len(t, taken, 1, "that a date which was given up is gone is no news")
+		require.Equal(t, porting.DateTaken, taken[0].Kind)
 		require.Equal(t, porting.StatusSubmitted, l.order.Status(), "the old date is void")
 		require.Equal(t, porting.LosingCarrier, l.order.WaitingOn().On)
 		l.later(time.Hour)

@@ -118,6 +118,8 @@ func TestNoticesAreSentInAnyOrder(t *testing.T) {
 	}
 	all := keys()
 	require.Len(t, all, 4)
+	unknown := porting.Event{Seq: l.order.Seq + 1, Kind: porting.NoticeSent, Notice: "unknown", At: l.now}
+	require.Equal(t, l.order.Notices, porting.Apply(l.order, unknown).Notices)
 	for i, step := range []struct {
 		sent int
 		left []int
@@ -129,6 +131,7 @@ func TestNoticesAreSentInAnyOrder(t *testing.T) {
 		}
 		require.Equal(t, want, keys(), "step %d", i)
 	}
+	require.NotContains(t, asJSON(t, l.order), "notices", "none is no list")
 	require.Empty(t, l.do(porting.RecordNotice{By: desk, Key: all[0]}))
 	require.Empty(t, l.do(porting.RecordNotice{By: desk, Key: "unknown"}))
 }

@@ -93,6 +93,17 @@ func TestWhatIsNews(t *testing.T) {
 	}
 }
 
+// TestViewsThatSayNothing holds that a view which changes nothing is kept for the instant of
+// its lines alone: the carrier's clock goes on whether anything happens or not.
+func TestViewsThatSayNothing(t *testing.T) {
+	l := submitted(t)
+	l.later(time.Hour)
+	require.Empty(t, l.do(l.report(carrier.Received, func(r *carrier.LineReport) { r.At = time.Time{} })))
+	seen := l.do(l.report(carrier.Received))
+	require.Len(t, seen, 1)
+	require.Equal(t, porting.CarrierSeen, seen[0].Kind)
+}
+
 // TestWhatCannotBeTakenBack holds that a number which is active, canceled or returned is
 // news whatever the version: it cannot be so and not have happened.
 func TestWhatCannotBeTakenBack(t *testing.T) {
@@ -127,6 +138,10 @@ func TestSequenceDoesNotGoBack(t *testing.T) {
 	l.later(time.Hour)
 	l.do(l.report(carrier.Jeopardy, reject(carrier.LosingCarrierNotReady)))
 	require.Equal(t, []any{uint64(0), l.now}, []any{l.order.Sequence, l.order.AsOf}, "of a later instant sequences count anew")
+	more := l.report(carrier.Confirmed, release("2026-03-10"))
+	more.Report.Sequence = 2
+	l.do(more)
+	require.Equal(t, uint64(2), l.order.Sequence)
 }
 
 // TestInstantDoesNotGoBack holds that an older report, of another number than the newest

@@ -107,3 +107,29 @@ func TestRuns(t *testing.T) {
 		require.Equal(t, want, got, name)
 	}
 }
+
+// TestRanks holds that the statuses stand in the order of a port's life, each apart from the
+// others, and that a line tells the one that led to where it is.
+func TestRanks(t *testing.T) {
+	life := []carrier.Status{
+		carrier.Unknown, carrier.Received, carrier.Rejected, carrier.Jeopardy, carrier.Confirmed, carrier.Activating,
+		carrier.Failed, carrier.Active, carrier.Canceled, carrier.Returned,
+	}
+	for i, s := range life[1:] {
+		require.Greater(t, rank(s), rank(life[i]), s)
+	}
+	for want, l := range map[carrier.Status]Line{
+		carrier.Unknown:    {State: Submitted, Version: 1},
+		carrier.Received:   {State: Submitted, Version: 1, Acknowledged: 1},
+		carrier.Rejected:   {State: Rejected},
+		carrier.Confirmed:  {State: Scheduled},
+		carrier.Activating: {State: Activating},
+		carrier.Failed:     {State: Activating, Trouble: NotWorking},
+		carrier.Active:     {State: Ported},
+		carrier.Canceled:   {State: Canceled},
+		carrier.Returned:   {State: Returned},
+	} {
+		require.Equal(t, rank(want), known(&l), want)
+	}
+	require.Equal(t, rank(carrier.Unknown), known(&Line{State: Portable}))
+}
