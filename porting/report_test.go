@@ -240,11 +240,13 @@ func TestWhatWasUnheardComesFirst(t *testing.T) {
 		told   []porting.EventKind
 	}{
 		{
-			[]porting.LineState{porting.Ported, porting.Scheduled}, carrier.Returned, porting.Returned,
+			[]porting.LineState{porting.Ported, porting.Scheduled},
+			carrier.Returned, porting.Returned,
 			[]porting.EventKind{porting.NumberPorted, porting.NumberReturned},
 		},
 		{
-			[]porting.LineState{porting.Submitted, porting.Rejected}, carrier.Activating, porting.Activating,
+			[]porting.LineState{porting.Submitted, porting.Rejected},
+			carrier.Activating, porting.Activating,
 			[]porting.EventKind{porting.PortScheduled, porting.CutoverStarted},
 		},
 	} {
