@@ -30,7 +30,7 @@ submitted:  order-submitted>submitted port-in-jeopardy>submitted port-rejected>r
 rejected:   documents-verified>ready port-rejected>rejected port-scheduled>scheduled number-ported>ported line-canceled>canceled
 scheduled:  port-scheduled>scheduled port-in-jeopardy>submitted date-taken>submitted port-rejected>rejected
             cutover-started>activating number-ported>ported line-canceled>canceled
-activating: port-scheduled>scheduled port-in-jeopardy>submitted number-ported>ported line-canceled>canceled
+activating: port-scheduled>scheduled port-in-jeopardy>submitted date-taken>submitted number-ported>ported line-canceled>canceled
 ported:     number-returned>returned
 `
 
