@@ -117,6 +117,15 @@ func TestWhatCannotBeTakenBack(t *testing.T) {
 		l.do(l.report(status, release("2026-03-10"), func(r *carrier.LineReport) { r.Version = 1 }))
 		require.Equal(t, want, l.order.Lines[0].State, status)
 	}
+
+	l := submitted(t)
+	l.do(porting.ChangeDate{By: admin, Date: day("2026-03-20")})
+	second := func(r *carrier.LineReport) { r.Version = 2 }
+	l.later(time.Hour)
+	l.do(l.report(carrier.Rejected, second, reject(carrier.PostalCodeMismatch)))
+	l.later(time.Hour)
+	l.do(l.report(carrier.Activating, release("2026-03-10"), func(r *carrier.LineReport) { r.Version = 1 }))
+	require.Equal(t, porting.StatusRejected, l.order.Status(), "what is cut over is the version that was given up")
 }
 
 // TestSequenceDoesNotGoBack holds that a report of the same instant with a lower sequence

@@ -265,6 +265,18 @@ func TestWhatWasUnheardComesFirst(t *testing.T) {
 		after := porting.Apply(o, events...)
 		require.Equal(t, []numbering.Number{first, second}, after.Numbers(tt.want))
 	}
+
+	// What is unheard of one is heard of the other, and is one event.
+	o := inState(t, porting.Scheduled)
+	view := viewed(&o, first, carrier.Active)
+	returned := view.Report.Lines[0]
+	returned.Number, returned.Status = second, carrier.Returned
+	view.Report.Lines = append(view.Report.Lines, returned)
+	events := mustDecide(t, o, view, begin.Add(2*time.Hour))
+	require.Len(t, events, 2)
+	require.Equal(t, porting.NumberPorted, events[0].Kind)
+	require.Equal(t, []numbering.Number{first, second}, events[0].Numbers)
+	require.Equal(t, []numbering.Number{second}, events[1].Numbers)
 }
 
 // TestNewsOfManyNumbers holds that numbers which fare alike are one event, and that no two
