@@ -88,6 +88,7 @@ func (f *Fold) applyOrder(e *Event) {
 			o.DateChange = &DateChange{Date: e.Desired, Version: e.Version, AskedAt: e.At}
 		}
 	case OrderAcknowledged, DateTaken:
+		o.Version = max(o.Version, e.Version) // it is not free if the carrier took it after all
 		if c := o.DateChange; c != nil && c.Version == e.Version && c.TakenAt.IsZero() {
 			taken := *c
 			taken.TakenAt = e.At

@@ -52,7 +52,7 @@ func (t *teller) runTaken(g *run) {
 // takes is the event that a report's line tells of what the carrier took; "" is none.
 func (t *teller) takes(l *Line, r *carrier.LineReport) EventKind {
 	switch {
-	case l.Acknowledged >= r.Version && l.Ref == r.Ref, !l.there(), r.Version < l.reached(), r.Version > t.o.Version:
+	case l.Acknowledged >= r.Version && l.Ref == r.Ref, !l.there(), r.Version < l.reached(), r.Version > max(t.o.Version, l.Version):
 		return ""
 	case r.Version > l.reached() && r.Status == carrier.Received && (l.State == Scheduled || l.State == Activating):
 		return DateTaken // a date that was asked for voids the one that stood, if the carrier says so

@@ -190,3 +190,38 @@ func TestFirstVersionWaitsForItsNumbers(t *testing.T) {
 		require.Equal(t, numbers, r.Numbers)
 	}
 }
+
+// TestRefusedVersionIsTakenAfterAll gives a view of a version that the carrier is said to
+// have refused, as after an answer of something between: what the view shows stands, and the
+// next version comes after it.
+func TestRefusedVersionIsTakenAfterAll(t *testing.T) {
+	refused := func() *life {
+		l := newLife(t)
+		l.queued(porting.StandingPaid)
+		l.do(porting.Submit{By: agent})
+		l.do(porting.RecordRefusal{By: partner, Version: 1, Reason: carrier.Reason{Code: carrier.PostalCodeMismatch}})
+		require.Zero(t, l.order.Version)
+		return l
+	}
+	for _, status := range []carrier.Status{carrier.Received, carrier.Confirmed, carrier.Jeopardy} {
+		l := refused()
+		for _, s := range []carrier.Status{carrier.Confirmed, status} {
+			l.later(time.Hour)
+			l.do(l.report(s, release("2026-03-12"), func(r *carrier.LineReport) { r.Version, r.At = 1, l.now }))
+		}
+		require.Equal(t, 1, l.order.Version, status)
+		require.Equal(t, 1, l.order.Lines[0].Acknowledged, status)
+		require.NoError(t, l.order.Validate(), status)
+		for _, a := range porting.Next(l.order, l.now) {
+			require.NotEqual(t, porting.ActionSend, a.Kind, status)
+		}
+	}
+
+	l := refused()
+	l.later(time.Hour)
+	l.do(l.report(carrier.Received, func(r *carrier.LineReport) { r.Version, r.At = 1, l.now }))
+	l.do(porting.ReceiveLetter{By: admin, Letter: letter(t, "L-2", "60622", l.now.Add(-time.Hour), first, second)})
+	l.do(porting.VerifyDocuments{By: agent})
+	l.do(porting.Submit{By: agent})
+	require.Equal(t, 2, l.order.Version, "a carrier takes no version twice")
+}
