@@ -165,9 +165,10 @@ func (f *Fold) due(kind NoticeKind, e *Event) {
 	if len(f.notices) == cap(f.notices) {
 		f.growNotices()
 	}
-	f.notices = append(f.notices, Notice{})
+	last := len(f.notices)
+	f.notices = f.notices[:last+1]
 	f.order.Notices = f.notices
-	n := &f.notices[len(f.notices)-1]
+	n := &f.notices[last] // which may be one of an order before: every field is written
 	n.Seq, n.Kind, n.At = e.Seq, kind, e.At
 	n.Numbers, n.Release, n.Reasons, n.Missing, n.Trouble = e.Numbers, e.Release, e.Reasons, e.Missing, e.Trouble
 }

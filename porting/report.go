@@ -72,15 +72,18 @@ func (t *teller) at(r *carrier.LineReport) time.Time { return first(r.At, t.repo
 // that goes back before it is known to have come, and of one that came long ago.
 func (t *teller) runUnheard(g *run) {
 	l, r := g.line, g.report
-	if g.stale || l.superseded(r) {
+	n := news{release: &r.Release, reasons: r.Reasons}
+	switch {
+	case r.Status != carrier.Activating && r.Status != carrier.Returned, g.stale, l.superseded(r):
+		return
+	case r.Status == carrier.Returned && g.legal(NumberPorted):
+		n.kind = NumberPorted
+	case r.Status == carrier.Activating && l.there() && g.state != Activating && !g.legal(CutoverStarted) && g.legal(PortScheduled):
+		n.kind = PortScheduled // of what had been rejected
+	default:
 		return
 	}
-	switch {
-	case r.Status == carrier.Activating && l.there() && g.state != Activating && !g.legal(CutoverStarted) && g.legal(PortScheduled):
-		t.say(&news{kind: PortScheduled, release: &r.Release, reasons: r.Reasons}, g) // of what had been rejected
-	case r.Status == carrier.Returned && g.legal(NumberPorted):
-		t.say(&news{kind: NumberPorted, release: &r.Release, reasons: r.Reasons}, g)
-	}
+	t.say(&n, g)
 }
 
 // runNews tells what else a report says of a run that the order does not know yet.
@@ -114,54 +117,54 @@ func (t *teller) say(n *news, g *run) {
 // statusNews tells what a status brings.
 func (t *teller) statusNews(g *run) {
 	l, r, state := g.line, g.report, g.state
-	say := func(n news) {
-		n.reasons = r.Reasons
-		t.say(&n, g)
-	}
+	n := news{reasons: r.Reasons}
 	switch r.Status {
 	case carrier.Rejected:
 		// Of a line whose next version was refused the reasons are those of that refusal.
 		fresh := l.Acknowledged == l.Version || t.at(r).After(l.CarrierAt)
 		if state == Submitted || state == Scheduled || state == Rejected && fresh && !slices.Equal(l.Reasons, r.Reasons) {
-			say(news{kind: PortRejected, version: r.Version})
+			n.kind, n.version = PortRejected, r.Version
 		}
 	case carrier.Confirmed:
 		if l.there() && g.legal(PortScheduled) && (state != Scheduled || !l.Release.Equal(r.Release)) {
-			say(news{kind: PortScheduled, release: &r.Release})
+			n.kind, n.release = PortScheduled, &r.Release
 		}
 	case carrier.Jeopardy:
 		if g.legal(PortInJeopardy) && (state != Submitted || !slices.Equal(l.Reasons, r.Reasons)) {
-			say(news{kind: PortInJeopardy})
+			n.kind = PortInJeopardy
 		}
 	case carrier.Received:
 		// A date that the carrier no longer shows is gone.
 		if state == Scheduled {
-			say(news{kind: PortInJeopardy})
+			n.kind = PortInJeopardy
 		}
 	case carrier.Activating:
 		if g.legal(CutoverStarted) {
-			say(news{kind: CutoverStarted, release: &r.Release})
+			n.kind, n.release = CutoverStarted, &r.Release
 		}
 	case carrier.Failed:
 		if state.WithCarrier() && l.Trouble != NotWorking {
-			say(news{kind: TroubleRaised, trouble: NotWorking})
+			n.kind, n.trouble = TroubleRaised, NotWorking
 		}
 	case carrier.Active:
 		if g.legal(NumberPorted) {
-			say(news{kind: NumberPorted, release: &r.Release})
+			n.kind, n.release = NumberPorted, &r.Release
 		} else if state == Canceled && l.Trouble != PortedAfterCancel {
-			say(news{kind: TroubleRaised, trouble: PortedAfterCancel})
+			n.kind, n.trouble = TroubleRaised, PortedAfterCancel
 		}
 	case carrier.Canceled:
 		if g.legal(LineCanceled) {
-			say(news{kind: LineCanceled})
+			n.kind = LineCanceled
 		}
 	case carrier.Returned:
 		if state == Ported {
-			say(news{kind: NumberReturned})
+			n.kind = NumberReturned
 		}
 	default:
 		// A word without an equivalent says nothing here; Raw keeps it.
+	}
+	if n.kind != "" {
+		t.say(&n, g)
 	}
 }
 
