@@ -293,6 +293,50 @@ func TestOldRefusalAnswersNoNewCancellation(t *testing.T) {
 	require.NotContains(t, l.kinds(), porting.ActionSendCancel)
 }
 
+// A cancellation that was sent twice is refused twice. The second refusal, unheard until the
+// customer asks again, answers that as little as the first.
+func TestUnheardRefusalAnswersNoNewCancellation(t *testing.T) {
+	for name, tt := range map[string]struct {
+		refused, seen time.Duration // since the customer asked again, by the carrier's clock
+		behind        time.Duration // how far that is behind
+		answers       bool
+	}{
+		"before it was asked for":        {-40 * time.Minute, 23 * time.Minute, 0, false},
+		"since":                          {5 * time.Minute, 23 * time.Minute, 0, true},
+		"in the minute of asking":        {-30 * time.Second, 23 * time.Minute, 0, true},
+		"by a clock that is behind":      {-40 * time.Minute, -22 * time.Minute, 45 * time.Minute, true},
+		"before, by that clock":          {-50 * time.Minute, -22 * time.Minute, 45 * time.Minute, false},
+		"before, by a clock ahead":       {5 * time.Minute, 53 * time.Minute, -30 * time.Minute, false},
+		"in a view that was long coming": {-10 * time.Minute, -5 * time.Minute, 0, false},
+	} {
+		l := newLife(t)
+		l.queued(porting.StandingPaid)
+		l.do(porting.Submit{By: agent})
+		report := func(asOf, refused time.Time) porting.ReceiveReport {
+			c := l.report(carrier.Received, func(r *carrier.LineReport) {
+				r.At, r.Cancel, r.CancelAt = refused, carrier.CancelRefused, refused
+				r.CancelReasons = []carrier.Reason{{Code: carrier.CannotCancel}}
+			})
+			c.Report.AsOf = asOf
+			return c
+		}
+		l.do(porting.Cancel{By: admin, Reason: "we stay"})
+		l.later(30 * time.Minute)
+		clock := l.now.Add(-tt.behind)
+		require.Equal(t, porting.CancelRefused, l.do(report(clock, clock))[1].Kind, name)
+		l.later(time.Hour + 30*time.Second)
+		l.do(porting.Cancel{By: admin, Reason: "we do stay"})
+		again := l.now
+		l.later(23 * time.Minute)
+		var answered bool
+		for _, e := range l.do(report(again.Add(tt.seen), again.Add(tt.refused))) {
+			answered = answered || e.Kind == porting.CancelRefused
+		}
+		require.Equal(t, tt.answers, answered, name)
+		require.NoError(t, l.order.Validate())
+	}
+}
+
 // A cancellation is answered while the next version has not gone out, which it keeps from
 // going: the answer is no answer to the version before.
 func TestRefusedWhileAVersionIsOnItsWay(t *testing.T) {

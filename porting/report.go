@@ -169,15 +169,31 @@ func (t *teller) statusNews(g *run) {
 }
 
 // cancelNews tells what became of a cancellation that is asked for, whatever has become
-// of the number. A refusal that the line has heard of answered an earlier one.
+// of the number.
 func (t *teller) cancelNews(g *run) {
 	l, r := g.line, g.report
 	switch asked := !l.CancelAsked.IsZero() && g.state.Open(); {
-	case asked && r.Cancel == carrier.CancelRefused && (l.CancelPending || first(r.CancelAt, t.at(r)).After(l.CarrierAt)):
+	case asked && r.Cancel == carrier.CancelRefused && t.refuses(l, first(r.CancelAt, t.at(r))):
 		t.say(&news{kind: CancelRefused, reasons: r.CancelReasons}, g)
 	case asked && r.Cancel == carrier.CancelPending && !l.CancelPending:
 		t.say(&news{kind: CancelPending}, g)
 	}
+}
+
+// refuses reports whether a refusal of an instant, by the carrier's clock, answers the
+// cancellation that a line waits for. One that the line has heard of does not, nor one of
+// before it was asked for, as far as the clocks tell.
+func (t *teller) refuses(l *Line, at time.Time) bool {
+	if !l.CancelPending && !at.After(l.CarrierAt) {
+		return false
+	}
+	// No view is made after it has come, so the carrier's clock is behind by no more than
+	// this one is old, or the last one was. Carriers tell minutes.
+	behind := t.now.Sub(t.report.AsOf)
+	if !t.o.AsOf.IsZero() {
+		behind = min(behind, t.o.FetchedAt.Sub(t.o.AsOf))
+	}
+	return !at.Before(l.CancelAsked.Add(-behind).Truncate(time.Minute))
 }
 
 // superseded reports whether a report's line answers an earlier version than the last one

@@ -339,7 +339,8 @@ func (w *world) checkLine(o *order, was *snapshot, is *porting.Line, e *porting.
 		// The view that tells it, if the host has not met a later one: a replica's may come after that.
 		v := o.record.view
 		if r, ok := v.Line(is.Number); ok && v.AsOf.Equal(e.AsOf) && v.Sequence == e.Sequence {
-			w.hold(!r.CancelAt.Before(was.cancelAsked), RefusalAnswersItsCancel, o, "it was refused before it was asked for")
+			asked := was.cancelAsked.Add(v.AsOf.Sub(e.At)).Truncate(time.Minute) // as far as a view that was long coming tells
+			w.hold(!r.CancelAt.Before(asked), RefusalAnswersItsCancel, o, "it was refused before it was asked for")
 		}
 	case porting.TemporaryRemoved:
 		w.hold(was.state == porting.Ported, TemporaryUntilPorted, o, string(was.state))
