@@ -158,14 +158,11 @@ func (f *Fold) applyLines(c *change) {
 	}
 	at := 0
 	for k, n := range c.Numbers {
-		i := at
-		if i >= len(o.Lines) || o.Lines[i].Number != n { // they are mostly in the order of the lines
-			var ok bool
-			if i, ok = o.find(n); !ok {
-				continue
-			}
-		}
+		i, ok := o.findFrom(at, n)
 		at = i + 1
+		if !ok {
+			continue
+		}
 		l := f.line(i, len(c.Numbers)-k)
 		if c.dates && !l.Release.IsZero() {
 			c.dated = true

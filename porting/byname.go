@@ -1,7 +1,7 @@
 package porting
 
-// byName finds values by their names, which are never empty, in a third of the time that
-// a map takes: what of a name is looked at before it is compared is its length and two of
+// byName finds values by their names, which are never empty, in half the time that a map
+// takes: what of a name is looked at before it is compared is its length and two of
 // its letters. A name stands in the slot that these tell, or in the next that was free.
 // The zero byName has no values, and there is room for fewer than 128.
 type byName[K ~string, V any] struct {

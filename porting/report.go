@@ -188,7 +188,7 @@ func (t *teller) refuses(l *Line, at time.Time) bool {
 		return false
 	}
 	// No view is made after it has come, so the carrier's clock is behind by no more than
-	// this one is old, or the last one was. Carriers tell minutes.
+	// this one is old, or the last one was. Some tell no seconds.
 	behind := t.now.Sub(t.report.AsOf)
 	if !t.o.AsOf.IsZero() {
 		behind = min(behind, t.o.FetchedAt.Sub(t.o.AsOf))
